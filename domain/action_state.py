@@ -1,0 +1,119 @@
+"""The state of an action for one pair of dates: what a plan page shows of it. It is only ever a fold of facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from domain.rag import Rating
+from domain.text import TextRef
+
+OPEN, PAUSED = "open", "paused"
+DISPOSITIONS = ("completed", "embedded", "carried_forward", "transferred", "merged", "superseded", "withdrawn")
+STATUSES = (OPEN, PAUSED, *DISPOSITIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A due date word for word beside what it means; see `domain.due` for the kinds."""
+
+    text: TextRef
+    kind: str
+    on: date | None
+    every: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Whence a carried action came: its predecessor, the first of its line, how often carried, days slipped before."""
+
+    from_action: UUID
+    from_plan: UUID
+    lineage: UUID
+    times: int
+    slipped_days: int
+
+
+@dataclass(slots=True)
+class SubAction:
+    """A lettered part with a life of its own."""
+
+    id: UUID
+    label: str | None
+    title: TextRef
+    status: str = OPEN
+    note: TextRef | None = None
+    to_action: UUID | None = None
+
+
+@dataclass(slots=True)
+class Evidence:
+    text: TextRef
+    effective_on: date
+
+
+@dataclass(slots=True)
+class Note:
+    """A progress note as a page shows it."""
+
+    entry: UUID
+    effective_on: date
+    recorded_at: datetime
+    actor: UUID
+    text: TextRef
+
+
+@dataclass(slots=True)
+class ActionState:
+    """An action as at one day, as known on one moment. Texts are `TextRef`s; ids are UUIDs; days are dates."""
+
+    id: UUID
+    plan: UUID
+    reference: str | None
+    title: TextRef
+    place: int
+    created_on: date
+    lineage: UUID
+    objectives: tuple[UUID, ...] = ()
+    leads: tuple[TextRef, ...] = ()
+    due: DueDate | None = None
+    original_due: DueDate | None = None
+    due_revisions: int = 0
+    measure: TextRef | None = None
+    rag: Rating | None = None
+    rag_reason: TextRef | None = None
+    themes: tuple[str, ...] = ()
+    sub_actions: list[SubAction] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    notes: int = 0
+    latest_note: Note | None = None
+    status: str = OPEN
+    left_on: date | None = None
+    """The day it left the plan, for the seven dispositions."""
+    outcome: TextRef | None = None
+    """What was said when it left or was paused: reason, decision, what replaces it."""
+    check_on: date | None = None
+    """For embedded actions: when to check that it still is business as usual."""
+    carried: Carried | None = None
+    carried_to: UUID | None = None
+    to_action: UUID | None = None
+    to_plan: UUID | None = None
+    last_effective_on: date | None = None
+    last_recorded_at: datetime | None = None
+
+    @property
+    def has_left(self) -> bool:
+        return self.status in DISPOSITIONS
+
+    @property
+    def days_slipped(self) -> int:
+        """From the original to the present due date, where both mean a day."""
+        if self.due and self.original_due and self.due.on and self.original_due.on:
+            return (self.due.on - self.original_due.on).days
+        return 0
+
+    @property
+    def days_slipped_in_all(self) -> int:
+        return self.days_slipped + (self.carried.slipped_days if self.carried else 0)
+

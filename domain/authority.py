@@ -1,0 +1,105 @@
+"""An authority: a youth justice service. What holds for all its plans: its RAG scheme and its glossary of leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import NAMESPACE_DNS, UUID, uuid5
+
+from eventsourcing.domain import Aggregate
+
+from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped
+from domain.folding import fold
+from domain.rag import DEFAULT_SCHEME, Rating, checked
+from domain.refusals import NothingWouldChange
+from domain.text import TextRef
+
+NAMESPACE = uuid5(NAMESPACE_DNS, "authority.throughline")
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """What initials stand for in this authority's plans: a name, a role, or both."""
+
+    initials: TextRef
+    name: TextRef | None
+    role: TextRef | None
+
+
+@dataclass(slots=True)
+class AuthorityState:
+    id: UUID
+    slug: str
+    name: TextRef
+    year_starts: str
+    scheme: tuple[Rating, ...] = DEFAULT_SCHEME
+    glossary: tuple[GlossaryEntry, ...] = ()
+    plan_glossaries: dict[str, tuple[GlossaryEntry, ...]] = field(default_factory=dict)
+    """By plan id (as text): what a plan's own glossary says before the authority's."""
+    last_effective_on: date | None = None
+    last_recorded_at: datetime | None = None
+
+
+def authority_id(slug: str) -> UUID:
+    return uuid5(NAMESPACE, slug)
+
+
+class Authority(FactKeeper):
+    noun = "authority"
+
+    class Event(Fact):
+        """Anything that happens to an authority as a whole."""
+
+    class AuthorityJoined(Fact, Aggregate.Created):
+        """A service joined the registry. `year_starts`: month and day of its plan year, "04-01"."""
+
+        slug: str
+        name: TextRef
+        year_starts: str
+
+        def first_state(self) -> AuthorityState:
+            return AuthorityState(self.originator_id, self.slug, self.name, self.year_starts)
+
+    class RagSchemeAdopted(Event):
+        """From this day its ratings are called and coloured so."""
+
+        ratings: tuple[Rating, ...]
+
+        def change(self, state: AuthorityState) -> None:
+            state.scheme = self.ratings
+
+    class LeadGlossarySet(Event):
+        """What the initials of leads stand for, in all its plans or (with `plan`) in one; the whole list, each time."""
+
+        entries: tuple[GlossaryEntry, ...]
+        plan: UUID | None
+
+        def change(self, state: AuthorityState) -> None:
+            if self.plan is None:
+                state.glossary = self.entries
+            else:
+                state.plan_glossaries = {**state.plan_glossaries, str(self.plan): self.entries}
+
+    @classmethod
+    def join(cls, stamp: Stamp, slug: str, name: TextRef, year_starts: str) -> Authority:
+        refuse_future(stamp)
+        return cls._create(
+            cls.AuthorityJoined, id=authority_id(slug), **stamped(stamp), slug=slug, name=name, year_starts=year_starts
+        )
+
+    def adopt_rag_scheme(self, stamp: Stamp, ratings: tuple[Rating, ...]) -> None:
+        if self.latest.scheme == checked(ratings):
+            raise NothingWouldChange("The authority has exactly this RAG scheme already.")
+        self.record(self.RagSchemeAdopted, stamp, ratings=ratings)
+
+    def set_lead_glossary(self, stamp: Stamp, entries: tuple[GlossaryEntry, ...], plan: UUID | None) -> None:
+        self.record(self.LeadGlossarySet, stamp, entries=entries, plan=plan)
+
+    def scheme_as_at(self, day: date) -> tuple[Rating, ...]:
+        """Its ratings on a day; those it first had, for days before it joined."""
+        state = fold(self.told_by(max(day, self.facts[0].effective_on)))
+        return state.scheme  # type: ignore[no-any-return]
+
+    @property
+    def latest(self) -> AuthorityState:
+        return fold(self.told_by(LAST_DAY))  # type: ignore[no-any-return]
