@@ -1,0 +1,213 @@
+"""The log: how facts are kept. The one file of the domain that knows about storage.
+
+Facts are stored as plain JSON that a person can read; with them, in one transaction, go the texts that they refer to
+and the command id that makes a repeated order the same fact.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, TypedDict, cast, get_type_hints
+from uuid import UUID
+
+import msgspec
+from eventsourcing.persistence import Mapper, StoredEvent
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from eventsourcing.utils import get_topic, resolve_topic
+
+from domain.fact import Fact
+from domain.text import Text
+
+SMALL = 100_000
+"""Bytes of a save that may go through psycopg's pipeline; one of more than about 600,000 hangs there for ever."""
+
+CHANNEL = "throughline"
+"""NOTIFY on this channel, with the authority's slug, says that there are new facts. Only a hint: poll as well."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """An order that was carried out: what identifies it, and what was answered."""
+
+    command_id: str
+    recorded_at: datetime
+    event_ids: list[UUID]
+    subjects: dict[str, str]
+    content: bytes
+
+    def digest(self, salt: bytes) -> bytes:
+        return hashlib.sha256(salt + self.content).digest()
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What the log remembers of a command id."""
+
+    position: int
+    recorded_at: datetime
+    event_ids: list[UUID]
+    subjects: dict[str, str]
+    same_order: bool
+
+
+class FactMapper(Mapper[UUID]):
+    """Between facts and what is stored of them, several times as fast as the library's own transcoder."""
+
+    def to_stored_event(self, domain_event: Any) -> StoredEvent:
+        state = {name: value for name, value in vars(domain_event).items() if not name.startswith("originator_v")}
+        state.pop("originator_id")
+        if (version := getattr(type(domain_event), "class_version", 1)) > 1:
+            state["class_version"] = version
+        return StoredEvent(
+            originator_id=domain_event.originator_id,
+            originator_version=domain_event.originator_version,
+            topic=get_topic(type(domain_event)),
+            state=msgspec.json.encode(state),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> Any:
+        event_class = resolve_topic(stored_event.topic)
+        state = decoded(event_class, stored_event.state)
+        state["originator_id"] = stored_event.originator_id
+        state["originator_version"] = stored_event.originator_version
+        fact = object.__new__(event_class)
+        object.__setattr__(fact, "__dict__", state)
+        return fact
+
+
+def decoded(event_class: type[Fact], state: bytes) -> dict[str, Any]:
+    """What a fact says, typed. Older shapes are brought up to date by the class's `upcast_vN_vM` methods."""
+    newest = getattr(event_class, "class_version", 1)
+    if newest == 1:
+        return decoder(event_class).decode(state)
+    raw = msgspec.json.decode(state)
+    for version in range(raw.pop("class_version", 1), newest):
+        getattr(event_class, f"upcast_v{version}_v{version + 1}")(raw)
+    return cast("dict[str, Any]", msgspec.convert(raw, shape(event_class)))
+
+
+@cache
+def decoder(event_class: type[Fact]) -> msgspec.json.Decoder[dict[str, Any]]:
+    return msgspec.json.Decoder(shape(event_class))
+
+
+@cache
+def shape(event_class: type[Fact]) -> Any:
+    """The names and types of what is stored of a fact."""
+    hints = get_type_hints(event_class)
+    names = [name for name in event_class.__dataclass_fields__ if name not in ("originator_id", "originator_version")]
+    return TypedDict(event_class.__name__, {name: hints[name] for name in names})  # type: ignore[operator]
+
+
+class FactRecorder(PostgresApplicationRecorder):
+    """Adds facts, their texts and their command to the log of one authority, all or nothing."""
+
+    def __init__(self, datastore: PostgresDatastore) -> None:
+        super().__init__(datastore)
+        self.schema = datastore.schema
+        key = hashlib.sha256(f"throughline.log.{self.schema}".encode()).digest()[:8]
+        # Every writer of a log takes this one lock until its commit, so that positions become visible in order and
+        # no reader passes over a gap. The library's LOCK TABLE would need rights that history must not be open to.
+        self.lock_key = int.from_bytes(key, "big", signed=True)
+
+    def insert_events(
+        self,
+        stored_events: Sequence[StoredEvent],
+        *,
+        texts: Sequence[Text] = (),
+        command: Command | None = None,
+        **_: Any,
+    ) -> Sequence[int]:
+        """Positions of the new facts. Raises the library's `IntegrityError` for a taken version or command id."""
+        size = sum(len(event.state) for event in stored_events) + sum(len(text.body) for text in texts)
+        failed: Exception | None = None
+        positions: list[int] = []
+        with self.datastore.get_connection() as conn:
+            with conn.pipeline() if size < SMALL else nullcontext() as pipeline, conn.transaction():
+                try:
+                    positions = self._insert(conn, pipeline, stored_events, texts, command)
+                except Exception as error:
+                    # Raised below: from within the pipeline a taken version would surface as an InternalError.
+                    failed = error
+            if failed is not None:
+                raise failed
+        return positions
+
+    def _insert(
+        self,
+        conn: Any,
+        pipeline: Any,
+        stored_events: Sequence[StoredEvent],
+        texts: Sequence[Text],
+        command: Command | None,
+    ) -> list[int]:
+        others, events = conn.cursor(), conn.cursor()
+        others.execute("SET LOCAL lock_timeout = '10s'")
+        others.execute("SELECT pg_advisory_xact_lock(%s)", [self.lock_key])
+        others.execute("SELECT pg_notify(%s, %s)", [CHANNEL, self.schema])
+        events.execute(
+            f'INSERT INTO "{self.schema}".stored_events (originator_id, originator_version, topic, state)'
+            " SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[]) RETURNING notification_id",
+            [
+                [event.originator_id for event in stored_events],
+                [event.originator_version for event in stored_events],
+                [event.topic for event in stored_events],
+                [event.state for event in stored_events],
+            ],
+        )
+        if texts:
+            others.execute(
+                f'INSERT INTO "{self.schema}".texts (ref, salt, body)'
+                " SELECT * FROM unnest(%s::uuid[], %s::bytea[], %s::text[])",
+                [[text.ref for text in texts], [text.salt for text in texts], [text.body for text in texts]],
+            )
+        if command:
+            salt = os.urandom(16)
+            others.execute(
+                f'INSERT INTO "{self.schema}".commands'
+                " (command_id, salt, digest, position, recorded_at, event_ids, subjects)"
+                f' SELECT %s, %s, %s, max(notification_id), %s, %s, %s::jsonb FROM "{self.schema}".stored_events',
+                [
+                    command.command_id, salt, command.digest(salt), command.recorded_at,
+                    command.event_ids, json.dumps(command.subjects),
+                ],
+            )  # fmt: skip
+        if pipeline is not None:
+            pipeline.sync()
+        return [row["notification_id"] for row in events.fetchall()]
+
+    def earlier(self, command_id: str, content: bytes) -> Earlier | None:
+        """What a command id was answered before, if it was."""
+        with self.datastore.get_connection() as conn, conn.cursor() as curs:
+            curs.execute(f'SELECT * FROM "{self.schema}".commands WHERE command_id = %s', [command_id])
+            row = curs.fetchone()
+        if row is None:
+            return None
+        digest = hashlib.sha256(bytes(row["salt"]) + content).digest()
+        return Earlier(
+            row["position"], row["recorded_at"], row["event_ids"], row["subjects"], digest == bytes(row["digest"])
+        )
+
+    def by_topic(self, topic: str) -> list[StoredEvent]:
+        """All facts of one kind. Reads the whole log: for orders that are given a few times a year."""
+        with self.datastore.get_connection() as conn, conn.cursor() as curs:
+            curs.execute(
+                f'SELECT * FROM "{self.schema}".stored_events WHERE topic = %s ORDER BY notification_id', [topic]
+            )
+            return [
+                StoredEvent(row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]))
+                for row in curs.fetchall()
+            ]
+
+    def bodies(self, refs: Sequence[UUID]) -> dict[UUID, str]:
+        """The texts that are still there, by ref."""
+        with self.datastore.get_connection() as conn, conn.cursor() as curs:
+            curs.execute(f'SELECT ref, body FROM "{self.schema}".texts WHERE ref = ANY(%s)', [list(refs)])
+            return {row["ref"]: row["body"] for row in curs.fetchall()}
