@@ -66,7 +66,7 @@ class Action(FactKeeper):
         title: TextRef
         objectives: tuple[UUID, ...]
         due: DueDate | None
-        place: int
+        place: int | None
         carried: Carried | None
 
         def first_state(self) -> ActionState:
@@ -377,7 +377,7 @@ class Action(FactKeeper):
         reference: str | None = None,
         objectives: tuple[UUID, ...] = (),
         due: DueDate | None = None,
-        place: int = 0,
+        place: int | None = None,
         carried: Carried | None = None,
         id: UUID | None = None,
     ) -> Action:

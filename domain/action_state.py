@@ -72,7 +72,7 @@ class ActionState:
     plan: UUID
     reference: str | None
     title: TextRef
-    place: int
+    place: int | None
     created_on: date
     lineage: UUID
     objectives: tuple[UUID, ...] = ()

@@ -1,0 +1,584 @@
+"""The registry of one authority: every order that can be given, one short method each. Start reading here.
+
+Each takes the occasion (who, under which command id, of which day) and what the order says, and returns a `Receipt`.
+Each may raise a `Refusal`, and then nothing has changed. Texts are given as typed; ids are UUIDs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.persistence import Mapper
+from eventsourcing.postgres import PostgresFactory
+from eventsourcing.utils import get_topic
+
+from domain import due as due_dates
+from domain import period as periods
+from domain.action import Action
+from domain.action_state import OPEN, Carried, DueDate
+from domain.authority import Authority, GlossaryEntry, authority_id
+from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order, refuse_stale
+from domain.fact import Fact, FactKeeper, Stamp, Words
+from domain.imported import ImportedAction, ImportedPlan
+from domain.inspection import Inspection
+from domain.log import FactMapper, FactRecorder
+from domain.plan import Plan
+from domain.rag import Rating, rating
+from domain.refusals import (
+    AuthorityAlreadyJoined,
+    InvalidOrder,
+    PlanAlreadyOpened,
+    UnknownAction,
+    UnknownAuthority,
+    UnknownInspection,
+    UnknownPlan,
+)
+from domain.text import LONGEST_TITLE, TextRef
+from domain.theme import checked as checked_themes
+
+__all__ = ["Receipt", "Registry"]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Registry(Application[UUID]):
+    name = "stored"
+
+    def __init__(self, env: Mapping[str, str], clock: Callable[[], datetime] = now) -> None:
+        if (env.get("POSTGRES_ENABLE_DB_FUNCTIONS") or os.environ.get("POSTGRES_ENABLE_DB_FUNCTIONS", "")) != "":
+            raise RuntimeError(
+                "POSTGRES_ENABLE_DB_FUNCTIONS is set. It skips the lock that keeps the log in order, and views would"
+                " miss facts. Unset it."
+            )
+        super().__init__(dict(env))
+        self.clock = clock
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        return FactMapper(transcoder=self.construct_transcoder())
+
+    def construct_recorder(self) -> FactRecorder:
+        assert isinstance(self.factory, PostgresFactory)
+        return FactRecorder(self.factory.datastore)
+
+    @property
+    def slug(self) -> str:
+        assert isinstance(self.recorder, FactRecorder)
+        return self.recorder.schema
+
+    # On the authority
+
+    @order
+    def join(self, stamp: Stamp, name: str, year_starts: str = "04-01") -> Changed:
+        """The service joins the registry."""
+        if self._found(authority_id(self.slug)) is not None:
+            raise AuthorityAlreadyJoined(f"The authority “{self.slug}” is in the registry already.")
+        return Changed([Authority.join(stamp, self.slug, stamp.write(name, LONGEST_TITLE), year_starts)], {})
+
+    @on_authority
+    def adopt_rag_scheme(self, stamp: Stamp, authority: Authority, ratings: Sequence[Rating]) -> None:
+        authority.adopt_rag_scheme(stamp, tuple(ratings))
+
+    @on_authority
+    def set_lead_glossary(
+        self, stamp: Stamp, authority: Authority, entries: Sequence[Mapping[str, str | None]], plan: UUID | None = None
+    ) -> None:
+        """`entries`: {initials, name, role}, of which name or role may be missing."""
+        if plan is not None:
+            self.plan_of(plan)
+        authority.set_lead_glossary(stamp, glossary(stamp, entries), plan)
+
+    # On plans
+
+    @order
+    def open_plan(self, stamp: Stamp, title: str, kind: str, period: str, plan: UUID | None = None) -> Changed:
+        opened = self._open(stamp, title, kind, period, plan)
+        return Changed([opened], {"plan": opened.id})
+
+    @on_plan
+    def set_objective(
+        self,
+        stamp: Stamp,
+        plan: Plan,
+        title: Words,
+        reference: str | None = None,
+        section: Words | None = None,
+        kind: str = "objective",
+        objective: UUID | None = None,
+    ) -> UUID:
+        return plan.set_objective(
+            stamp, title=stamp.write(title, LONGEST_TITLE), reference=reference,
+            section=stamp.write_if(section), kind=kind, objective=objective,
+        )  # fmt: skip
+
+    @on_plan
+    def sign_off_plan(
+        self, stamp: Stamp, plan: Plan, meeting: Words, meeting_on: date, note: Words | None = None
+    ) -> None:
+        if meeting_on > stamp.effective_on:
+            raise InvalidOrder(
+                "The meeting is after the day from which the sign-off counts. A board signs off at its meeting,"
+                " not before it.",
+                fields={"meeting_on": ["is after the effective date"]},
+            )
+        plan.sign_off(stamp, stamp.write(meeting), meeting_on, stamp.write_if(note))
+
+    @on_plan
+    def close_plan(self, stamp: Stamp, plan: Plan, note: Words | None = None) -> None:
+        """Refused while an action is open: nothing may be dropped in silence at year end."""
+        still_open = sum(1 for action in self._actions_of(plan.id) if not action.latest.has_left)
+        plan.close(stamp, stamp.write_if(note), still_open)
+
+    @order
+    def combine_plans(
+        self, stamp: Stamp, plans: Sequence[UUID], title: str, kind: str, period: str, plan: UUID | None = None
+    ) -> Changed:
+        """Several plans become a new one; their open actions are carried forward into it."""
+        if len(set(plans)) < 2:
+            raise InvalidOrder("Name at least two different plans to combine.", fields={"plans": ["at least two"]})
+        into = self._open(stamp, title, kind, period, plan)
+        olds = [self.plan_of(each) for each in dict.fromkeys(plans)]
+        moved = [pair for old in olds for pair in self._carry_all(stamp, old, into)]
+        for each in [*olds, into]:
+            each.combine(stamp, tuple(old.id for old in olds), into.id)
+        return Changed([into, *(action for pair in moved for action in pair), *olds], {"plan": into.id})
+
+    @order
+    def create_action(
+        self,
+        stamp: Stamp,
+        plan: UUID,
+        title: str,
+        reference: str | None = None,
+        objectives: Sequence[UUID] = (),
+        leads: Sequence[str] = (),
+        due: str | None = None,
+        measure: str | None = None,
+        themes: Sequence[str] = (),
+        rag: str | None = None,
+        action: UUID | None = None,
+    ) -> Changed:
+        into = self.plan_of(plan)
+        into.refuse_after_closing(stamp)
+        into.refuse_unknown_objectives(objectives)
+        created = Action.create(
+            stamp, id=action, plan=plan, title=stamp.write(title, LONGEST_TITLE), reference=reference,
+            objectives=tuple(objectives), due=due_date(stamp, due, into) if due else None,
+        )  # fmt: skip
+        if leads:
+            created.name_leads(stamp, tuple(stamp.write(lead) for lead in leads))
+        if measure:
+            created.set_measure(stamp, stamp.write(measure))
+        if themes:
+            created.tag_themes(stamp, checked_themes(list(themes)))
+        if rag:
+            created.change_rag(stamp, rating(self.authority().scheme_as_at(stamp.effective_on), rag), None)
+        return Changed([created], {"action": created.id})
+
+    # On one action
+
+    @on_action
+    def amend_wording(
+        self,
+        stamp: Stamp,
+        action: Action,
+        title: Words | None = None,
+        reference: str | None = None,
+        reason: Words | None = None,
+    ) -> None:
+        new_title = stamp.write(title, LONGEST_TITLE) if title else None
+        action.amend_wording(stamp, new_title, reference, stamp.write_if(reason))
+
+    @on_action
+    def note_progress(self, stamp: Stamp, action: Action, text: Words) -> None:
+        action.note_progress(stamp, stamp.write(text))
+
+    @on_action
+    def change_rag(self, stamp: Stamp, action: Action, rag: str, reason: Words | None = None) -> None:
+        declared = rating(self.authority().scheme_as_at(stamp.effective_on), rag)
+        action.change_rag(stamp, declared, stamp.write_if(reason))
+
+    @on_action
+    def revise_due_date(
+        self,
+        stamp: Stamp,
+        action: Action,
+        due: str | DueDate,
+        reason: Words | None = None,
+        meeting: Words | None = None,
+        meeting_on: date | None = None,
+    ) -> None:
+        revised = due_date(stamp, due, self.plan_of(action.plan))
+        action.revise_due_date(stamp, revised, stamp.write_if(reason), stamp.write_if(meeting), meeting_on)
+
+    @on_action
+    def name_leads(self, stamp: Stamp, action: Action, leads: Sequence[Words]) -> None:
+        action.name_leads(stamp, tuple(stamp.write(lead) for lead in leads))
+
+    @on_action
+    def set_measure(self, stamp: Stamp, action: Action, measure: Words) -> None:
+        action.set_measure(stamp, stamp.write(measure))
+
+    @on_action
+    def tag_themes(self, stamp: Stamp, action: Action, themes: Sequence[str]) -> None:
+        action.tag_themes(stamp, checked_themes(list(themes)))
+
+    @on_action
+    def serve_objectives(self, stamp: Stamp, action: Action, objectives: Sequence[UUID]) -> None:
+        self.plan_of(action.plan).refuse_unknown_objectives(objectives)
+        action.serve_objectives(stamp, tuple(dict.fromkeys(objectives)))
+
+    @on_action
+    def add_sub_action(
+        self, stamp: Stamp, action: Action, title: Words, label: str | None = None, sub_action: UUID | None = None
+    ) -> None:
+        action.add_sub_action(stamp, sub_action or uuid4(), label, stamp.write(title, LONGEST_TITLE))
+
+    @on_action
+    def close_sub_action(
+        self,
+        stamp: Stamp,
+        action: Action,
+        sub_action: UUID,
+        disposition: str,
+        note: Words | None = None,
+        to_action: UUID | None = None,
+    ) -> None:
+        if to_action is not None:
+            self.any_action(to_action)
+        action.close_sub_action(stamp, sub_action, disposition, stamp.write_if(note), to_action)
+
+    @on_action
+    def attach_evidence(self, stamp: Stamp, action: Action, evidence: Words) -> None:
+        action.attach_evidence(stamp, stamp.write(evidence))
+
+    @on_action
+    def complete(self, stamp: Stamp, action: Action, note: Words | None = None) -> None:
+        action.complete(stamp, stamp.write_if(note))
+
+    @on_action
+    def embed(
+        self, stamp: Stamp, action: Action, note: Words | None = None, check_on: date | None = None
+    ) -> None:
+        action.embed(stamp, stamp.write_if(note), check_on)
+
+    @order
+    def carry_forward(
+        self,
+        stamp: Stamp,
+        action: UUID,
+        into: UUID,
+        title: str | None = None,
+        reference: str | None = None,
+        due: str | None = None,
+        decision: str | None = None,
+        objectives: Sequence[UUID] = (),
+        new_action: UUID | None = None,
+    ) -> Changed:
+        """The action goes on as a new one of a later plan: what it said goes with it, unless said anew here."""
+        old, plan = self.action_for(stamp, action), self.plan_of(into)
+        plan.refuse_after_closing(stamp, ever=True)
+        plan.refuse_unknown_objectives(objectives)
+        new = carried(
+            stamp, old, plan, id=new_action or uuid4(), reference=reference, objectives=tuple(objectives),
+            title=stamp.write(title, LONGEST_TITLE) if title else None,
+            due=due_date(stamp, due, plan) if due else None, decision=stamp.write_if(decision),
+        )  # fmt: skip
+        return Changed([old, new], {"action": old.id, "new_action": new.id})
+
+    @on_action
+    def transfer(
+        self, stamp: Stamp, action: Action, to: Words, to_plan: UUID | None = None, reason: Words | None = None
+    ) -> None:
+        if to_plan is not None:
+            self.plan_of(to_plan)
+        action.transfer(stamp, stamp.write(to), to_plan, stamp.write_if(reason))
+
+    @on_action
+    def merge(self, stamp: Stamp, action: Action, into_action: UUID, reason: Words | None = None) -> None:
+        self.any_action(into_action)
+        action.merge(stamp, into_action, stamp.write_if(reason))
+
+    @on_action
+    def supersede(
+        self, stamp: Stamp, action: Action, by: Words, by_action: UUID | None = None, reason: Words | None = None
+    ) -> None:
+        if by_action is not None:
+            self.any_action(by_action)
+        action.supersede(stamp, stamp.write(by), by_action, stamp.write_if(reason))
+
+    @on_action
+    def withdraw(self, stamp: Stamp, action: Action, reason: Words) -> None:
+        action.withdraw(stamp, stamp.write(reason))
+
+    @on_action
+    def pause(self, stamp: Stamp, action: Action, reason: Words) -> None:
+        action.pause(stamp, stamp.write(reason))
+
+    @on_action
+    def resume(self, stamp: Stamp, action: Action, reason: Words | None = None) -> None:
+        action.resume(stamp, stamp.write_if(reason))
+
+    @on_action
+    def reopen(self, stamp: Stamp, action: Action, reason: Words) -> None:
+        action.reopen(stamp, stamp.write(reason))
+
+    @on_action
+    def correct_entry(
+        self, stamp: Stamp, action: Action, entry: UUID, reason: Words, instead: Mapping[str, Any] | None = None
+    ) -> None:
+        """Take an entry back; with `instead` (fields of its order, or effective_on) record what is right."""
+        wrong = action.correct_entry(stamp, entry, stamp.write(reason))
+        if instead:
+            fields = (wrong.as_order() or {}) | dict(instead)
+            day = fields.pop("effective_on", None) or wrong.effective_on
+            name = ORDER_OF.get(type(wrong).__name__)
+            if name is None:
+                raise InvalidOrder("This kind of entry can be taken back, but not replaced. Record what is right anew.")
+            getattr(Registry, name).body(self, stamp.of(day), action, **fields)
+
+    # On inspections
+
+    @order
+    def announce_inspection(self, stamp: Stamp, framework: str, inspection: UUID | None = None) -> Changed:
+        announced = Inspection.announce(stamp, stamp.write(framework, LONGEST_TITLE), inspection)
+        return Changed([announced], {"inspection": announced.id})
+
+    @order
+    def start_fieldwork(self, stamp: Stamp, inspection: UUID) -> Changed:
+        found = self._inspection(inspection)
+        found.start_fieldwork(stamp)
+        return Changed([found], {"inspection": found.id})
+
+    @order
+    def publish_inspection(
+        self, stamp: Stamp, inspection: UUID, ratings: Mapping[str, str] | None = None
+    ) -> Changed:
+        found = self._inspection(inspection)
+        found.publish(stamp, tuple((ratings or {}).items()))
+        return Changed([found], {"inspection": found.id})
+
+    # From documents
+
+    @order
+    def import_plan(self, stamp: Stamp, plan: ImportedPlan) -> Changed:
+        """Record a whole plan as a document says it, each entry with its place; into the plan of that name if open."""
+        known = self._plan_named(plan.title, plan.period)
+        into = known or self._open(stamp, plan.title, plan.kind, plan.period, None)
+        into.refuse_after_closing(stamp)
+        objectives = {
+            each.key: into.set_objective(
+                stamp.at(each.place), title=stamp.write(each.title), reference=each.reference,
+                section=stamp.write_if(each.section), kind=each.kind,
+            )
+            for each in plan.objectives
+        }  # fmt: skip
+        actions = [self._imported(stamp, into, place, row, objectives) for place, row in enumerate(plan.actions)]
+        changed: list[FactKeeper] = [into, *actions]
+        if plan.glossary:
+            authority = self.authority()
+            entries = [{"initials": lead.initials, "name": lead.name, "role": lead.role} for lead in plan.glossary]
+            authority.set_lead_glossary(stamp.at(plan.glossary_place), glossary(stamp, entries), into.id)
+            changed.append(authority)
+        return Changed(changed, {"plan": into.id})
+
+    def _imported(
+        self, stamp: Stamp, plan: Plan, place: int, row: ImportedAction, objectives: Mapping[str, UUID]
+    ) -> Action:
+        stamp = stamp.at(row.place)
+        action = Action.create(
+            stamp, plan=plan.id, title=stamp.write(row.title), reference=row.reference, place=place,
+            objectives=tuple(objectives[key] for key in row.objectives),
+            due=due_date(stamp, row.due, plan) if row.due else None,
+        )  # fmt: skip
+        if row.leads:
+            action.name_leads(stamp, tuple(stamp.write(lead) for lead in row.leads))
+        if row.measure:
+            action.set_measure(stamp, stamp.write(row.measure))
+        for part in row.sub_actions:
+            id = uuid4()
+            action.add_sub_action(stamp, id, part.label, stamp.write(part.title))
+            if part.done:
+                action.close_sub_action(stamp, id, "completed", None, None)
+        for note in row.progress:
+            action.note_progress(stamp.of(max(note.on, stamp.effective_on)) if note.on else stamp, stamp.write(note.text))
+        if row.rag:
+            action.change_rag(stamp, rating(self.authority().scheme_as_at(stamp.effective_on), row.rag), None)
+        return action
+
+    # Finding things
+
+    def authority(self) -> Authority:
+        found = self._found(authority_id(self.slug))
+        if not isinstance(found, Authority):
+            raise UnknownAuthority(f"There is no authority “{self.slug}” in this registry.")
+        return found
+
+    def plan_of(self, plan: UUID) -> Plan:
+        found = self._found(plan)
+        if not isinstance(found, Plan):
+            raise UnknownPlan("This authority has no such plan.", plan=str(plan))
+        return found
+
+    def any_action(self, action: UUID) -> Action:
+        found = self._found(action)
+        if not isinstance(found, Action):
+            raise UnknownAction("This authority has no such action.", action=str(action))
+        return found
+
+    def action_for(self, stamp: Stamp, action: UUID) -> Action:
+        """An action that an order may change: as its author saw it, in a plan that takes entries of that day."""
+        found = self.any_action(action)
+        refuse_stale(found, stamp)
+        self.plan_of(found.plan).refuse_after_closing(stamp)
+        return found
+
+    def _inspection(self, inspection: UUID) -> Inspection:
+        found = self._found(inspection)
+        if not isinstance(found, Inspection):
+            raise UnknownInspection("This authority has no such inspection.", inspection=str(inspection))
+        return found
+
+    def _found(self, id: UUID) -> object | None:
+        try:
+            return self.repository.get(id)
+        except AggregateNotFoundError:
+            return None
+
+    def _open(self, stamp: Stamp, title: str, kind: str, period: str, id: UUID | None) -> Plan:
+        if self._plan_named(title, period) is not None:
+            raise PlanAlreadyOpened(f"A plan “{title.strip()}” for {period} is in the registry already.")
+        month, day = (int(part) for part in self.authority().latest.year_starts.split("-"))
+        try:
+            when = periods.read(period, (month, day))
+        except ValueError as unclear:
+            raise InvalidOrder(str(unclear), fields={"period": [str(unclear)]}) from None
+        return Plan.open(
+            stamp, id=id, title=stamp.write(title, LONGEST_TITLE), kind=kind,
+            period=period.strip(), starts_on=when.starts_on, ends_on=when.ends_on,
+        )  # fmt: skip
+
+    def _plan_named(self, title: str, period: str) -> Plan | None:
+        assert isinstance(self.recorder, FactRecorder)
+        opened = self._facts_of_kind(Plan.PlanOpened)
+        titles = self.recorder.bodies([fact.title.ref for fact in opened])
+        for fact in opened:
+            same_title = titles.get(fact.title.ref, "").casefold() == title.strip().casefold()
+            if same_title and fact.period == period.strip():
+                return self.plan_of(fact.originator_id)
+        return None
+
+    def _actions_of(self, plan: UUID) -> list[Action]:
+        created = self._facts_of_kind(Action.ActionCreated)
+        return [self.any_action(fact.originator_id) for fact in created if fact.plan == plan]
+
+    def _facts_of_kind(self, kind: type[Fact]) -> list[Any]:
+        assert isinstance(self.recorder, FactRecorder)
+        return [self.mapper.to_domain_event(stored) for stored in self.recorder.by_topic(get_topic(kind))]
+
+    def _carry_all(self, stamp: Stamp, old: Plan, into: Plan) -> list[tuple[Action, Action]]:
+        """Every open action of a plan, with what it becomes in another; the objectives they serve go along."""
+        open_ones = [action for action in self._actions_of(old.id) if not action.latest.has_left]
+        served = {objective for action in open_ones for objective in action.latest.objectives}
+        moved = {
+            each.id: into.set_objective(
+                stamp, title=each.title, reference=each.reference, section=each.section, kind=each.kind
+            )
+            for each in old.latest.objectives
+            if each.id in served
+        }
+        return [
+            (action, carried(stamp, action, into, objectives=tuple(moved[o] for o in action.latest.objectives)))
+            for action in open_ones
+        ]
+
+
+def carried(
+    stamp: Stamp,
+    old: Action,
+    into: Plan,
+    *,
+    id: UUID | None = None,
+    title: TextRef | None = None,
+    reference: str | None = None,
+    due: DueDate | None = None,
+    decision: TextRef | None = None,
+    objectives: tuple[UUID, ...] = (),
+) -> Action:
+    """Carry an action forward and return what it becomes: a new action that says where it came from."""
+    was, id = old.latest, id or uuid4()
+    old.carry_forward(stamp, into.id, id, decision, reworded=title is not None)
+    new = Action.create(
+        stamp, id=id, plan=into.id, title=title or was.title, reference=reference or was.reference,
+        objectives=objectives, due=due or was.due, place=was.place,
+        carried=Carried(
+            from_action=old.id, from_plan=was.plan, lineage=was.lineage,
+            times=(was.carried.times if was.carried else 0) + 1,
+            slipped_days=was.days_slipped_in_all + days_between(was.due, due),
+        ),
+    )  # fmt: skip
+    if was.leads:
+        new.name_leads(stamp, was.leads)
+    if was.measure:
+        new.set_measure(stamp, was.measure)
+    if was.themes:
+        new.tag_themes(stamp, was.themes)
+    if was.rag:
+        new.change_rag(stamp, was.rag, None)
+    for part in was.sub_actions:
+        if part.status == OPEN:
+            new.add_sub_action(stamp, uuid4(), part.label, part.title)
+    return new
+
+
+def days_between(before: DueDate | None, after: DueDate | None) -> int:
+    if before and after and before.on and after.on:
+        return (after.on - before.on).days
+    return 0
+
+
+def due_date(stamp: Stamp, due: str | DueDate, plan: Plan) -> DueDate:
+    """What a due date as typed means, within the plan's period where it names no year."""
+    if isinstance(due, DueDate):
+        return due
+    state = plan.latest
+    meant = due_dates.read(due, periods.Period(state.period, state.starts_on, state.ends_on))
+    return DueDate(stamp.write(due), meant.kind, meant.on, meant.every)
+
+
+def glossary(stamp: Stamp, entries: Sequence[Mapping[str, str | None]]) -> tuple[GlossaryEntry, ...]:
+    return tuple(
+        GlossaryEntry(
+            stamp.write(entry["initials"] or ""), stamp.write_if(entry.get("name")), stamp.write_if(entry.get("role"))
+        )
+        for entry in entries
+    )
+
+
+ORDER_OF = {
+    "WordingAmended": "amend_wording",
+    "ProgressNoted": "note_progress",
+    "RagChanged": "change_rag",
+    "DueDateRevised": "revise_due_date",
+    "LeadsNamed": "name_leads",
+    "MeasureSet": "set_measure",
+    "ThemesTagged": "tag_themes",
+    "ObjectivesServed": "serve_objectives",
+    "SubActionClosed": "close_sub_action",
+    "EvidenceAttached": "attach_evidence",
+    "ActionCompleted": "complete",
+    "ActionEmbedded": "embed",
+    "ActionTransferred": "transfer",
+    "ActionSuperseded": "supersede",
+    "ActionWithdrawn": "withdraw",
+    "ActionPaused": "pause",
+    "ActionResumed": "resume",
+    "ActionReopened": "reopen",
+}
+"""Which order records which entry, for those that may be recorded anew with other fields."""
