@@ -1,0 +1,35 @@
+"""Why a document was not read, in sentences that a manager understands. Nothing is recorded then."""
+
+from domain.refusals import Refusal
+
+
+class DocumentRefused(Refusal):
+    """A document that could not be read; subclasses say why."""
+
+
+class DocumentNotFound(DocumentRefused):
+    pass
+
+
+class DocumentIsEmpty(DocumentRefused):
+    pass
+
+
+class DocumentIsBinary(DocumentRefused):
+    pass
+
+
+class DocumentNotText(DocumentRefused):
+    """Not UTF-8; `details["byte"]` is the position of the first byte that is not, counted from 0."""
+
+
+class DocumentTooLarge(DocumentRefused):
+    pass
+
+
+class DocumentTooHard(DocumentRefused):
+    """Reading took more time or memory than one document may take."""
+
+
+class NotAPlan(DocumentRefused):
+    """There is text, but no table of actions in it."""
