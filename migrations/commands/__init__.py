@@ -1,0 +1,1 @@
+"""The commands that start, prepare and open an instance."""

@@ -1,0 +1,57 @@
+"""What every test may ask for: a real database with everything migrated, and an authority of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from migrations.database import Database
+from migrations.runner import add_authority, migrate
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """THROUGHLINE_HOME of this test run; commands that a test starts join its server."""
+    place = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("THROUGHLINE_HOME", str(place))
+        for name in ("DATABASE_URL", "CELERY_BROKER_URL", "THROUGHLINE_SECRET_FILE", "PGSSLMODE"):
+            patch.delenv(name, raising=False)
+        yield place
+
+
+@pytest.fixture(scope="session")
+def database(home: Path) -> Iterator[Database]:
+    """A migrated database, shared by all tests of the run."""
+    with Database.find(os.environ) as found:
+        migrate(found)
+        yield found
+
+
+@pytest.fixture
+def authority(database: Database) -> str:
+    """The slug of a new authority with an empty log."""
+    slug = f"testshire_{next(NUMBERS)}"
+    add_authority(database, slug)
+    return slug
+
+
+@pytest.fixture
+def connect(database: Database) -> Iterator[object]:
+    """`connect("derby")`: a connection as that role, closed after the test."""
+    opened: list[psycopg.Connection] = []
+
+    def as_role(role: str) -> psycopg.Connection:
+        opened.append(psycopg.connect(database.conninfo(role), autocommit=True))
+        return opened[-1]
+
+    yield as_role
+    for connection in opened:
+        connection.close()
