@@ -24,8 +24,8 @@ A plan's file
 
 A line of a log
     2025-06-12 +19 @manager #slip due: Sept 25 | panel had not met | YJMB 2025-06-10
-    effective day; +days until it is recorded (0); @who ("editor" on actions, else "manager"); #mark, for a correction
-    to name this entry; the verb; its parts, separated by " | ". Parts in brackets may be missing. Any part may also be
+    effective day; +days until it is recorded (0; never at a week's end); @who ("editor" for an action, but "manager"
+    where it leaves for elsewhere or comes back, and for all else); #mark, for a correction to name this entry; the verb; its parts, separated by " | ". Parts in brackets may be missing. Any part may also be
     given by name, "note=...". A line that begins with a space goes on with the line before it.
 
     On an action                                            becomes the order
@@ -83,6 +83,7 @@ LINE = re.compile(
 )
 # On one day: the authority and its inspections, plans, objectives, new actions, everything else, closing a plan.
 PHASES = {"open_plan": 1, "set_objective": 2, "create_action": 3, "sign_off_plan": 5, "combine_plans": 8, "close_plan": 9}
+MANAGERS_DECIDE = {"carry", "withdraw", "transfer", "merge", "supersede", "reopen"}
 SETTING_UP = {"adopt_rag_scheme", "set_lead_glossary", "announce_inspection", "start_fieldwork", "publish_inspection"}
 
 
@@ -161,7 +162,7 @@ def _plan_lines(content: dict[str, Any], names: Names) -> Iterator[Line]:
 def _action_lines(action: dict[str, Any], names: Names, plan: str) -> Iterator[Line]:
     about = {"action": names.action(action["key"])}
     if not action.get("carried"):
-        recorded_on = action["on"] + timedelta(days=action.get("late", 0))
+        recorded_on = _a_working_day(action["on"] + timedelta(days=action.get("late", 0)))
         yield Line(action["on"], recorded_on, action.get("by", "editor"), names.action_order(action, plan))
     yield from _log(action.get("log", ""), names, "editor", about)
 
@@ -173,8 +174,14 @@ def _log(log: str, names: Names, who: str, about: dict[str, Any]) -> Iterator[Li
             raise ValueError(f"this line of {names.slug} cannot be read: {text}")
         day = date.fromisoformat(line["day"])
         order, corrects = order_from(line["verb"], line["rest"] or "", about, names)
-        recorded_on = day + timedelta(days=int(line["late"] or 0))
-        yield Line(day, recorded_on, line["who"] or who, order, line["mark"], corrects)
+        recorded_on = _a_working_day(day + timedelta(days=int(line["late"] or 0)))
+        by = line["who"] or ("manager" if line["verb"] in MANAGERS_DECIDE else who)
+        yield Line(day, recorded_on, by, order, line["mark"], corrects)
+
+
+def _a_working_day(day: date) -> date:
+    """The Monday after, for a day at the week's end: nobody types minutes then."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
 
 def _actor(slug: str, who: str) -> str:
