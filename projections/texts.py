@@ -1,0 +1,32 @@
+"""Texts, joined to what refers to them when it is read. A text that was erased leaves a mark in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from psycopg.rows import tuple_row
+
+from domain.text import TextRef
+
+ERASED = "[text erased]"
+
+
+class Texts:
+    """The texts of one authority that a page needs, fetched at once."""
+
+    def __init__(self, conn: Connection[Any], schema: str, refs: Iterable[TextRef | None]) -> None:
+        wanted = list({ref.ref for ref in refs if ref is not None})
+        self.bodies: dict[UUID, str] = {}
+        if wanted:
+            with conn.cursor(row_factory=tuple_row) as cursor:
+                cursor.execute(f'SELECT ref, body FROM "{schema}".texts WHERE ref = ANY(%s)', [wanted])  # type: ignore[arg-type]
+                self.bodies = dict(cursor.fetchall())
+
+    def __call__(self, ref: TextRef) -> str:
+        return self.bodies.get(ref.ref, ERASED)
+
+    def maybe(self, ref: TextRef | None) -> str | None:
+        return None if ref is None else self(ref)
