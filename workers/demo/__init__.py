@@ -6,22 +6,28 @@ the people, the figures. The content is in one folder for each authority; `scrip
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from workers.demo.cast import AUTHORITIES, PASSWORD, PEOPLE, Demonstrated, Person
 from workers.demo.script import Told, told
 
-__all__ = ["AUTHORITIES", "PASSWORD", "PEOPLE", "Demonstrated", "Person", "Told", "story", "tell"]
+__all__ = ["AUTHORITIES", "PASSWORD", "PEOPLE", "Demonstrated", "Person", "Told", "joined_at", "story", "tell"]
 
 # Runs one order as if it were given at that moment by that person, and answers as the registry does.
-OrderRunner = Callable[[Any, UUID, dict[str, Any]], dict[str, Any]]
+OrderRunner = Callable[[datetime, UUID, dict[str, Any]], dict[str, Any]]
 
 
 def story() -> Iterator[Told]:
     """Every order of every authority: one authority after the other, each in the order of recording."""
     for authority in AUTHORITIES:
         yield from told(authority.slug)
+
+
+def joined_at(slug: str) -> datetime:
+    """When an authority must have joined the registry: an hour before its first order, which it does not give itself."""
+    return told(slug)[0].recorded_at - timedelta(hours=1)
 
 
 def tell(slug: str, run: OrderRunner) -> int:

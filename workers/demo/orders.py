@@ -1,7 +1,7 @@
 """From a line of the demo's content to an order, exactly as the page, the API and `throughline record` take it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid5
 
@@ -17,6 +17,7 @@ class Names:
     slug: str
     rag: tuple[dict[str, str], ...]
     glossary: tuple[dict[str, str], ...]
+    objectives: dict[str, dict[str, Any]] = field(default_factory=dict)  # as written, for rewording them
 
     def _named(self, kind: str, key: str) -> str:
         return str(uuid5(NAMESPACE, f"{self.slug}/{kind}/{key}"))
@@ -39,6 +40,7 @@ class Names:
     def objective_order(self, objective: dict[str, Any], plan: str) -> dict[str, Any]:
         """set_objective for an [[objective]]."""
         fields = {name: objective[name] for name in ("title", "reference", "section", "kind") if name in objective}
+        self.objectives[objective["key"]] = objective
         return {"order": "set_objective", "plan": plan, "objective": self.objective(objective["key"]), **fields}
 
     def action_order(self, action: dict[str, Any], plan: str) -> dict[str, Any]:
@@ -55,6 +57,8 @@ def order_from(verb: str, rest: str, about: dict[str, Any], names: Names) -> tup
     """The order that a line stands for, and the mark of the entry that it corrects, if it does."""
     if verb == "correct":
         return _correct(rest, about, names)
+    if verb == "objective":
+        return _reworded_objective(rest, about, names), None
     order = {"order": ORDERS[verb][0], **ABOUT.get(verb, _as_it_is)(about)}
     for name, value in _parts(rest, ORDERS[verb][1]).items():
         order |= _field(verb, name, value, about, names)
@@ -63,6 +67,12 @@ def order_from(verb: str, rest: str, about: dict[str, Any], names: Names) -> tup
     if verb == "set_lead_glossary":
         order["entries"] = list(names.glossary)
     return order, None
+
+
+def _reworded_objective(rest: str, about: dict[str, Any], names: Names) -> dict[str, Any]:
+    """set_objective under the id it has, with all its fields: what is not said again would be lost."""
+    parts = _parts(rest, ("key", "title"))
+    return names.objective_order(names.objectives[parts["key"]] | parts, about["plan"])
 
 
 def _correct(rest: str, about: dict[str, Any], names: Names) -> tuple[dict[str, Any], str]:
@@ -133,7 +143,6 @@ def _nothing(_about: dict[str, Any]) -> dict[str, Any]:
 ABOUT: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "sign_off": _the_plan,
     "close": _the_plan,
-    "objective": _the_plan,
     "combine": _nothing,
 }
 ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -161,7 +170,6 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "open": ("open_plan", ()),
     "sign_off": ("sign_off_plan", ("meeting", "note")),
     "close": ("close_plan", ("note",)),
-    "objective": ("set_objective", ("objective", "title")),
     "combine": ("combine_plans", ("plans", "plan", "title", "kind", "period")),
     "adopt_rag_scheme": ("adopt_rag_scheme", ()),
     "set_lead_glossary": ("set_lead_glossary", ()),

@@ -149,12 +149,13 @@ def _read(path: Path) -> dict[str, Any]:
 def _plan_lines(content: dict[str, Any], names: Names) -> Iterator[Line]:
     about = {"plan": names.plan(content["plan"])}
     plan = about | {key: content[key] for key in ("title", "kind", "period") if key in content}
+    set_at_first = [(each, names.objective_order(each, about["plan"])) for each in content.get("objective", ())]
     opened = list(_log(content.get("log", ""), names, "manager", plan))
     yield from opened
-    for objective in content.get("objective", ()):
+    for objective, order in set_at_first:
         day = objective.get("on") or opened[0].day
-        late = opened[0].recorded_on - opened[0].day if "on" not in objective else timedelta(0)
-        yield Line(day, day + late, "manager", names.objective_order(objective, about["plan"]))
+        recorded_on = _a_working_day(day) if "on" in objective else opened[0].recorded_on
+        yield Line(day, recorded_on, "manager", order)
     for action in content.get("action", ()):
         yield from _action_lines(action, names, about["plan"])
 
