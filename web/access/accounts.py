@@ -1,0 +1,214 @@
+"""Accounts and grants: who may sign in and as what. Nothing is deleted; revoking and closing are dated facts.
+
+Every function takes a connection of the role throughline_access; pages and the command line use the same ones.
+A refusal is a sentence for whoever asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+from flask_login import UserMixin
+from psycopg.rows import dict_row
+
+from web.access.passwords import digest_of_password, require_strength
+from web.access.refused import AccountRefused
+from web.permissions import ROLES, ROLES_OF_AN_AUTHORITY
+
+Connection = psycopg.Connection[Any]
+LONGEST_EMAIL = 254
+LONGEST_NAME = 100
+TODAY = "(now() AT TIME ZONE 'Europe/London')::date"
+LIVE = f"g.revoked_at IS NULL AND (g.until IS NULL OR g.until >= {TODAY})"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role, on an authority where the role needs one, until a day or for good."""
+
+    id: UUID
+    role: str
+    authority: str | None = None
+    until: date | None = None
+
+    def __str__(self) -> str:
+        on = f" on {self.authority}" if self.authority else ""
+        return ROLES[self.role] + on + (f" until {self.until}" if self.until else "")
+
+
+@dataclass(frozen=True)
+class Account(UserMixin):
+    """Somebody signed in; `id` is the actor in what they record."""
+
+    id: UUID
+    email: str
+    name: str
+    grants: tuple[Grant, ...] = ()
+    session: str = field(default="", repr=False)
+
+    def get_id(self) -> str:
+        """What the cookie holds: the session's secret, never the account's id."""
+        return self.session
+
+    def roles_in(self, authority: str | None) -> set[str]:
+        """The roles held on this authority; with None, those held on the region."""
+        return {grant.role for grant in self.grants if grant.authority == authority}
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        return tuple(sorted({grant.authority for grant in self.grants if grant.authority}))
+
+
+def add_account(connection: Connection, email: str, name: str, password: str, by: UUID | None = None) -> UUID:
+    """A new account without any grant; refuses an address that has an open account already."""
+    email, name = email.strip(), " ".join(name.split())
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", email) or len(email) > LONGEST_EMAIL:
+        raise AccountRefused(f"“{email[:80]}” is not an email address, like name@example.org.", "email")
+    if not name or len(name) > LONGEST_NAME:
+        raise AccountRefused(f"Give the person’s name, in at most {LONGEST_NAME} characters.", "name")
+    require_strength(password)
+    account = uuid4()
+    done = connection.execute(
+        "INSERT INTO access.accounts (id, email, display_name, password_hash, added_by) VALUES (%s, %s, %s, %s, %s)"
+        " ON CONFLICT DO NOTHING",
+        (account, email, name, digest_of_password(password), by),
+    )
+    if not done.rowcount:
+        raise AccountRefused(f"There is an account for {email} already.", "email")
+    return account
+
+
+def grant(
+    connection: Connection,
+    account: UUID,
+    role: str,
+    authority: str | None,
+    until: date | None = None,
+    by: UUID | None = None,
+) -> UUID:
+    """Give an account a role. Whether the authority exists is for the caller to know."""
+    if role not in ROLES:
+        raise AccountRefused(f"There is no role “{role}”. The roles are: {', '.join(ROLES)}.", "role")
+    if role in ROLES_OF_AN_AUTHORITY and not authority:
+        raise AccountRefused(f"Say which authority the role {ROLES[role].lower()} is for.", "authority")
+    if role not in ROLES_OF_AN_AUTHORITY and authority:
+        raise AccountRefused(
+            f"The role {ROLES[role].lower()} is for the whole region, not for one authority.", "authority"
+        )
+    if until is not None and until < today(connection):
+        raise AccountRefused(f"{until} has passed: a role can’t end before it begins.", "until")
+    if any((g.role, g.authority, g.until) == (role, authority, until) for g in grants_of(connection, account)):
+        raise AccountRefused("The account has that role already.", "role")
+    new = uuid4()
+    connection.execute(
+        "INSERT INTO access.grants (id, account, role, authority, until, granted_by) VALUES (%s, %s, %s, %s, %s, %s)",
+        (new, account, role, authority, until, by),
+    )
+    return new
+
+
+def revoke(connection: Connection, grant_id: UUID, by: UUID | None = None) -> None:
+    """End one grant now; whoever holds it notices with the next page."""
+    done = connection.execute(
+        "UPDATE access.grants SET revoked_at = now(), revoked_by = %s WHERE id = %s AND revoked_at IS NULL",
+        (by, grant_id),
+    )
+    if not done.rowcount:
+        raise AccountRefused("That role has been revoked already.")
+
+
+def close_account(connection: Connection, account: UUID, by: UUID | None = None) -> None:
+    """Nobody signs in with this account again: sessions and tokens end now, grants are revoked."""
+    done = connection.execute(
+        "UPDATE access.accounts SET closed_at = now(), closed_by = %s WHERE id = %s AND closed_at IS NULL",
+        (by, account),
+    )
+    if not done.rowcount:
+        raise AccountRefused("That account is closed already.")
+    connection.execute(
+        "UPDATE access.grants SET revoked_at = now(), revoked_by = %s WHERE account = %s AND revoked_at IS NULL",
+        (by, account),
+    )
+    end_everything(connection, account)
+
+
+def end_everything(connection: Connection, account: UUID) -> None:
+    """Sign an account out everywhere and revoke its tokens."""
+    connection.execute(
+        "UPDATE access.sessions SET ended_at = now() WHERE account = %s AND ended_at IS NULL", (account,)
+    )
+    connection.execute(
+        "UPDATE access.tokens SET revoked_at = now() WHERE account = %s AND revoked_at IS NULL", (account,)
+    )
+
+
+def set_password(connection: Connection, account: UUID, password: str) -> None:
+    """A new password; every session and token of the account ends."""
+    require_strength(password)
+    connection.execute(
+        "UPDATE access.accounts SET password_hash = %s WHERE id = %s", (digest_of_password(password), account)
+    )
+    end_everything(connection, account)
+
+
+def account_named(connection: Connection, email: str) -> UUID:
+    """The open account of an address, or a refusal."""
+    row = connection.cursor(row_factory=dict_row).execute(
+        "SELECT id FROM access.accounts WHERE lower(email) = lower(%s) AND closed_at IS NULL", (email.strip(),)
+    )
+    found = row.fetchone()
+    if found is None:
+        raise AccountRefused(f"There is no open account for {email}.", "email")
+    return found["id"]
+
+
+def grants_of(connection: Connection, account: UUID) -> tuple[Grant, ...]:
+    """The grants that hold today."""
+    rows = connection.cursor(row_factory=dict_row).execute(
+        f"SELECT g.id, g.role, g.authority, g.until FROM access.grants g WHERE g.account = %s AND {LIVE}"
+        " ORDER BY g.authority NULLS FIRST, g.role",
+        (account,),
+    )
+    return tuple(Grant(**row) for row in rows)
+
+
+def all_accounts(connection: Connection) -> list[dict[str, Any]]:
+    """Every account, open ones first, each with its live grants."""
+    rows = connection.cursor(row_factory=dict_row).execute(
+        "SELECT id, email, display_name AS name, added_at, closed_at FROM access.accounts"
+        " ORDER BY closed_at IS NOT NULL, lower(display_name)"
+    )
+    return [row | {"grants": grants_of(connection, row["id"])} for row in rows.fetchall()]
+
+
+def history_of(connection: Connection, account: UUID) -> list[dict[str, Any]]:
+    """Every grant that an account ever had: by whom, when, and how it ended."""
+    rows = connection.cursor(row_factory=dict_row).execute(
+        f"SELECT g.id, g.role, g.authority, g.until, g.granted_at, giver.display_name AS granted_by, g.revoked_at,"
+        f" taker.display_name AS revoked_by, {LIVE} AS live FROM access.grants g"
+        " LEFT JOIN access.accounts giver ON giver.id = g.granted_by"
+        " LEFT JOIN access.accounts taker ON taker.id = g.revoked_by"
+        " WHERE g.account = %s ORDER BY g.granted_at DESC, g.id",
+        (account,),
+    )
+    return rows.fetchall()
+
+
+def names_of(connection: Connection, actors: Iterable[UUID]) -> dict[UUID, str]:
+    """Display names for the actors of entries; an actor without an account is left out."""
+    rows = connection.cursor(row_factory=dict_row).execute(
+        "SELECT id, display_name FROM access.accounts WHERE id = ANY(%s)", (list(actors),)
+    )
+    return {row["id"]: row["display_name"] for row in rows}
+
+
+def today(connection: Connection) -> date:
+    """The day it is in London, by the database's clock, which also decides whether a grant has ended."""
+    row = connection.cursor(row_factory=dict_row).execute(f"SELECT {TODAY} AS today").fetchone()
+    return row["today"] if row else datetime.now().date()

@@ -1,0 +1,44 @@
+"""The first page: what this is for strangers, the way in for everybody else."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from web.authorities import name_of
+from web.permissions import public, signed_in
+
+blueprint = Blueprint("home", __name__)
+
+
+@blueprint.get("/")
+@public
+def index() -> ResponseReturnValue:
+    if not current_user.is_authenticated:
+        return render_template("home/welcome.html", demo_accounts=current_app.config["DEMO_ACCOUNTS"])
+    mine = places_of(current_user)
+    if len(mine) == 1:
+        return redirect(mine[0]["url"])
+    return render_template("home/places.html", places=mine)
+
+
+@blueprint.get("/places")
+@signed_in
+def places() -> ResponseReturnValue:
+    """Every place, for people with several."""
+    return render_template("home/places.html", places=places_of(current_user))
+
+
+def places_of(account: object) -> list[dict[str, str]]:
+    """Where an account's roles let it go."""
+    places = [
+        {"url": f"/{slug}/", "name": name_of(slug), "roles": account.roles_in(slug)}  # type: ignore[attr-defined]
+        for slug in account.authorities  # type: ignore[attr-defined]
+    ]
+    regional = account.roles_in(None)  # type: ignore[attr-defined]
+    if "regional_lead" in regional:
+        places.append({"url": "/region/", "name": "The region", "roles": {"regional_lead"}})
+    if "administrator" in regional:
+        places.append({"url": url_for("administration.index"), "name": "Accounts", "roles": {"administrator"}})
+    return places

@@ -1,0 +1,65 @@
+"""Structured logs: one JSON line for each event, each with the id of the request that it belongs to."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import time
+from uuid import uuid4
+
+import structlog
+from flask import Flask, Response, g, request
+
+HEADER = "X-Request-ID"
+SANE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
+
+log = structlog.get_logger("throughline.web")
+
+
+def configure(level: int = logging.INFO) -> None:
+    """JSON lines to stderr; a person at a terminal gets coloured ones."""
+    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def install(app: Flask) -> None:
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def request_id() -> str:
+    """The id of this request: the caller's, if it sent a sane one, else made up."""
+    if "request_id" not in g:
+        sent = request.headers.get(HEADER, "")
+        g.request_id = sent if SANE.fullmatch(sent) else uuid4().hex
+    return g.request_id
+
+
+def _begin() -> None:
+    g.began = time.perf_counter()
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=request_id())
+
+
+def _end(response: Response) -> Response:
+    response.headers[HEADER] = request_id()
+    if request.endpoint not in {"static", "health.healthz"}:
+        log.info(
+            "request",
+            method=request.method,
+            path=request.path,  # without the query: it may hold what somebody searched for
+            status=response.status_code,
+            ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),
+        )
+    return response
