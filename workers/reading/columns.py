@@ -84,9 +84,9 @@ def from_cells(rows: Sequence[Row]) -> Columns | None:
     columns = [[row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n]] for n in range(width)]
     kinds: dict[int, Kind] = {}
     for n, texts in enumerate(columns):
-        if kind := _kind_of_cells(texts, first=n == 0):
-            if kind not in kinds.values():
-                kinds[n] = kind
+        kind = _kind_of_cells(texts, first=n == 0)
+        if kind and kind not in kinds.values():
+            kinds[n] = kind
     prose = [n for n in range(width) if n not in kinds and _mean_words(columns[n]) >= 4]
     if not prose or "due" not in kinds.values():
         return None
@@ -99,15 +99,20 @@ def from_cells(rows: Sequence[Row]) -> Columns | None:
 
 
 def fits(columns: Columns, rows: Sequence[Row]) -> bool:
-    """Whether rows without a header may go on under these columns: as wide, and with references where those had."""
-    width = max(columns.kinds) + 1
-    if max(row.filled[-1] for row in rows if row.filled) >= width:
+    """Whether rows without a header may go on under these columns: no wider, and dates and references where
+    those had them."""
+    if max(row.filled[-1] for row in rows if row.filled) > max(columns.kinds):
         return False
-    if not columns.have_references:
-        return True
-    n = columns.of("ref")[0]
-    referenced = [row for row in rows if n < len(row.cells) and row.cells[n]]
-    return bool(referenced) and all(looks_like_reference(row.cells[n].text) for row in referenced)
+    shown: tuple[tuple[Kind, Callable[[str], bool]], ...] = (("ref", looks_like_reference), ("due", _is_due))
+    for kind, looks_right in shown:
+        texts = [row.cells[n].text for n in columns.of(kind) for row in rows if n in row.filled]
+        if columns.of(kind) and _share(texts, looks_right) < 0.6:
+            return False
+    return True
+
+
+def _is_due(text: str) -> bool:
+    return due.read(text).kind != "unclear"
 
 
 def _kind_of_cells(texts: list[str], first: bool) -> Kind | None:
@@ -115,7 +120,7 @@ def _kind_of_cells(texts: list[str], first: bool) -> Kind | None:
         return None
     if first and _share(texts, looks_like_reference) >= 0.8:
         return "ref"
-    if _share(texts, lambda text: due.read(text).kind != "unclear") >= 0.6:
+    if _share(texts, _is_due) >= 0.6:
         return "due"
     if _share(texts, lambda text: text.casefold() in _RATINGS) >= 0.8:
         return "rag"
@@ -131,7 +136,7 @@ def _looks_like_lead(text: str) -> bool:
 
 
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:
-    return sum(bool(test(text)) for text in texts) / len(texts)
+    return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0
 
 
 def _mean_words(texts: list[str]) -> float:

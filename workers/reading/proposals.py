@@ -31,9 +31,7 @@ def build(records: list[Record], glossary: dict[str, str], within: Period | None
     return [_action(record, glossary, within, uses) for record in records]
 
 
-def _action(
-    record: Record, glossary: dict[str, str], within: Period | None, uses: Counter[str]
-) -> Proposal:
+def _action(record: Record, glossary: dict[str, str], within: Period | None, uses: Counter[str]) -> Proposal:
     when = due.read(record.text("due"), within) if record.text("due") else None
     named = leads.split(record.text("lead"), glossary)
     rag, rag_label = _rating(record.text("rag"))
@@ -60,7 +58,7 @@ def _action(
 
 
 def _title(record: Record) -> str:
-    return record.text("action") or record.objective or record.text("ref")
+    return record.text("action") or record.objective or record.text("ref") or record.rows[0].text
 
 
 def _locator(record: Record) -> str:

@@ -29,9 +29,7 @@ def read(content: bytes) -> Document:
     if text.recognises(content):
         return text.read(content)
     kind = next((kind for start, kind in _SIGNATURES.items() if content.startswith(start)), "not text")
-    raise DocumentIsBinary(
-        f"This file is {kind}, which can't be read yet. Save the plan as text (UTF-8) and try that."
-    )
+    raise DocumentIsBinary(f"This file is {kind}, which can't be read yet. Save the plan as text (UTF-8) and try that.")
 
 
 def refuse_too_large(size: int) -> None:

@@ -1,0 +1,174 @@
+"""Commands for documents: `throughline read` shows what a plan says, `throughline import` records it.
+
+Exit codes: 0 done, 1 refused (with the reason), 2 used wrongly.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_DNS, uuid5
+
+import click
+import psycopg
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from domain import period as periods
+from domain.plan import KINDS
+from domain.refusals import Refusal, UnknownAuthority
+from domain.registry import Registry
+from migrations.database import ACCESS, Database, NoDatabase
+from migrations.runner import authorities
+from workers import importing
+from workers.reading import confined
+from workers.reading.reading import Reading
+
+COMMAND_LINE = uuid5(NAMESPACE_DNS, "command-line.throughline")
+"""Who records what is given on the command line, where nobody has signed in."""
+
+told = Console(stderr=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option("--format", "fashion", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def read(file: str, fashion: str) -> None:
+    """Show what a plan document says, and what is doubtful in it. Stores nothing."""
+    with refusals_told():
+        reading = confined.read(file)
+        if fashion == "jsonl":
+            for line in reading.lines:
+                click.echo(json.dumps(line, ensure_ascii=False))
+        elif reading.actions:
+            _show(reading)
+        if not reading.actions:
+            raise confined.not_a_plan(reading)
+
+
+@click.command("import")
+@click.argument("file", type=click.Path())
+@click.option("--authority", "slug", required=True, metavar="SLUG", help="Whose plan it is.")
+@click.option("--plan", "title", required=True, metavar="TITLE", help="Opened if there is none of this title.")
+@click.option("--period", required=True, help='The plan year, "2022-23", or two dates with a slash between.')
+@click.option("--kind", type=click.Choice(list(KINDS)), default="delivery_plan", show_default=True)
+@click.option(
+    "--effective-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day from which what the document says was true; today if not given.",
+)
+def import_(file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None) -> None:
+    """Record all that a plan document says, in one piece; importing it again records nothing."""
+    within = _period(period)
+    with refusals_told(), _progress() as progress:
+        reading = _step(progress, "Reading the document", lambda: confined.read_plan(file, within))
+        plan = importing.as_plan(reading, title.strip(), kind, period)
+        with _registry(slug) as registry:
+            day = effective_on.date() if effective_on else None
+            receipt = _step(
+                progress,
+                f"Recording {len(plan.actions)} actions",
+                lambda: importing.record(registry, reading, plan, COMMAND_LINE, day),
+            )
+    if receipt is None:
+        click.echo(f"This document was imported into “{plan.title}” before. Nothing was recorded.")
+        return
+    _show_doubts(reading)
+    click.echo(
+        f"Recorded {len(plan.actions)} actions under {len(plan.objectives)} objectives in “{plan.title}” "
+        f"({plan.period}): {len(receipt.event_ids)} entries, up to position {receipt.position}."
+    )
+    _show_leftovers(reading)
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """A refusal is told in its own sentence and ends the command with exit code 1."""
+    try:
+        yield
+    except (Refusal, NoDatabase) as refusal:
+        told.print(str(refusal), style="red", markup=False, highlight=False, soft_wrap=True)
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def _registry(slug: str) -> Iterator[Registry]:
+    with Database.find() as database:
+        with psycopg.connect(database.conninfo(ACCESS)) as connection:
+            known = authorities(connection)
+        if slug not in known:
+            names = ", ".join(known) or "none yet"
+            raise UnknownAuthority(f"There is no authority “{slug}” in this registry. There are: {names}.")
+        registry = Registry(database.environment(slug))
+        try:
+            yield registry
+        finally:
+            registry.close()
+
+
+def _period(text: str) -> periods.Period:
+    try:
+        return periods.read(text)
+    except ValueError as unclear:
+        raise click.BadParameter(str(unclear), param_hint="--period") from None
+
+
+def _progress() -> Progress:
+    columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=told)
+
+
+def _step(progress: Progress, description: str, work: Any) -> Any:
+    task = progress.add_task(description, total=1)
+    result = work()
+    progress.advance(task)
+    return result
+
+
+def _show(reading: Reading) -> None:
+    table = Table("Ref", "Action", "Leads", "Due", "Sure", "To look at", show_lines=True)
+    for action in reading.actions:
+        leads = ", ".join(lead["name"] or lead["text"] for lead in action["leads"])
+        table.add_row(
+            escape(action["ref"] or "–"),
+            escape(action["title"]),
+            escape(leads),
+            escape(_due(action["due"])),
+            f"{action['confidence']:.0%}",
+            escape("; ".join(action["doubts"])),
+        )
+    Console().print(table)
+    click.echo(f"{len(reading.actions)} actions.")
+    _show_leftovers(reading)
+
+
+def _due(due: dict[str, Any] | None) -> str:
+    if due is None:
+        return ""
+    return f"{due['text']} ({due['on'] or due['kind']})"
+
+
+def _show_doubts(reading: Reading) -> None:
+    doubtful = [action for action in reading.actions if action["doubts"]]
+    if doubtful:
+        click.echo(f"To look at, in {len(doubtful)} actions:")
+    for action in doubtful:
+        name = action["ref"] or f"“{' '.join(action['title'].split()[:6])} …”"
+        click.echo(f"  {name} ({action['source']['locator']}): {'; '.join(action['doubts'])}")
+
+
+def _show_leftovers(reading: Reading) -> None:
+    """How much of the document no action holds, and why; the words themselves only with --format jsonl."""
+    summary = reading.summary
+    reasons: dict[str, int] = {}
+    for leftover in reading.leftovers:
+        reasons[leftover["reason"]] = reasons.get(leftover["reason"], 0) + 1
+    named = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(reasons.items()))
+    click.echo(
+        f"Of {summary['words']:,} words {summary['words_in_proposals']:,} are in actions, "
+        f"{summary['words_in_leftovers']:,} are not: {named or 'nothing'}."
+    )
