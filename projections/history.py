@@ -1,0 +1,148 @@
+"""The entries of an authority: the audit trail, and the history of one action with before and after."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from domain.fact import LONDON
+from domain.text import TextRef
+from projections.reading import Reader
+from projections.texts import Texts
+
+LATE = 7
+"""Days after which an entry is marked as recorded late: minutes of the same week are not."""
+
+COLUMNS = (
+    "position, entry, aggregate, kind, version, event, plan, action, effective_on, recorded_at, actor, command_id,"
+    " source_document, source_place, body, corrected_at, corrected_by"
+)
+SAME_FIELD = {
+    "WordingAmended": ("title", "reference"),
+    "DueDateRevised": ("due",),
+    "RagChanged": ("label",),
+    "LeadsNamed": ("leads",),
+    "MeasureSet": ("measure",),
+    "ThemesTagged": ("themes",),
+}
+"""Entries that say something anew, and the fields whose earlier value a reader wants beside it."""
+
+
+def history(reader: Reader, action: UUID, known_on: datetime, as_at: date | None = None) -> list[dict[str, Any]]:
+    """All entries about one action known by a moment, in the order in which they are told, with before and after."""
+    rows = reader._rows(
+        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE action = %s AND recorded_at <= %s AND effective_on <= %s"
+        " ORDER BY effective_on, position",
+        [action, known_on, as_at or date.max],
+    )
+    found = in_words(reader, rows, known_on)
+    before: dict[str, Any] = {}
+    for entry in found:
+        fields = SAME_FIELD.get(entry["event"], ())
+        if entry["event"] == "ActionCreated":
+            before = {"title": entry["body"]["title"], "reference": entry["body"]["reference"], "due": entry["body"]["due"]}
+        elif fields:
+            entry["before"] = {field: before.get(field) for field in fields if entry["body"].get(field) is not None}
+            if not entry["corrected"]:
+                before |= {field: entry["body"][field] for field in fields if entry["body"].get(field) is not None}
+    return found
+
+
+def entries(
+    reader: Reader,
+    *,
+    after: int = 0,
+    limit: int = 100,
+    newest_first: bool = False,
+    before: int | None = None,
+    known_on: datetime | None = None,
+    as_at: date | None = None,
+    action: UUID | None = None,
+    plan: UUID | None = None,
+    event: str | None = None,
+) -> list[dict[str, Any]]:
+    """A page of the audit trail, by position (keyset: `after` or `before` a position)."""
+    where, params = ["position > %s"], [after]
+    for condition, value in (
+        ("position < %s", before), ("recorded_at <= %s", known_on), ("effective_on <= %s", as_at),
+        ("action = %s", action), ("plan = %s", plan), ("event = %s", event),
+    ):  # fmt: skip
+        if value is not None:
+            where.append(condition)
+            params.append(value)  # type: ignore[arg-type]
+    order = "DESC" if newest_first else "ASC"
+    rows = reader._rows(
+        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE {' AND '.join(where)} ORDER BY position {order} LIMIT %s",
+        [*params, limit],
+    )
+    return in_words(reader, rows, known_on or datetime.max.replace(tzinfo=LONDON))
+
+
+def in_words(reader: Reader, rows: list[tuple[Any, ...]], known_on: datetime) -> list[dict[str, Any]]:
+    """Entries with texts, names, and how late each was recorded."""
+    names = [name.strip() for name in COLUMNS.split(",")]
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    texts = Texts(reader.conn, reader.slug, [ref for each in found for ref in refs_in(each["body"])])
+    people = reader.people({each["actor"] for each in found})
+    announced = announcements(reader)
+    return [entry_in_words(each, texts, people, announced, known_on) for each in found]
+
+
+def entry_in_words(
+    row: dict[str, Any], texts: Texts, people: dict[UUID, str], announced: list[date], known_on: datetime
+) -> dict[str, Any]:
+    recorded_on = row["recorded_at"].astimezone(LONDON).date()
+    late = (recorded_on - row["effective_on"]).days
+    taken_back = row["corrected_at"] is not None and row["corrected_at"] <= known_on
+    return {
+        "position": row["position"],
+        "event_id": row["entry"],
+        "event": row["event"],
+        "aggregate": row["aggregate"],
+        "aggregate_kind": row["kind"],
+        "version": row["version"],
+        "plan": row["plan"],
+        "action": row["action"],
+        "effective_on": row["effective_on"],
+        "recorded_at": row["recorded_at"],
+        "days_late": late,
+        "late": late > LATE,
+        "after_announcement": any(row["effective_on"] < day <= recorded_on for day in announced),
+        "actor": row["actor"],
+        "by": people.get(row["actor"], str(row["actor"])),
+        "command_id": row["command_id"],
+        "source": {"document": row["source_document"], "place": row["source_place"]} if row["source_document"] else None,
+        "body": resolved(row["body"], texts),
+        "corrected": taken_back,
+        "corrected_at": row["corrected_at"] if taken_back else None,
+        "corrected_by": row["corrected_by"] if taken_back else None,
+    }
+
+
+def announcements(reader: Reader) -> list[date]:
+    rows = reader._rows("SELECT effective_on FROM {schema}.entries WHERE event = 'InspectionAnnounced'")
+    return [row[0] for row in rows]
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, dict) and set(value) == {"ref", "commitment"}
+
+
+def refs_in(value: Any) -> list[TextRef]:
+    """Every text that an entry's body refers to, at any depth."""
+    if is_text(value):
+        return [TextRef(UUID(value["ref"]), value["commitment"])]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [ref for each in inner for ref in refs_in(each)]
+
+
+def resolved(value: Any, texts: Texts) -> Any:
+    """An entry's body with its texts in place of the references to them."""
+    if is_text(value):
+        return texts(TextRef(UUID(value["ref"]), value["commitment"]))
+    if isinstance(value, dict):
+        return {key: resolved(inner, texts) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [resolved(inner, texts) for inner in value]
+    return value
