@@ -14,29 +14,42 @@ from workers.reading.document import Row, words
 
 Kind = Literal["ref", "objective", "action", "lead", "due", "measure", "progress", "rag"]
 
-_HEADERS: dict[Kind, str] = {
-    "ref": r"ref|reference|no|number|item|id",
-    "rag": r"b?rag\b.*|rating|rag status",
-    "due": r".*\bby when|date|(target|due|completion|end|review|action) date|dates?|time ?scales?|time ?frame|deadline"
-    r"|due|when|date due|target",
-    "lead": r"(\w+ )*leads?|lead \w+|owners?|(action|task) owner|by whom|who|who by|(person )?responsib\w+.*|accountab\w+.*"
-    r"|responsible / .*|key leads?",
-    "progress": r"progress.*|updates?|comments?|status update|(current )?position|status|action taken|notes?"
-    r"|(current|latest) (status|update)",
-    "measure": r"(outcome )?measures?( of success)?|outcome measures?|how (do|will) we know.*|success( criteria| measures?)?"
-    r"|evidence.*|impact.*|what will success look like.*|intended outcomes?|measurable outcomes?|target outcome",
-    "objective": r"outcomes?( needed| required)?|area of focus.*|(key )?priorit\w+|objectives?|aims?|goals?"
-    r"|what needs to improve.*|key performance indicators?|recommendations?|areas? for improvement|standard|themes?",
-    "action": r"(key |agreed |planned )?actions?( required| taken ?/ ?planned| planned| needed)?|how will (this|it|we).*"
-    r"|what will (be done|we do|happen).*|activit(y|ies)|tasks?|what (are we|we are|we will).*|how (are|will) we.*do.*"
-    r"|steps?|what",
+_HEADERS: dict[Kind, tuple[str, ...]] = {
+    "ref": (r"ref", r"reference", r"no", r"number", r"item", r"id"),
+    "rag": (r"b?rag\b.*", r"rating"),
+    "due": (
+        r".*\bby when", r"dates?", r"(target|due|completion|end|review|action) date", r"time ?scales?",
+        r"time ?frame", r"deadline", r"due", r"when", r"date due", r"target",
+    ),
+    "lead": (
+        r"(\w+ )*leads?", r"lead \w+", r"((action|task) )?owners?", r"by whom", r"who( by)?",
+        r"(person )?responsib\w+.*", r"accountab\w+.*",
+    ),
+    "progress": (
+        r"progress.*", r"((current|latest|status) )?updates?", r"comments?", r"(current )?(position|status)",
+        r"action taken", r"notes?",
+    ),
+    "measure": (
+        r"(outcome )?measures?( of success)?", r"how (do|will) we know.*", r"success( criteria| measures?)?",
+        r"evidence.*", r"impact.*", r"what will success look like.*", r"(intended|measurable|target) outcomes?",
+    ),
+    "objective": (
+        r"outcomes?( needed| required)?", r"area of focus.*", r"(key )?priorit\w+", r"objectives?", r"aims?",
+        r"goals?", r"what needs to improve.*", r"key performance indicators?", r"recommendations?",
+        r"areas? for improvement", r"standard", r"themes?",
+    ),
+    "action": (
+        r"(key |agreed |planned )?actions?( required| taken ?/ ?planned| planned| needed)?",
+        r"how will (this|it|we).*", r"how (are|will) we.*do.*", r"what (are we|we are|we will|will).*",
+        r"activit(y|ies)", r"tasks?", r"steps?", r"what",
+    ),
 }  # fmt: skip
 """In the order in which they are asked: "outcome measure" is a measure before it is an outcome."""
 
 _REFERENCE = re.compile(
     r"(?:[A-Za-z]{1,4} ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|[A-Z]\d{0,2}|[ivx]{1,5}[).]"
 )
-_RATINGS = frozenset("red amber green blue grey gray r a g b complete completed".split())
+_RATINGS = frozenset({"red", "amber", "green", "blue", "grey", "r", "a", "g", "b", "complete", "completed"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ def header_kind(text: str) -> Kind | None:
     if len(words(text)) > 9:
         return None
     plain = re.sub(r"\s+", " ", re.sub(r"[^\w/ ]", " ", text.casefold())).strip()
-    return next((kind for kind, shape in _HEADERS.items() if re.fullmatch(shape, plain)), None)
+    return next((kind for kind, shapes in _HEADERS.items() for shape in shapes if re.fullmatch(shape, plain)), None)
 
 
 def from_cells(rows: Sequence[Row]) -> Columns | None:
