@@ -1,0 +1,66 @@
+"""The tasks that workers carry out, and when the clock gives them out by itself.
+
+A task takes ids, may run twice without harm, and has a name of its own that stays when its function is renamed.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import psycopg
+import structlog
+from celery.signals import setup_logging, task_postrun, task_prerun
+from psycopg import sql
+
+from migrations import logs
+from migrations.broker import REQUEST_ID, task_queue
+from migrations.database import PROJECTOR, Database
+from migrations.runner import authorities
+
+log = structlog.get_logger("throughline.workers")
+
+app = task_queue()
+app.conf.beat_schedule = {"every-minute": {"task": "notice-lag", "schedule": 60.0, "options": {"expires": 60}}}
+
+
+@app.task(name="notice-lag")  # type: ignore[untyped-decorator]
+def notice_lag() -> dict[str, int]:
+    """Says in the log for which authorities the views are behind, and by how many positions."""
+    with Database.find() as database, psycopg.connect(database.conninfo(PROJECTOR)) as connection:
+        behind = {slug: lag for slug in authorities(connection) if (lag := _lag(connection, slug)) > 0}
+    for slug, lag in behind.items():
+        log.warning("views behind", authority=slug, positions=lag)
+    return behind
+
+
+def _lag(connection: psycopg.Connection[Any], slug: str) -> int:
+    schema = sql.Identifier(slug)
+    query = sql.SQL(
+        "SELECT coalesce((SELECT max(notification_id) FROM {0}.stored_events), 0)"
+        " - coalesce((SELECT min(position) FROM {0}.positions), 0)"
+    ).format(schema)
+    row = connection.execute(query).fetchone()
+    return int(row[0]) if row else 0
+
+
+@setup_logging.connect
+def log_as_everywhere(**_: object) -> None:
+    logs.configure()
+    logging.getLogger("celery.beat").setLevel(logging.WARNING)
+
+
+@task_prerun.connect
+def begin(task: Any, task_id: str, **_: object) -> None:
+    structlog.contextvars.clear_contextvars()
+    bound = {"task": task.name, "task_id": task_id}
+    if request_id := getattr(task.request, REQUEST_ID, None) or (task.request.headers or {}).get(REQUEST_ID):
+        bound["request_id"] = request_id
+    structlog.contextvars.bind_contextvars(**bound)
+    log.info("task begins")
+
+
+@task_postrun.connect
+def end(state: str | None = None, **_: object) -> None:
+    log.info("task ended", state=state)
+    structlog.contextvars.clear_contextvars()
