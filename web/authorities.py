@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import g
 
-from web.connections import access, reading
+from web.connections import access
 
 
 def slugs() -> set[str]:

@@ -61,8 +61,8 @@ PAGES: dict[int, tuple[str, str]] = {
 }
 CSRF_PAGE = (
     "This form is out of date",
-    "It was opened before you last signed in, or its page was open for very long. Nothing was saved. Go back, copy what "
-    "you typed, reload the page and send it again.",
+    "It was opened before you last signed in, or its page was open for very long. Nothing was saved. Go back, copy "
+    "what you typed, reload the page and send it again.",
 )
 
 

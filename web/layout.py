@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, g, request, url_for
 from flask_login import current_user
-from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter
 
 from web.authorities import name_of
@@ -29,7 +29,7 @@ class SlugConverter(BaseConverter):
 def install(app: Flask) -> None:
     app.url_map.converters["slug"] = SlugConverter
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    app.jinja_options = {"undefined": StrictUndefined, "loader": ChoiceLoader([app.jinja_loader, govuk])}
+    app.jinja_options = {"loader": ChoiceLoader([app.create_global_jinja_loader(), govuk])}
     app.jinja_env.filters |= {"day": day, "moment": moment, "on_day": on_day}
     app.jinja_env.globals |= {"asset": asset, "role_name": ROLES.get, "may": may}
     app.context_processor(_shared)
