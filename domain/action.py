@@ -387,9 +387,7 @@ class Action(FactKeeper):
             objectives=objectives, due=due, place=place, carried=carried,
         )  # fmt: skip
 
-    def amend_wording(
-        self, stamp: Stamp, title: TextRef | None, reference: str | None, reason: TextRef | None
-    ) -> None:
+    def amend_wording(self, stamp: Stamp, title: TextRef | None, reference: str | None, reason: TextRef | None) -> None:
         self._refuse_if_it_had_left(stamp)
         if title is None and reference in (None, self.latest.reference):
             raise NothingWouldChange("Give a new title or a new reference; this order changes neither.")
@@ -406,9 +404,7 @@ class Action(FactKeeper):
                 f"The rating is “{rating.label}” already on {in_words(stamp.effective_on)}."
                 " To say that it still is, note progress."
             )
-        self.record(
-            self.RagChanged, stamp, label=rating.label, colour=rating.colour, scale=rating.scale, reason=reason
-        )
+        self.record(self.RagChanged, stamp, label=rating.label, colour=rating.colour, scale=rating.scale, reason=reason)
 
     def revise_due_date(
         self, stamp: Stamp, due: DueDate, reason: TextRef | None, meeting: TextRef | None, meeting_on: date | None

@@ -116,4 +116,3 @@ class ActionState:
     @property
     def days_slipped_in_all(self) -> int:
         return self.days_slipped + (self.carried.slipped_days if self.carried else 0)
-

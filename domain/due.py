@@ -20,9 +20,7 @@ _MONTH_NAMES = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"
     "october oct|november nov|december dec"
 )
-_MONTHS = {
-    name: number for number, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()
-}
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split("|"), start=1)}
 _UNITS = {"day": ("D", 1), "week": ("W", 1), "month": ("M", 1), "quarter": ("M", 3), "year": ("Y", 1)}
@@ -56,9 +54,7 @@ _LEAD_IN = r"^(?:(?:by|due(?: date| by)?|target(?: date)?|for|extended to|revise
 _END_OF = r"^(?:the )?end (?:of )?(?:the )?"
 _ORIGINAL = r"(?:originally|original(?: due)?(?: target)?(?: date)?|was)(?: was| of)?:? ?(?:due )?"
 _DONE = r"(?:completed?|done|achieved|finished)"
-_ONLY_WHEN = (
-    r"(?:once|when|after|upon|following|subject to|depend[ae]nt|pending|as soon as|as and when|unless)\b"
-)
+_ONLY_WHEN = r"(?:once|when|after|upon|following|subject to|depend[ae]nt|pending|as soon as|as and when|unless)\b"
 _MOVED_TO = r"(?:now|revised(?: to)?|extended to|moved to):?"
 
 

@@ -224,4 +224,3 @@ class Plan(FactKeeper):
     @property
     def latest(self) -> PlanState:
         return fold(self.told_by(LAST_DAY))  # type: ignore[no-any-return]
-

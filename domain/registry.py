@@ -263,9 +263,7 @@ class Registry(Application[UUID]):
         action.complete(stamp, stamp.write_if(note))
 
     @on_action
-    def embed(
-        self, stamp: Stamp, action: Action, note: Words | None = None, check_on: date | None = None
-    ) -> None:
+    def embed(self, stamp: Stamp, action: Action, note: Words | None = None, check_on: date | None = None) -> None:
         action.embed(stamp, stamp.write_if(note), check_on)
 
     @order
@@ -357,9 +355,7 @@ class Registry(Application[UUID]):
         return Changed([found], {"inspection": found.id})
 
     @order
-    def publish_inspection(
-        self, stamp: Stamp, inspection: UUID, ratings: Mapping[str, str] | None = None
-    ) -> Changed:
+    def publish_inspection(self, stamp: Stamp, inspection: UUID, ratings: Mapping[str, str] | None = None) -> Changed:
         found = self._inspection(inspection)
         found.publish(stamp, tuple((ratings or {}).items()))
         return Changed([found], {"inspection": found.id})
@@ -407,7 +403,9 @@ class Registry(Application[UUID]):
             if part.done:
                 action.close_sub_action(stamp, id, "completed", None, None)
         for note in row.progress:
-            action.note_progress(stamp.of(max(note.on, stamp.effective_on)) if note.on else stamp, stamp.write(note.text))
+            action.note_progress(
+                stamp.of(max(note.on, stamp.effective_on)) if note.on else stamp, stamp.write(note.text)
+            )
         if row.rag:
             action.change_rag(stamp, rating(self.authority().scheme_as_at(stamp.effective_on), row.rag), None)
         return action

@@ -83,7 +83,5 @@ def moment(text: str) -> datetime:
         # In a URL an unescaped "+01:00" arrives as " 01:00".
         found = datetime.fromisoformat(re.sub(r" (\d\d:\d\d)$", r"+\1", text) if "T" in text else text)
     except ValueError:
-        raise NotADate(
-            f"“{text[:40]}” is not a moment. Write it as 2021-04-12 or 2021-04-12T15:30:00+01:00."
-        ) from None
+        raise NotADate(f"“{text[:40]}” is not a moment. Write it as 2021-04-12 or 2021-04-12T15:30:00+01:00.") from None
     return found if found.tzinfo else found.replace(tzinfo=LONDON)

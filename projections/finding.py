@@ -46,13 +46,21 @@ def find_action(reader: Reader, text: str, plan: str | None = None, period: str 
         if len(these) == 1:
             return these[0]["id"]  # type: ignore[no-any-return]
     if not candidates:
-        raise UnknownAction(f"This authority has no action with the reference “{text.strip()}”.", reference=text.strip())
+        raise UnknownAction(
+            f"This authority has no action with the reference “{text.strip()}”.", reference=text.strip()
+        )
     shown = running or candidates
     told = "; ".join(f"{c['title'][:60]} (in {c['plan_title']} {c['period']}, {c['id']})" for c in shown)
     raise AmbiguousReference(
         f"{len(shown)} actions carry the reference “{text.strip()}”: {told}. Name one by its id.",
         candidates=[
-            {"action": str(c["id"]), "ref": c["ref"], "title": c["title"], "plan": c["plan_title"], "period": c["period"]}
+            {
+                "action": str(c["id"]),
+                "ref": c["ref"],
+                "title": c["title"],
+                "plan": c["plan_title"],
+                "period": c["period"],
+            }
             for c in shown
         ],
     )

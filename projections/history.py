@@ -41,7 +41,11 @@ def history(reader: Reader, action: UUID, known_on: datetime, as_at: date | None
     for entry in found:
         fields = SAME_FIELD.get(entry["event"], ())
         if entry["event"] == "ActionCreated":
-            before = {"title": entry["body"]["title"], "reference": entry["body"]["reference"], "due": entry["body"]["due"]}
+            before = {
+                "title": entry["body"]["title"],
+                "reference": entry["body"]["reference"],
+                "due": entry["body"]["due"],
+            }
         elif fields:
             entry["before"] = {field: before.get(field) for field in fields if entry["body"].get(field) is not None}
             if not entry["corrected"]:
@@ -112,7 +116,9 @@ def entry_in_words(
         "actor": row["actor"],
         "by": people.get(row["actor"], str(row["actor"])),
         "command_id": row["command_id"],
-        "source": {"document": row["source_document"], "place": row["source_place"]} if row["source_document"] else None,
+        "source": {"document": row["source_document"], "place": row["source_place"]}
+        if row["source_document"]
+        else None,
         "body": resolved(row["body"], texts),
         "corrected": taken_back,
         "corrected_at": row["corrected_at"] if taken_back else None,

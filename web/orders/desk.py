@@ -1,0 +1,178 @@
+"""The desk where orders are handed in: page, API and command line all come here, and get the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from marshmallow import ValidationError
+
+from domain.carrying_out import Receipt
+from domain.fact import Occasion
+from domain.refusals import InvalidOrder, NotAllowed, UnknownSubAction
+from domain.registry import ORDER_OF, Registry
+from projections.asked import Asked
+from projections.finding import as_id, find_action, find_objective, find_plan
+from projections.reading import Reader
+from web.orders.schema import OrderSchema
+
+NOT_FIELDS = ("command_id", "version", "effective_on")
+
+
+@dataclass
+class Desk:
+    """Who hands orders in, where, and with which roles. `catch_up` brings the views up to the log's end."""
+
+    registry: Registry
+    reader: Reader
+    actor: UUID
+    roles: frozenset[str]
+    catch_up: Callable[[], None] = lambda: None
+
+    def give(self, order: Mapping[str, Any]) -> Receipt:
+        """Carry out an order as people and programs write it, or raise a `Refusal`; then nothing has changed."""
+        schema = schema_of(order)
+        self.refuse_unless_allowed(schema)
+        return self.carry_out(schema, loaded(schema(), {key: order[key] for key in order if key != "order"}))
+
+    def refuse_unless_allowed(self, schema: type[OrderSchema]) -> None:
+        if not self.roles & schema.roles:
+            who = " or ".join(f"{'an' if role[0] in 'aeiou' else 'a'} {role}" for role in sorted(schema.roles))
+            raise NotAllowed(f"“{schema.heading}” can be ordered by {who} of this authority only.")
+
+    def carry_out(self, schema: type[OrderSchema], order: dict[str, Any]) -> Receipt:
+        """An order that is loaded by its schema already."""
+        fields = {name: value for name, value in order.items() if name not in NOT_FIELDS and value is not None}
+        occasion = Occasion(
+            actor=self.actor,
+            command=order.get("command_id") or str(uuid4()),
+            effective_on=order.get("effective_on"),
+            seen=order.get("version"),
+        )
+        carry_out = getattr(self.registry, schema.order)
+        return carry_out(occasion, **self.with_ids(schema, fields))  # type: ignore[no-any-return]
+
+    # Labels to ids
+
+    def with_ids(self, schema: type[OrderSchema], fields: dict[str, Any]) -> dict[str, Any]:
+        """What people call a plan, an action, an objective or a part, as the ids that the registry knows."""
+        fields = dict(fields)
+        if schema.on == "action":
+            plan, period = fields.pop("plan", None), fields.pop("period", None)
+            fields["action"] = self.action(fields["action"], plan, period)
+        for name, field in schema._declared_fields.items():
+            if name in fields and isinstance(fields[name], (str, list)):
+                kind = field.metadata.get("names")
+                fields[name] = self.ids(kind, fields[name], schema, fields) if kind else fields[name]
+        if schema.order == "correct_entry" and fields.get("instead"):
+            fields["instead"] = self.right_fields(fields["action"], fields["entry"], fields["instead"])
+        return fields
+
+    def ids(self, kind: str, named: Any, schema: type[OrderSchema], fields: dict[str, Any]) -> Any:
+        if isinstance(named, list):
+            return [self.ids(kind, each, schema, fields) for each in named]
+        if kind == "plan":
+            return self.plan(named)
+        if kind == "action":
+            return self.action(named)
+        if kind == "part":
+            return self.part(named, fields["action"])
+        return self.objective(named, self.plan_in_question(schema, fields))
+
+    def plan(self, text: str) -> UUID:
+        return as_id(text) or self._looked_up(find_plan, text)
+
+    def action(self, text: str, plan: str | None = None, period: str | None = None) -> UUID:
+        return as_id(text) or self._looked_up(find_action, text, plan, period)
+
+    def objective(self, text: str, plan: UUID) -> UUID:
+        return as_id(text) or self._looked_up(find_objective, text, plan)
+
+    def part(self, text: str, action: UUID) -> UUID:
+        """A sub-action by id, label or title."""
+        if (id := as_id(text)) is not None:
+            return id
+        self.catch_up()
+        wanted = text.strip().casefold()
+        for part in self.reader.action(action, Asked.of())["sub_actions"]:
+            if wanted in ((part["label"] or "").casefold(), part["title"].casefold()):
+                return part["id"]  # type: ignore[no-any-return]
+        raise UnknownSubAction(f"This action has no part “{text.strip()}”.")
+
+    def plan_in_question(self, schema: type[OrderSchema], fields: dict[str, Any]) -> UUID:
+        if schema.order == "carry_forward":
+            into = fields["into"]
+            return into if isinstance(into, UUID) else self.plan(into)
+        if isinstance(fields.get("plan"), UUID):
+            return fields["plan"]  # type: ignore[no-any-return]
+        if "plan" in fields:
+            return self.plan(fields["plan"])
+        return self.registry.any_action(fields["action"]).plan
+
+    def _looked_up(self, find: Callable[..., UUID], *names: Any) -> UUID:
+        self.catch_up()
+        return find(self.reader, *names)
+
+    # Corrections
+
+    def right_fields(self, action: UUID, entry: UUID, instead: Mapping[str, Any]) -> dict[str, Any]:
+        """The right fields of an entry, checked by the schema of the order that recorded it."""
+        from web.orders import ORDERS
+
+        wrong = self.registry.any_action(action).find(entry)
+        name = ORDER_OF.get(type(wrong).__name__)
+        if name is None:
+            raise InvalidOrder(
+                "This kind of entry can be taken back, but not replaced. Leave “instead” out, and record what is right"
+                " as a new entry.",
+                fields={"instead": ["not for this kind of entry"]},
+            )
+        schema = ORDERS[name]
+        allowed = [
+            each
+            for each in schema._declared_fields
+            if each not in ("command_id", "version", "action", "plan", "period")
+        ]
+        checked = loaded(schema(only=allowed, partial=True), instead)
+        day = {"effective_on": checked.pop("effective_on")} if "effective_on" in checked else {}
+        ids = self.with_ids(schema, checked | {"action": str(action)})
+        ids.pop("action")
+        return ids | day
+
+
+def schema_of(order: Mapping[str, Any]) -> type[OrderSchema]:
+    from web.orders import ORDERS
+
+    name = order.get("order")
+    if not isinstance(name, str) or name not in ORDERS:
+        raise InvalidOrder(
+            f"There is no order {name!r}. The orders are: {', '.join(ORDERS)}."
+            if name
+            else "Say which “order” this is.",
+            fields={"order": ["unknown" if name else "missing"]},
+        )
+    return ORDERS[name]
+
+
+def loaded(schema: OrderSchema, order: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an order, checked. Refuses `InvalidOrder`, with every problem of every field."""
+    try:
+        return schema.load(order)  # type: ignore[no-any-return, return-value]
+    except ValidationError as error:
+        problems = flattened(error.normalized_messages())
+        told = " ".join(f"{name}: {'; '.join(messages)}" for name, messages in problems.items())
+        raise InvalidOrder(told, fields=problems) from None
+
+
+def flattened(messages: Mapping[Any, Any], path: str = "") -> dict[str, list[str]]:
+    """marshmallow's nested messages as field → sentences; a place in a list is `leads.2`."""
+    found: dict[str, list[str]] = {}
+    for name, inner in messages.items():
+        here = f"{path}.{name}" if path else ("order" if name == "_schema" else str(name))
+        if isinstance(inner, Mapping):
+            found |= flattened(inner, here)
+        else:
+            found[here] = [str(message) for message in inner]
+    return found

@@ -1,0 +1,95 @@
+"""Orders on an authority as a whole, and on inspections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, post_load, validate
+
+from domain.inspection import RATINGS
+from domain.rag import Colour, Rating, Scale
+from web.orders.schema import MANAGERS, OrderSchema, an_id, choice, how_many, line, named
+
+SCALE = {
+    "not_started": "Not started",
+    "on_track": "On track",
+    "at_risk": "At risk",
+    "off_track": "Off track",
+    "complete": "Complete",
+}
+
+
+class OneRating(Schema):
+    """A step of a RAG scheme."""
+
+    label = line("Label", 60, required=True)
+    colour = choice("Colour", {each.value: each.value.capitalize() for each in Colour})
+    scale = choice("On the common scale", SCALE)
+
+    @post_load
+    def as_rating(self, data: dict[str, Any], **_: Any) -> Rating:
+        return Rating(data["label"].strip(), Colour(data["colour"]), Scale(data["scale"]))
+
+
+class OneLead(Schema):
+    """A line of the glossary of leads."""
+
+    initials = line("Initials", 40, required=True)
+    name = line("Name")
+    role = line("Role")
+
+
+class OnAuthority(OrderSchema):
+    on, roles = "authority", MANAGERS
+
+
+class AdoptRagScheme(OnAuthority):
+    order, heading = "adopt_rag_scheme", "Adopt a RAG scheme"
+    ratings = fields.List(
+        fields.Nested(OneRating),
+        required=True,
+        validate=how_many(10, "ratings"),
+        metadata={"label": "Ratings", "widget": "ratings"},
+    )
+
+
+class SetLeadGlossary(OnAuthority):
+    order, heading = "set_lead_glossary", "Set the glossary of leads"
+    entries = fields.List(
+        fields.Nested(OneLead),
+        required=True,
+        validate=how_many(500, "entries", least=0),
+        metadata={"label": "Initials and what they stand for", "widget": "glossary"},
+    )
+    plan = named("plan", "Only in this plan")
+
+
+class AnnounceInspection(OnAuthority):
+    order, heading = "announce_inspection", "Record that an inspection was announced"
+    framework = line("Framework", 500, required=True, hint="Which inspection programme, and its date.")
+    inspection = an_id("Id")
+
+
+class OnInspection(OnAuthority):
+    on = "inspection"
+    inspection = fields.UUID(
+        required=True,
+        error_messages={"required": "Say which inspection (its id).", "invalid_uuid": "This is not an id (a UUID)."},
+        metadata={"label": "Inspection", "widget": "inspection"},
+    )
+
+
+class StartFieldwork(OnInspection):
+    order, heading = "start_fieldwork", "Record that fieldwork started"
+
+
+class PublishInspection(OnInspection):
+    order, heading = "publish_inspection", "Record that the report was published"
+    ratings = fields.Dict(
+        keys=fields.Str(validate=validate.Length(min=1, max=200)),
+        values=fields.Str(validate=validate.OneOf(RATINGS, error=f"Choose one of: {', '.join(RATINGS)}.")),
+        metadata={"label": "Ratings", "widget": "standards"},
+    )
+
+
+ON_AUTHORITIES = (AdoptRagScheme, SetLeadGlossary, AnnounceInspection, StartFieldwork, PublishInspection)
