@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from flask import Flask, request
@@ -73,19 +71,12 @@ def _settings(database: Any) -> dict[str, Any]:
         "RATELIMIT_STORAGE_URI": os.environ.get("THROUGHLINE_LIMITS_URL", "memory://"),
         "PREFERRED_URL_SCHEME": "https" if address.startswith("https:") else "http",
         "BEHIND_HTTPS": address.startswith("https:"),
-        "DEMO_ACCOUNTS": _demo_accounts(),
     }
 
 
 def _cookie_key(database: Any) -> str:
     """Signs cookies; made of the instance's one secret, so every web process has the same and none is configured."""
     return str(database.secret.derive("web cookies"))
-
-
-def _demo_accounts() -> list[dict[str, str]]:
-    """Sign-ins that the demo region's first page offers; the demo writes them, nothing else does."""
-    path = os.environ.get("THROUGHLINE_DEMO_ACCOUNTS")
-    return json.loads(Path(path).read_text()) if path and Path(path).exists() else []
 
 
 def _guard(app: Flask) -> None:

@@ -1,10 +1,20 @@
-"""The authorities of this instance, as the web knows them: slug and name."""
+"""The authorities of this instance as the web knows them, and a reader for each."""
 
 from __future__ import annotations
 
-from flask import g
+import time
+from uuid import UUID
 
-from web.connections import access
+import psycopg
+from flask import current_app, g
+
+from domain.refusals import Refusal
+from projections.asked import Asked
+from projections.reading import Reader
+from web.access import accounts
+from web.connections import INSPECTOR, access, connections, reading
+
+NAMES_ARE_KEPT = 60.0  # seconds; a name changes once in years
 
 
 def slugs() -> set[str]:
@@ -23,6 +33,26 @@ def exists(slug: str) -> bool:
     return slug in slugs()
 
 
+def reader(authority: str) -> Reader:
+    """What pages ask: this request's snapshot of the authority's views, with the names of who recorded."""
+    return Reader(reading(authority), authority, people)
+
+
+def people(actors: set[UUID]) -> dict[UUID, str]:
+    with access() as connection:
+        return accounts.names_of(connection, actors)
+
+
 def name_of(slug: str) -> str:
-    """The authority's name; until its log says one, its slug in words."""
-    return slug.replace("_", " ").title()
+    """The authority's name; until its views have one, its slug in words."""
+    names: dict[str, tuple[float, str]] = current_app.extensions.setdefault("authority names", {})
+    kept = names.get(slug)
+    if kept and kept[0] > time.monotonic():
+        return kept[1]
+    try:
+        with connections().transaction(INSPECTOR) as connection:
+            name = str(Reader(connection, slug).authority(Asked.of())["name"])
+    except (Refusal, psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege, KeyError):
+        return slug.replace("_", " ").title()
+    names[slug] = (time.monotonic() + NAMES_ARE_KEPT, name)
+    return name

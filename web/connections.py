@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import psycopg
 from flask import Flask, current_app, g
@@ -17,8 +17,7 @@ from flask_login import current_user
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
-if TYPE_CHECKING:
-    from domain.registry import Registry
+from domain.registry import Registry
 
 ACCESS = "throughline_access"
 INSPECTOR = "throughline_inspector"
@@ -32,7 +31,7 @@ class Connections:
     def __init__(self, database: Any) -> None:
         self.database = database
         self._pools: dict[str, ConnectionPool] = {}
-        self._registries: dict[str, Any] = {}
+        self._registries: dict[str, Registry] = {}
         self._lock = threading.Lock()
 
     def pool(self, role: str) -> ConnectionPool:
@@ -57,8 +56,6 @@ class Connections:
             yield connection
 
     def registry(self, authority: str) -> Registry:
-        from domain.registry import Registry
-
         with self._lock:
             if authority not in self._registries:
                 self._registries[authority] = Registry(self.database.environment(authority))

@@ -17,6 +17,7 @@ from web.logs import log, request_id
 
 # By the refusal's name; one that is not here contradicts the state of things: 409.
 STATUS: dict[str, int] = {
+    "NotADate": 400,
     "InvalidOrder": 422,
     "EffectiveInFuture": 422,
     "EffectiveBeforeExistence": 422,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from web import demo
 from web.authorities import name_of
 from web.permissions import public, signed_in
 
@@ -16,7 +17,7 @@ blueprint = Blueprint("home", __name__)
 @public
 def index() -> ResponseReturnValue:
     if not current_user.is_authenticated:
-        return render_template("home/welcome.html", demo_accounts=current_app.config["DEMO_ACCOUNTS"])
+        return render_template("home/welcome.html", demo_accounts=demo.sign_ins())
     mine = places_of(current_user)
     if len(mine) == 1:
         return redirect(mine[0]["url"])

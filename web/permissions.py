@@ -104,7 +104,8 @@ def require_declarations(app: Flask) -> None:
         for method in rule.methods or ():
             if declared(app, rule.endpoint, method) is None:
                 raise PermissionNotDeclared(
-                    f"{method} {rule.rule} ({rule.endpoint}) declares no permission: put @allow(...), @signed_in or @public on it."
+                    f"{method} {rule.rule} ({rule.endpoint}) declares no permission:"
+                    " put @allow(…), @signed_in or @public on its view."
                 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_DNS, UUID, uuid4, uuid5
 
 import psycopg
 from flask_login import UserMixin
@@ -25,6 +25,7 @@ Connection = psycopg.Connection[Any]
 LONGEST_EMAIL = 254
 LONGEST_NAME = 100
 TODAY = "(now() AT TIME ZONE 'Europe/London')::date"
+COMMAND_LINE = uuid5(NAMESPACE_DNS, "command-line.throughline")
 LIVE = f"g.revoked_at IS NULL AND (g.until IS NULL OR g.until >= {TODAY})"
 
 
@@ -65,15 +66,20 @@ class Account(UserMixin):
         return tuple(sorted({grant.authority for grant in self.grants if grant.authority}))
 
 
-def add_account(connection: Connection, email: str, name: str, password: str, by: UUID | None = None) -> UUID:
-    """A new account without any grant; refuses an address that has an open account already."""
+def add_account(
+    connection: Connection, email: str, name: str, password: str, by: UUID | None = None, account: UUID | None = None
+) -> UUID:
+    """A new account without any grant; refuses an address that has an open account already.
+
+    `account` is its id where that must be known beforehand, as in the demo; otherwise it is random.
+    """
     email, name = email.strip(), " ".join(name.split())
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", email) or len(email) > LONGEST_EMAIL:
         raise AccountRefused(f"“{email[:80]}” is not an email address, like name@example.org.", "email")
     if not name or len(name) > LONGEST_NAME:
         raise AccountRefused(f"Give the person’s name, in at most {LONGEST_NAME} characters.", "name")
     require_strength(password)
-    account = uuid4()
+    account = account or uuid4()
     done = connection.execute(
         "INSERT INTO access.accounts (id, email, display_name, password_hash, added_by) VALUES (%s, %s, %s, %s, %s)"
         " ON CONFLICT DO NOTHING",
@@ -205,7 +211,7 @@ def names_of(connection: Connection, actors: Iterable[UUID]) -> dict[UUID, str]:
     rows = connection.cursor(row_factory=dict_row).execute(
         "SELECT id, display_name FROM access.accounts WHERE id = ANY(%s)", (list(actors),)
     )
-    return {row["id"]: row["display_name"] for row in rows}
+    return {COMMAND_LINE: "the command line"} | {row["id"]: row["display_name"] for row in rows}
 
 
 def today(connection: Connection) -> date:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
+from web import demo
 from web.access.limits import FOR_ONE_ACCOUNT, FROM_ONE_PLACE, account_tried, limiter
 from web.access.sessions import end_session, start_session
 from web.connections import access
@@ -85,5 +86,5 @@ def _form(errors: dict[str, str]) -> str:
         errors=errors,
         email=request.form.get("email", request.args.get("email", "")),
         wanted=request.values.get("next", ""),
-        demo_accounts=current_app.config["DEMO_ACCOUNTS"],
+        demo_accounts=demo.sign_ins(),
     )

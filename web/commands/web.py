@@ -1,0 +1,52 @@
+"""`throughline web`: serves pages and API with gunicorn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from gunicorn.app.base import BaseApplication
+
+PATIENCE = 60  # seconds a request may take
+MEMORY = Path("/dev/shm")  # where workers show that they live; a slow disk there would look like death
+
+
+class Serving(BaseApplication):  # type: ignore[misc]
+    """Gunicorn without a configuration file. Each worker makes its own application after the fork."""
+
+    def __init__(self, **options: Any) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from web import create_app
+
+        return create_app()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, envvar="HOST", help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", type=click.IntRange(1, 65535))
+@click.option("--workers", default=2, show_default=True, envvar="WEB_WORKERS", type=click.IntRange(1, 64))
+@click.option("--threads", default=8, show_default=True, envvar="WEB_THREADS", type=click.IntRange(1, 64))
+def web(host: str, port: int, workers: int, threads: int) -> None:
+    """Serve pages and API until told to stop."""
+    Serving(
+        bind=f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        workers=workers,
+        threads=threads,
+        worker_class="gthread",
+        worker_tmp_dir=str(MEMORY) if MEMORY.is_dir() else None,
+        timeout=PATIENCE,
+        graceful_timeout=20,
+        max_requests=20_000,
+        max_requests_jitter=2_000,
+        control_socket_disable=True,
+        loglevel="warning",
+        proc_name="throughline web",
+    ).run()
