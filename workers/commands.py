@@ -4,7 +4,7 @@ Exit codes: 0 done, 1 refused (with the reason), 2 used wrongly.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -71,7 +71,7 @@ def import_(file: str, slug: str, title: str, period: str, kind: str, effective_
             day = effective_on.date() if effective_on else None
             receipt = _step(
                 progress,
-                f"Recording {len(plan.actions)} actions",
+                f"Recording {_count(plan.actions, 'action')}",
                 lambda: importing.record(registry, reading, plan, COMMAND_LINE, day),
             )
     if receipt is None:
@@ -79,8 +79,8 @@ def import_(file: str, slug: str, title: str, period: str, kind: str, effective_
         return
     _show_doubts(reading)
     click.echo(
-        f"Recorded {len(plan.actions)} actions under {len(plan.objectives)} objectives in “{plan.title}” "
-        f"({plan.period}): {len(receipt.event_ids)} entries, up to position {receipt.position}."
+        f"Recorded {_count(plan.actions, 'action')} under {_count(plan.objectives, 'objective')} "
+        f"in “{plan.title}” ({plan.period}): {len(receipt.event_ids)} entries, up to position {receipt.position}."
     )
     _show_leftovers(reading)
 
@@ -142,7 +142,7 @@ def _show(reading: Reading) -> None:
             escape("; ".join(action["doubts"])),
         )
     Console().print(table)
-    click.echo(f"{len(reading.actions)} actions.")
+    click.echo(f"{_count(reading.actions, 'action')}.")
     _show_leftovers(reading)
 
 
@@ -152,10 +152,14 @@ def _due(due: dict[str, Any] | None) -> str:
     return f"{due['text']} ({due['on'] or due['kind']})"
 
 
+def _count(things: Sized, noun: str) -> str:
+    return f"{len(things)} {noun}" + ("" if len(things) == 1 else "s")
+
+
 def _show_doubts(reading: Reading) -> None:
     doubtful = [action for action in reading.actions if action["doubts"]]
     if doubtful:
-        click.echo(f"To look at, in {len(doubtful)} actions:")
+        click.echo(f"To look at, in {_count(doubtful, 'action')}:")
     for action in doubtful:
         name = action["ref"] or f"“{' '.join(action['title'].split()[:6])} …”"
         click.echo(f"  {name} ({action['source']['locator']}): {'; '.join(action['doubts'])}")

@@ -82,7 +82,7 @@ class _Tables:
     def read(self, table: Table) -> Columns | None:
         rows = self._without_key(table.rows)
         self.columns = self._without_header(rows)
-        for row, following in zip(rows, [*rows[1:], None], strict=True):
+        for row, following in itertools.zip_longest(rows, rows[1:]):
             self._place(row, following)
         return self.columns
 

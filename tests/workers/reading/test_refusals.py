@@ -1,0 +1,79 @@
+"""What can't be read is refused, each in its own words; a stranger's file gets limited time and memory."""
+
+import pytest
+
+from tests.workers.reading.examples import a_plan, row
+from workers.reading import confined
+from workers.reading.confined import Limits
+from workers.reading.refusals import (
+    DocumentIsBinary,
+    DocumentIsEmpty,
+    DocumentNotFound,
+    DocumentNotText,
+    DocumentTooHard,
+    DocumentTooLarge,
+    NotAPlan,
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal", "says"),
+    [
+        (b"", DocumentIsEmpty, "is empty"),
+        (b" \n\t\n", DocumentIsEmpty, "is empty"),
+        (b"%PDF-1.7 ...", DocumentIsBinary, "a PDF"),
+        (b"PK\x03\x04....", DocumentIsBinary, "Word, Excel"),
+        (b"plan\x00plan", DocumentIsBinary, "not text"),
+        (b"one line\nRef\tAction\x92s", DocumentNotText, r"byte 19 \(0x92, on line 2\)"),
+        ("plan".encode("utf-16"), DocumentNotText, "UTF-16"),
+        (b"Dear all,\n\nthere is no table here.\n", NotAPlan, "no table of actions"),
+        (b"Name\tAge\nAnn\t7\n", NotAPlan, "no table of actions"),
+    ],
+)
+def test_what_is_no_plan_is_refused_in_its_own_words(tmp_path, content, refusal, says):
+    document = tmp_path / "document.txt"
+    document.write_bytes(content)
+
+    with pytest.raises(refusal, match=says):
+        confined.read_plan(document)
+
+
+def test_a_document_over_the_limit_is_refused_before_it_is_read(tmp_path):
+    document = tmp_path / "large.txt"
+    with document.open("wb") as opened:
+        opened.truncate(50 * 1024 * 1024)
+
+    with pytest.raises(DocumentTooLarge, match="50 MB; the limit is 25 MB"):
+        confined.read(document)
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_a_file_that_is_not_there_is_refused(tmp_path, name):
+    with pytest.raises(DocumentNotFound, match="no file"):
+        confined.read(tmp_path / name)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path):
+    document = tmp_path / "plan.txt"
+    document.write_bytes(b"\xef\xbb\xbf" + a_plan(row()).replace("\n", "\r\n").encode())
+
+    [action] = confined.read(document).actions
+
+    assert action["rag_label"] is None
+
+
+@pytest.fixture
+def a_heavy_plan(tmp_path):
+    document = tmp_path / "heavy.txt"
+    document.write_text(a_plan(*[row(progress="Rooms " * 200)] * 15_000), encoding="utf-8")
+    return document
+
+
+def test_reading_that_takes_too_long_is_ended(a_heavy_plan):
+    with pytest.raises(DocumentTooHard, match=r"too long|more than 1 second"):
+        confined.read(a_heavy_plan, limits=Limits(seconds=1))
+
+
+def test_reading_that_takes_too_much_memory_is_ended(a_heavy_plan):
+    with pytest.raises(DocumentTooHard, match="too much memory"):
+        confined.read(a_heavy_plan, limits=Limits(memory=120 * 1024**2))

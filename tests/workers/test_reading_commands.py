@@ -1,0 +1,151 @@
+"""`throughline read` and `throughline import`: what they print, what they record, how they end."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from click.testing import CliRunner
+
+from domain.fact import Occasion
+from domain.registry import Registry
+from tests.workers.reading.examples import BREAK, FIRST_REAL_PLAN, PLANS, a_plan, row, tail
+from workers.commands import import_, read
+
+
+@pytest.fixture
+def run():
+    def run(command, *arguments):
+        return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+    return run
+
+
+@pytest.fixture
+def registry(database, authority):
+    found = Registry(database.environment(authority))
+    found.join(Occasion(uuid4(), str(uuid4())), "Testshire")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def invented(tmp_path):
+    document = tmp_path / "rooms.txt"
+    rows = (row(progress="Booked."), tail(action="Ask families."), row(ref="1.2", lead="AB/EF"), BREAK)
+    document.write_text(a_plan(*rows, before=["AB – Ann Baker", "CD – Carl Dunn", ""]), encoding="utf-8")
+    return document
+
+
+def imported(run, document, registry, *more):
+    plan = ("--plan", "Rooms plan", "--period", "2022-23")
+    return run(import_, document, "--authority", registry.slug, *plan, *more)
+
+
+def facts(registry):
+    """(class name, fact) of all that this authority's log holds, in order."""
+    stored = registry.recorder.select_notifications(None, 10_000)
+    found = [registry.mapper.to_domain_event(each) for each in stored]
+    return [(type(fact).__name__, fact) for fact in found]
+
+
+def test_read_prints_one_json_object_for_each_line(run, invented):
+    result = run(read, invented, "--format", "jsonl")
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [line["ref"] for line in lines if line["kind"] == "action"] == ["1.1", None, "1.2"]
+    assert lines[-1]["kind"] == "summary"
+
+
+def test_read_shows_a_table_to_people(run, invented):
+    result = run(read, invented)
+
+    assert result.exit_code == 0
+    assert "3 actions." in result.stdout
+
+
+@pytest.mark.parametrize("path", sorted(PLANS.glob("*.txt")), ids=lambda path: path.stem)
+def test_read_gives_what_it_can_of_any_document(run, path):
+    result = run(read, path, "--format", "jsonl")
+
+    summary = json.loads(result.stdout.splitlines()[-1])
+    assert summary["words"] == summary["words_in_proposals"] + summary["words_in_leftovers"]
+    assert result.exit_code == (0 if summary["actions"] else 1)
+    assert ("no table of actions" in result.stderr) == (summary["actions"] == 0)
+
+
+def test_import_records_the_whole_plan_with_the_place_of_each_entry(run, invented, registry):
+    result = imported(run, invented, registry)
+
+    assert result.exit_code == 0, result.output
+    assert "Recorded 3 actions under 1 objective in" in result.stdout
+    names = [name for name, _ in facts(registry)]
+    assert names.count("PlanOpened") == 1
+    assert names.count("ObjectiveSet") == 1
+    assert names.count("ActionCreated") == 3
+    assert names.count("LeadGlossarySet") == 1
+    created = [fact for name, fact in facts(registry) if name == "ActionCreated"]
+    assert [fact.source.place for fact in created] == ["line 6", "line 7", "line 8"]
+    assert {len(fact.source.document) for fact in created} == {64}
+    assert {fact.command for _, fact in facts(registry)[1:]} == {created[0].command}
+
+
+def test_import_lists_what_it_is_unsure_of(run, invented, registry):
+    result = imported(run, invented, registry)
+
+    assert "lead EF is not in the glossary" in result.stdout
+    assert "row without reference" in result.stdout
+
+
+@pytest.mark.parametrize("more", [(), ("--effective-on", "2022-05-01")])
+def test_importing_again_records_nothing_and_says_so(run, invented, registry, more):
+    imported(run, invented, registry)
+    before = len(facts(registry))
+
+    result = imported(run, invented, registry, *more)
+
+    assert result.exit_code == 0
+    assert "imported into “Rooms plan” before. Nothing was recorded." in result.stdout
+    assert len(facts(registry)) == before
+
+
+def test_the_first_real_plan_is_recorded_whole(run, registry):
+    result = imported(run, FIRST_REAL_PLAN, registry)
+
+    names = [name for name, _ in facts(registry)]
+    assert result.exit_code == 0, result.output
+    assert names.count("ActionCreated") == 52
+    assert names.count("LeadsNamed") == 48
+    assert "3.16 (line 109): reference 3.16 is used twice" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "says"),
+    [
+        ({"--authority": "nowhere"}, 1, "There is no authority “nowhere”"),
+        ({"--period": "next year"}, 2, "is not a period"),
+        ({"--effective-on": "31/03/2022"}, 2, "does not match the format"),
+        ({"--effective-on": "2099-01-01"}, 1, "is in the future"),
+        ({"--kind": "holiday_plan"}, 2, "is not one of"),
+        ({"--plan": "x" * 2001}, 1, "the limit is 2,000"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_recorded(run, invented, registry, options, code, says):
+    given = {"--authority": registry.slug, "--plan": "Rooms plan", "--period": "2022-23"} | options
+
+    result = run(import_, invented, *[word for pair in given.items() for word in pair])
+
+    assert result.exit_code == code
+    assert says in " ".join(result.stderr.split())
+    assert len(facts(registry)) == 1
+
+
+def test_a_document_that_is_no_plan_is_not_imported(run, registry, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all,\n\nplease come.\n")
+
+    result = imported(run, letter, registry)
+
+    assert result.exit_code == 1
+    assert "is not a plan that can be read" in result.stderr
+    assert len(facts(registry)) == 1
