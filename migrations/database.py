@@ -43,10 +43,7 @@ class Secret:
     def find(cls, environ: Mapping[str, str]) -> Secret:
         """Read from THROUGHLINE_SECRET_FILE; otherwise made once and kept, for this user only, in the home."""
         if named := environ.get("THROUGHLINE_SECRET_FILE"):
-            try:
-                key = Path(named).read_bytes().strip()
-            except OSError as error:
-                raise NoDatabase(f"THROUGHLINE_SECRET_FILE can't be read: {error.strerror}: {named}") from None
+            key = _read(named, "THROUGHLINE_SECRET_FILE")
             if len(key) < 16:
                 raise NoDatabase(f"THROUGHLINE_SECRET_FILE holds less than 16 bytes: {named}")
             return cls(key)
@@ -79,7 +76,7 @@ class Database:
     def find(cls, environ: Mapping[str, str] = os.environ) -> Database:
         """The server that DATABASE_URL names, or the embedded one: joined if it runs, started if not."""
         if url := environ.get("DATABASE_URL"):
-            return cls.on_server(url, Secret.find(environ))
+            return cls.on_server(url, Secret.find(environ), environ.get("DATABASE_PASSWORD_FILE"))
         place = home(environ)
         secret = Secret.find(environ)
         embedded = Embedded(place, secret.password(SUPERUSER))
@@ -91,7 +88,8 @@ class Database:
         return database
 
     @classmethod
-    def on_server(cls, url: str, secret: Secret) -> Database:
+    def on_server(cls, url: str, secret: Secret, password_file: str | None = None) -> Database:
+        """`password_file`: the password of the user that the address names, so that it need not stand there."""
         try:
             named = {name: str(value) for name, value in conninfo_to_dict(url).items()}
         except Exception:
@@ -99,6 +97,8 @@ class Database:
                 "DATABASE_URL is no PostgreSQL address, such as postgresql://user@host/throughline"
             ) from None
         admin = {name: named.pop(name) for name in ("user", "password") if name in named}
+        if password_file:
+            admin["password"] = _read(password_file, "DATABASE_PASSWORD_FILE").decode()
         return cls({"host": "localhost", "port": "5432", "dbname": NAME, **named}, admin, secret)
 
     def conninfo(self, role: str) -> str:
@@ -142,6 +142,13 @@ def home(environ: Mapping[str, str] = os.environ) -> Path:
     place = Path(environ.get("THROUGHLINE_HOME") or default).absolute()
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     return place
+
+
+def _read(file: str, setting: str) -> bytes:
+    try:
+        return Path(file).read_bytes().strip()
+    except OSError as error:
+        raise NoDatabase(f"{setting} can't be read: {error.strerror}: {file}") from None
 
 
 def _kept(file: Path) -> bytes:

@@ -43,7 +43,7 @@ def up(port: int, no_demo: bool, region: str | None) -> None:
     Database, web, worker, projector and beat; only the web listens, on 127.0.0.1. The first start fills a demo
     region, unless --no-demo or --region says otherwise; a later start keeps what is there.
     """
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         with _stopped_by_signals(), _only_one():
             _refuse_taken(port)
