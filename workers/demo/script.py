@@ -67,7 +67,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -126,7 +126,7 @@ def told(slug: str) -> list[Told]:
             number = len(story)
             moment += timedelta(seconds=40 + _draw(slug, number, 190), microseconds=_draw(number, slug, 999_983))
             order = line.order | {"effective_on": line.day.isoformat(), "command_id": _id(slug, "command", str(number))}
-            story.append(Told(slug, moment, _actor(slug, line.who), order, line.mark, line.corrects))
+            story.append(Told(slug, moment.astimezone(UTC), _actor(slug, line.who), order, line.mark, line.corrects))
     return story
 
 
