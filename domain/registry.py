@@ -380,7 +380,8 @@ class Registry(Application[UUID]):
         if plan.glossary:
             authority = self.authority()
             entries = [{"initials": lead.initials, "name": lead.name, "role": lead.role} for lead in plan.glossary]
-            authority.set_lead_glossary(stamp.at(plan.glossary_place), glossary(stamp, entries), into.id)
+            since = max(stamp.effective_on, authority.facts[0].effective_on)  # a plan may be older than the record
+            authority.set_lead_glossary(stamp.at(plan.glossary_place).of(since), glossary(stamp, entries), into.id)
             changed.append(authority)
         return Changed(changed, {"plan": into.id})
 

@@ -273,7 +273,7 @@ def glossary_of(entries: Iterable[GlossaryEntry], texts: Texts) -> list[dict[str
 def lead_in_words(text: str, glossary: list[dict[str, str | None]]) -> dict[str, Any]:
     """A lead as written, expanded where the glossary has it; initials that it lacks are flagged, never guessed."""
     for entry in glossary:
-        if entry["initials"] == text:
+        if entry["initials"] in (text, text.replace(" ", "")):  # "D K" is DK
             return {"text": text, "name": entry["name"], "role": entry["role"], "unknown": False}
     return {"text": text, "name": None, "role": None, "unknown": bool(INITIALS.fullmatch(text))}
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
-from uuid import NAMESPACE_DNS, uuid5
 
 import click
-import psycopg
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -21,14 +19,12 @@ from domain import period as periods
 from domain.plan import KINDS
 from domain.refusals import Refusal, UnknownAuthority
 from domain.registry import Registry
-from migrations.database import ACCESS, Database, NoDatabase
-from migrations.runner import authorities
+from migrations.commands.refusing import refusals_as_sentences
+from migrations.database import Database
+from migrations.joining import COMMAND_LINE, known
 from workers import importing
 from workers.reading import confined
 from workers.reading.reading import Reading
-
-COMMAND_LINE = uuid5(NAMESPACE_DNS, "command-line.throughline")
-"""Who records what is given on the command line, where nobody has signed in."""
 
 told = Console(stderr=True)
 
@@ -61,6 +57,7 @@ def read(file: str, fashion: str) -> None:
     metavar="DATE",
     help="The day from which what the document says was true; today if not given.",
 )
+@refusals_as_sentences
 def import_(file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None) -> None:
     """Record all that a plan document says, in one piece; importing it again records nothing."""
     within = _period(period)
@@ -90,7 +87,7 @@ def refusals_told() -> Iterator[None]:
     """A refusal is told in its own sentence and ends the command with exit code 1."""
     try:
         yield
-    except (Refusal, NoDatabase) as refusal:
+    except Refusal as refusal:
         told.print(str(refusal), style="red", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(1) from None
 
@@ -98,16 +95,12 @@ def refusals_told() -> Iterator[None]:
 @contextmanager
 def _registry(slug: str) -> Iterator[Registry]:
     with Database.find() as database:
-        with psycopg.connect(database.conninfo(ACCESS)) as connection:
-            known = authorities(connection)
-        if slug not in known:
-            names = ", ".join(known) or "none yet"
+        slugs = known(database)
+        if slug not in slugs:
+            names = ", ".join(slugs) or "none yet"
             raise UnknownAuthority(f"There is no authority “{slug}” in this registry. There are: {names}.")
-        registry = Registry(database.environment(slug))
-        try:
+        with Registry(database.environment(slug)) as registry:
             yield registry
-        finally:
-            registry.close()
 
 
 def _period(text: str) -> periods.Period:

@@ -176,9 +176,7 @@ def test_any_day_written_out_reads_as_that_day(day, fashion):
     assert due.read(day.strftime(fashion)).on == day
 
 
-@given(
-    some.dates(date(2000, 1, 1), date(2099, 12, 31)), some.sampled_from(["%B %Y", "%b-%y", "%B %y", "%b %Y"])
-)
+@given(some.dates(date(2000, 1, 1), date(2099, 12, 31)), some.sampled_from(["%B %Y", "%b-%y", "%B %y", "%b %Y"]))
 def test_any_month_reads_as_its_last_day(day, fashion):
     understood = due.read(day.strftime(fashion))
 

@@ -18,9 +18,7 @@ def test_a_plan_year_runs_from_april_to_march(text):
 
 
 def test_an_authority_may_begin_its_plan_year_on_another_day():
-    assert period.read("2022-23", year_starts=(9, 1)) == Period(
-        "2022-23", date(2022, 9, 1), date(2023, 8, 31)
-    )
+    assert period.read("2022-23", year_starts=(9, 1)) == Period("2022-23", date(2022, 9, 1), date(2023, 8, 31))
 
 
 def test_a_plan_may_be_for_several_years():
@@ -28,9 +26,7 @@ def test_a_plan_may_be_for_several_years():
 
 
 def test_two_dates_say_any_period():
-    assert period.read("2022-04-01/2022-09-30") == Period(
-        "2022-04-01/2022-09-30", date(2022, 4, 1), date(2022, 9, 30)
-    )
+    assert period.read("2022-04-01/2022-09-30") == Period("2022-04-01/2022-09-30", date(2022, 4, 1), date(2022, 9, 30))
 
 
 def test_one_year_is_that_calendar_year():

@@ -109,6 +109,14 @@ def test_importing_again_records_nothing_and_says_so(run, invented, registry, mo
     assert len(facts(registry)) == before
 
 
+def test_a_plan_older_than_the_registry_is_recorded_as_of_its_own_day(run, invented, registry):
+    result = imported(run, invented, registry, "--effective-on", "2022-04-01")
+
+    assert result.exit_code == 0, result.output
+    days = {fact.effective_on.isoformat() for name, fact in facts(registry) if name == "ActionCreated"}
+    assert days == {"2022-04-01"}
+
+
 def test_the_first_real_plan_is_recorded_whole(run, registry):
     result = imported(run, FIRST_REAL_PLAN, registry)
 
