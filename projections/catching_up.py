@@ -1,0 +1,239 @@
+"""Catching up: what is new in an authority's log is told to its views, a batch in one transaction with the position.
+
+The projector does this all the time; commands and tests may do it too, at the same time: one lock for each authority
+lets them take turns, and whoever comes second finds the position moved and applies nothing twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from eventsourcing.persistence import JSONTranscoder, StoredEvent
+from psycopg import Connection, Cursor
+from psycopg.rows import tuple_row
+from psycopg.sql import SQL, Identifier
+
+from domain.fact import Fact
+from domain.log import FactMapper
+from projections import entries
+from projections.catalogue import TOPICS, VERSIONS
+from projections.rectangles import FIRST, History, Rectangle
+from projections.versions import Versions, ViewsDiffer
+
+BATCH = 2_000
+"""Facts in one transaction: enough to be fast, few enough that a page does not wait long for its own."""
+
+CHANNEL = "throughline_views"
+"""NOTIFY on this channel, with "slug position", says how far the views have come. Only a hint: look."""
+
+_MAPPER = FactMapper(transcoder=JSONTranscoder())
+
+
+class UnknownFact(Exception):
+    """The log holds a fact that no view declares. Nothing after it is applied until the views know it."""
+
+
+class Recorded(NamedTuple):
+    """A fact at its place in the log."""
+
+    position: int
+    versions: Versions
+    fact: Fact
+
+
+class Memory:
+    """Histories that one process need not read again. Only for speed: what it lacks is read from the log."""
+
+    def __init__(self, most: int = 3_000) -> None:
+        self.most = most
+        self.positions: dict[str, int] = {}
+        self.histories: OrderedDict[tuple[str, UUID], History] = OrderedDict()
+
+    def of(self, schema: str, position: int) -> bool:
+        """Whether what is remembered of an authority is as of this position; what is not, is forgotten."""
+        if self.positions.get(schema) == position:
+            return True
+        self.forget(schema)
+        return False
+
+    def forget(self, schema: str) -> None:
+        self.positions.pop(schema, None)
+        for key in [key for key in self.histories if key[0] == schema]:
+            del self.histories[key]
+
+    def keep(self, schema: str, position: int, touched: dict[UUID, History]) -> None:
+        for id, history in touched.items():
+            self.histories[schema, id] = history
+            self.histories.move_to_end((schema, id))
+        while len(self.histories) > self.most:
+            self.histories.popitem(last=False)
+        self.positions[schema] = position
+
+
+def catch_up(conn: Connection[Any], slug: str, memory: Memory | None = None) -> int:
+    """Tell an authority's views all that its log holds; returns the position that they have then."""
+    memory = memory or Memory()
+    while True:
+        position, more = one_batch(conn, slug, memory)
+        if not more:
+            return position
+
+
+def one_batch(conn: Connection[Any], slug: str, memory: Memory, views: str | None = None) -> tuple[int, bool]:
+    """One batch, in one transaction; says how far the views are now and whether there may be more.
+
+    `views` is the schema in which the views stand, if not beside the log (a rebuild has them elsewhere).
+    """
+    schema = views or slug
+    try:
+        with conn.transaction(), conn.cursor(row_factory=tuple_row, binary=True) as cursor:
+            if not views:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock_key(slug)])
+            before = position_of(cursor, schema)
+            batch = list(read(cursor, slug, after=before, most=BATCH))
+            if not batch:
+                return before, False
+            memory.of(slug, before)
+            touched = apply(cursor, slug, schema, before, batch, memory)
+            now = batch[-1].position
+            move_to(cursor, schema, now)
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{slug} {now}"])
+    except BaseException:
+        memory.forget(slug)
+        raise
+    memory.keep(slug, now, touched)
+    return now, len(batch) == BATCH
+
+
+def apply(
+    cursor: Cursor[Any], slug: str, schema: str, before: int, batch: list[Recorded], memory: Memory
+) -> dict[UUID, History]:
+    """Change the views by these facts; returns the histories that they belong to."""
+    by_id: dict[UUID, list[Fact]] = defaultdict(list)
+    kinds: dict[UUID, Versions] = {}
+    for each in batch:
+        by_id[each.fact.originator_id].append(each.fact)
+        kinds[each.fact.originator_id] = each.versions
+    histories = recall(cursor, slug, before, by_id, memory)
+    for versions in VERSIONS:
+        gone: list[tuple[UUID, Rectangle]] = []
+        lines: list[bytes] = []
+        for id, facts in by_id.items():
+            if kinds[id] is versions:
+                change = histories[id].tell(facts)
+                gone.extend((id, each) for each in change.gone)
+                lines.extend(versions.lines(id, histories[id], change.new))
+        versions.take_away(cursor, schema, gone)
+        versions.add(cursor, schema, lines)
+    add_entries(cursor, schema, batch, histories)
+    return histories
+
+
+def add_entries(cursor: Cursor[Any], schema: str, batch: list[Recorded], histories: dict[UUID, History]) -> None:
+    taken = corrections(batch)
+    here = {each.fact.entry for each in batch}
+    rows = (
+        entries.row(each.versions.kind, each.position, each.fact, plan_of(each, histories), taken.get(each.fact.entry))
+        for each in batch
+    )
+    entries.add(cursor, schema, rows)
+    entries.take_back(cursor, schema, {entry: by for entry, by in taken.items() if entry not in here})
+
+
+def corrections(recorded: Iterable[Recorded]) -> dict[UUID, entries.Taken]:
+    """Which entries are taken back here, by the first correction of each."""
+    taken: dict[UUID, entries.Taken] = {}
+    for _, _, fact in recorded:
+        if fact.corrects is not None:
+            taken.setdefault(fact.corrects, (fact.timestamp, fact.entry))
+    return taken
+
+
+def plan_of(each: Recorded, histories: dict[UUID, History]) -> UUID | None:
+    if each.versions.kind != "action":
+        return None
+    created: Any = histories[each.fact.originator_id].created
+    return created.plan  # type: ignore[no-any-return]
+
+
+def recall(
+    cursor: Cursor[Any], slug: str, before: int, wanted: dict[UUID, list[Fact]], memory: Memory
+) -> dict[UUID, History]:
+    """The histories of these things up to a position: remembered, new, or read from the log."""
+    found: dict[UUID, History] = {}
+    missing: list[UUID] = []
+    for id, facts in wanted.items():
+        if (known := memory.histories.get((slug, id))) is not None:
+            found[id] = known
+        elif facts[0].originator_version == FIRST:
+            found[id] = History()
+        else:
+            missing.append(id)
+    if missing:
+        earlier: dict[UUID, list[Fact]] = defaultdict(list)
+        for each in of_aggregates(cursor, slug, missing, before):
+            earlier[each.fact.originator_id].append(each.fact)
+        for id in missing:
+            found[id] = History()
+            found[id].tell(earlier[id])
+    return found
+
+
+def read(cursor: Cursor[Any], slug: str, after: int, most: int) -> Iterator[Recorded]:
+    """Facts of the log in order, after a position."""
+    cursor.execute(
+        SQL(
+            "SELECT notification_id, originator_id, originator_version, topic, state FROM {}"
+            " WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
+        ).format(Identifier(slug, "stored_events")),
+        [after, most],
+    )
+    return (recorded(slug, *row) for row in cursor.fetchall())
+
+
+def of_aggregates(cursor: Cursor[Any], slug: str, ids: list[UUID], up_to: int) -> Iterator[Recorded]:
+    cursor.execute(
+        SQL(
+            "SELECT notification_id, originator_id, originator_version, topic, state FROM {}"
+            " WHERE originator_id = ANY(%s) AND notification_id <= %s ORDER BY originator_id, originator_version"
+        ).format(Identifier(slug, "stored_events")),
+        [ids, up_to],
+    )
+    return (recorded(slug, *row) for row in cursor.fetchall())
+
+
+def recorded(slug: str, position: int, id: UUID, version: int, topic: str, state: bytes) -> Recorded:
+    """Refuses `UnknownFact`: a fact that is skipped would be missing from every page, in silence."""
+    versions = TOPICS.get(topic)
+    if versions is None:
+        raise UnknownFact(
+            f"{slug}: position {position} of the log holds {topic}, which no view knows. Nothing after it is applied."
+        )
+    return Recorded(position, versions, _MAPPER.to_domain_event(StoredEvent(id, version, topic, state)))
+
+
+def position_of(cursor: Cursor[Any], schema: str) -> int:
+    cursor.execute(SQL("SELECT position FROM {} WHERE view = 'views'").format(Identifier(schema, "positions")))
+    row = cursor.fetchone()
+    return row[0] if row else 0
+
+
+def move_to(cursor: Cursor[Any], schema: str, position: int) -> None:
+    cursor.execute(
+        SQL(
+            "INSERT INTO {} AS p (view, position) VALUES ('views', %s)"
+            " ON CONFLICT (view) DO UPDATE SET position = excluded.position WHERE p.position < excluded.position"
+        ).format(Identifier(schema, "positions")),
+        [position],
+    )
+    if cursor.rowcount != 1:
+        raise ViewsDiffer(f"{schema}: the views are beyond position {position} already.")
+
+
+def lock_key(slug: str) -> int:
+    digest = hashlib.sha256(f"throughline.views.{slug}".encode()).digest()[:8]
+    return int.from_bytes(digest, "big", signed=True)

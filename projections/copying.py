@@ -1,0 +1,37 @@
+"""How values are written for COPY, PostgreSQL's way to take in many rows at once (text format)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from projections.rectangles import Rectangle
+
+NULL = b"\\N"
+
+
+def line(*columns: bytes) -> bytes:
+    return b"\t".join(columns) + b"\n"
+
+
+def plain(value: Any) -> bytes:
+    """Ids, numbers, days and moments: nothing in them needs escaping."""
+    return NULL if value is None else str(value).encode()
+
+
+def escaped(text: str | None) -> bytes:
+    if text is None:
+        return NULL
+    escapes = text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return escapes.encode()
+
+
+def as_daterange(rectangle: Rectangle) -> bytes:
+    return f"[{rectangle.valid_from},{rectangle.valid_to or ''})".encode()
+
+
+def as_tstzrange(rectangle: Rectangle) -> bytes:
+    return f'["{rectangle.known_from}",{_quoted(rectangle.known_to)})'.encode()
+
+
+def _quoted(moment: Any) -> str:
+    return f'"{moment}"' if moment else ""
