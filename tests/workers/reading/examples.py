@@ -10,7 +10,7 @@ PLANS = SHARED / "plans"
 FIRST_REAL_PLAN = PLANS / "leicester-delivery-plan-2022-23.txt"
 SCHEMA = SHARED / "contract" / "proposal.schema.json"
 
-HEADER = ("Ref", "Outcome needed", "How will this be delivered", "Lead", "Date", "Outcome measure", "Progress", "RAG")
+HEADER = ("No.", "Priority", "What we will do", "Owner", "By when", "Success criteria", "Update", "Rating")
 BREAK: tuple[str, ...] = ()
 
 
