@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 GRACE = 6.0  # seconds to finish what is being done
@@ -54,6 +55,7 @@ class Child:
         """How it ended, once; then it is due to start again after a pause that grows with every death."""
         if self.process is None or (code := self.process.poll()) is None:
             return None
+        self.signal_group(signal.SIGKILL)  # what a killed process had started must not work on beside its successor
         self.process = None
         lived = time.monotonic() - self._started
         self._deaths = 0 if lived > STEADY else self._deaths + 1
@@ -64,9 +66,21 @@ class Child:
     def pause(self) -> float:
         return float(min(2 ** (self._deaths - 1), LONGEST_PAUSE)) if self._deaths > 1 else 0.0
 
-    def signal(self, number: int) -> None:
-        if self.process is not None and self.process.poll() is None:
-            os.killpg(self.process.pid, number) if number == signal.SIGKILL else self.process.send_signal(number)
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+
+    def wait_or_kill(self, seconds: float) -> None:
+        if self.process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(seconds)
+            self.signal_group(signal.SIGKILL)
+            self.process.wait()
+
+    def signal_group(self, number: int) -> None:
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, number)
 
 
 class Supervisor:
@@ -75,7 +89,6 @@ class Supervisor:
     def __init__(self, children: Sequence[Child], told: Callable[[str], None]) -> None:
         self.children = children
         self.told = told
-        self.stopping = False
 
     def start(self) -> None:
         for child in self.children:
@@ -92,17 +105,11 @@ class Supervisor:
 
     def stop(self) -> None:
         """All stop together; what has not finished after a few seconds is killed."""
-        self.stopping = True
         for child in self.children:
-            child.signal(signal.SIGTERM)
+            child.stop()
         until = time.monotonic() + GRACE
         for child in self.children:
-            if child.process is not None:
-                try:
-                    child.process.wait(max(0.0, until - time.monotonic()))
-                except subprocess.TimeoutExpired:
-                    child.signal(signal.SIGKILL)
-                    child.process.wait()
+            child.wait_or_kill(max(0.0, until - time.monotonic()))
 
 
 def _ended(code: int) -> str:

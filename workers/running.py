@@ -1,16 +1,32 @@
-"""`throughline worker` and `throughline beat`: the processes that carry out tasks, and that give them out in time."""
+"""The processes beside the web: `throughline projector` follows the logs, `throughline worker` carries out tasks,
+`throughline beat` gives them out in time. Each runs until it is told to stop."""
 
 from __future__ import annotations
 
+import signal
+import threading
 import warnings
 
 import click
 
 
 @click.command()
+def projector() -> None:
+    """Keep what pages show up to date with what is recorded. One for an instance."""
+    from migrations import logs
+    from migrations.database import PROJECTOR, Database
+    from projections.projector import Projector
+
+    logs.configure()
+    told_to_stop = _told_to_stop()
+    with Database.find() as database:
+        Projector(database.conninfo(PROJECTOR), stopping=told_to_stop.is_set).run()
+
+
+@click.command()
 @click.option("--concurrency", default=2, show_default=True, metavar="N", help="How many tasks at once.")
 def worker(concurrency: int) -> None:
-    """Carry out tasks, until stopped."""
+    """Carry out tasks."""
     # The containers run as nobody; an embedded instance of root is root's own choice, and tasks are plain JSON.
     warnings.filterwarnings("ignore", message=".*superuser privileges.*")
     _celery("worker", f"--concurrency={concurrency}", "--without-gossip", "--without-mingle", "--without-heartbeat")
@@ -18,7 +34,7 @@ def worker(concurrency: int) -> None:
 
 @click.command()
 def beat() -> None:
-    """Give out the tasks whose time has come, until stopped. One for an instance."""
+    """Give out the tasks whose time has come. One for an instance."""
     from migrations.database import home
 
     _celery("beat", f"--schedule={home() / 'beat-schedule'}", "--pidfile=")
@@ -28,3 +44,10 @@ def _celery(command: str, *arguments: str) -> None:
     from workers.celery_app import app
 
     app.start([command, "--loglevel=INFO", *arguments])
+
+
+def _told_to_stop() -> threading.Event:
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    return stop

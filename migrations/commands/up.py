@@ -93,7 +93,7 @@ def _children(port: int) -> list[Child]:
     logs = home() / "logs"
     logs.mkdir(mode=0o700, exist_ok=True)
     throughline = str(Path(sys.executable).with_name("throughline"))
-    environ = {**os.environ, "PORT": str(port)}
+    environ = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
     return [Child(name, [throughline, name], logs / f"{name}.log", environ) for name in PROCESSES]
 
 
