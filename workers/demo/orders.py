@@ -1,5 +1,6 @@
 """From a line of the demo's content to an order, exactly as the page, the API and `throughline record` take it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,12 +89,13 @@ def _correct(rest: str, about: dict[str, Any], names: Names) -> tuple[dict[str, 
 def _parts(rest: str, positions: tuple[str, ...]) -> dict[str, str]:
     """ "June 25 | panel slipped | meeting=YJMB" → its parts by name; an empty part is missing."""
     found: dict[str, str] = {}
-    for position, part in enumerate(rest.split(" | ") if rest else ()):
+    for position, part in enumerate(re.split(r"\s\|(?=\s|$)", rest) if rest else ()):
+        part = part.strip()
         name, sign, value = part.partition("=")
         if sign and name.strip().isidentifier() and name == name.strip():
             found[name] = value.strip()
         else:
-            found[positions[position]] = part.strip()
+            found[positions[position]] = part
     return {name: value for name, value in found.items() if value}
 
 

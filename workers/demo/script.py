@@ -83,7 +83,7 @@ LINE = re.compile(
 )
 # On one day: the authority and its inspections, plans, objectives, new actions, everything else, closing a plan.
 PHASES = {"open_plan": 1, "set_objective": 2, "create_action": 3, "sign_off_plan": 5, "combine_plans": 8, "close_plan": 9}
-MANAGERS_DECIDE = {"carry", "withdraw", "transfer", "merge", "supersede", "reopen"}
+MANAGERS_DECIDE = {"embed", "carry", "withdraw", "transfer", "merge", "supersede", "reopen"}
 SETTING_UP = {"adopt_rag_scheme", "set_lead_glossary", "announce_inspection", "start_fieldwork", "publish_inspection"}
 
 
