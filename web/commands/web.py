@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ class Serving(BaseApplication):  # type: ignore[misc]
         return create_app()
 
 
+def _leave_in_peace(_server: Any, _worker: Any) -> None:
+    """A second signal while a worker leaves must not interrupt its leaving the database."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+
+
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, envvar="HOST", help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", type=click.IntRange(1, 65535))
@@ -47,6 +54,7 @@ def web(host: str, port: int, workers: int, threads: int) -> None:
         max_requests=20_000,
         max_requests_jitter=2_000,
         control_socket_disable=True,
+        worker_exit=_leave_in_peace,
         loglevel="warning",
         proc_name="throughline web",
     ).run()

@@ -1,0 +1,102 @@
+"""Pages in a real browser, over a real server; `look` finds what people with disabilities would stumble over."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from hatch_build import MODULES
+from tests.web.conftest import app, client, signed_in, somebody
+
+__all__ = ["app", "client", "signed_in", "somebody"]
+
+AXE = MODULES / "axe-core" / "axe.min.js"
+WIDTHS = (1280, 375)
+QUIETLY = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+class Quiet(WSGIRequestHandler):
+    def log(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(QUIETLY))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[str]:
+    """The address of a running server."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def tab(browser: Browser, site: str) -> Iterator[Page]:
+    """An empty tab: `tab.goto("/sign-in")`. A script error or a blocked resource fails the test."""
+    context = browser.new_context(base_url=site, locale="en-GB", timezone_id="Europe/London")
+    context.set_default_timeout(10_000)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def sign_in(tab: Page, somebody: Callable[..., Any]) -> Callable[..., Any]:
+    """`sign_in("manager", "derby")`: by keyboard and form, as people do."""
+
+    def do(role: str | None = None, authority: str | None = None) -> Any:
+        person = somebody(role, authority)
+        tab.goto("/sign-in")
+        tab.get_by_label("Email address").fill(person.email)
+        tab.get_by_label("Password", exact=True).fill(person.password)
+        tab.keyboard.press("Enter")
+        tab.wait_for_url(lambda url: "/sign-in" not in url)
+        return person
+
+    return do
+
+
+@pytest.fixture
+def look(tab: Page, tmp_path: Path) -> Callable[..., None]:
+    """`look("/derby/")`: at both widths no axe violation, nothing wider than the screen; a picture is kept."""
+
+    def do(path: str, widths: tuple[int, ...] = WIDTHS) -> None:
+        for width in widths:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.goto(path)
+            tab.screenshot(
+                path=tmp_path / f"{path.strip('/').replace('/', '-') or 'first'}-{width}.png", full_page=True
+            )
+            tab.evaluate(AXE.read_text(encoding="utf-8"))
+            found = tab.evaluate("axe.run().then(result => result.violations)")
+            assert [_in_words(each) for each in found] == [], f"{path} at {width}"
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, f"{path} scrolls sideways at {width}"
+
+    return do
+
+
+def _in_words(violation: dict[str, Any]) -> str:
+    return f"{violation['id']}: {violation['help']}: {[node['html'][:200] for node in violation['nodes'][:3]]}"

@@ -1,0 +1,73 @@
+"""What tests of pages ask for: the application, clients that look at every page, and people with roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from uuid import UUID
+
+import psycopg
+import pytest
+from flask import Flask
+
+from migrations.database import ACCESS, Database
+from tests.web.checked import CheckedClient
+from web import create_app
+from web.access import accounts
+from web.connections import Connections
+
+NUMBERS = count(1)
+PASSWORD = "a password for tests"
+
+
+@dataclass(frozen=True)
+class Person:
+    id: UUID
+    email: str
+    name: str
+    password: str = PASSWORD
+
+
+@pytest.fixture
+def app(database: Database) -> Iterator[Flask]:
+    made = create_app(database, testing=True)
+    made.test_client_class = CheckedClient
+    yield made
+    connections: Connections = made.extensions["connections"]
+    connections.close()
+
+
+@pytest.fixture
+def client(app: Flask) -> CheckedClient:
+    """Nobody is signed in."""
+    return app.test_client()
+
+
+@pytest.fixture
+def somebody(database: Database) -> Callable[..., Person]:
+    """`somebody("manager", "derby")`: a new account with that role; without a role, one with none."""
+
+    def make(role: str | None = None, authority: str | None = None) -> Person:
+        number = next(NUMBERS)
+        email, name = f"person{number}@example.org", f"Person {number}"
+        with psycopg.connect(database.conninfo(ACCESS)) as connection:
+            new = accounts.add_account(connection, email, name, PASSWORD)
+            if role:
+                accounts.grant(connection, new, role, authority)
+        return Person(new, email, name)
+
+    return make
+
+
+@pytest.fixture
+def signed_in(app: Flask, somebody: Callable[..., Person]) -> Callable[..., CheckedClient]:
+    """`signed_in("manager", "derby")`: a client in which such a person has signed in."""
+
+    def make(role: str | None = None, authority: str | None = None) -> CheckedClient:
+        person = somebody(role, authority)
+        client = app.test_client()
+        assert client.sign_in(person.email, person.password).status_code == 303
+        return client
+
+    return make

@@ -1,0 +1,47 @@
+"""What every answer carries: a request id, a strict policy, and no leave to keep it."""
+
+import pytest
+
+from web.logs import HEADER
+
+
+def test_an_answer_names_its_request(client):
+    assert client.get("/", headers={HEADER: "from-the-proxy-1"}).headers[HEADER] == "from-the-proxy-1"
+
+
+@pytest.mark.parametrize("sent", ["", "short", "x" * 65, "with space in it", "line\tbreak"])
+def test_an_id_that_is_not_sane_is_replaced(client, sent):
+    assert client.get("/", headers={HEADER: sent}).headers[HEADER] != sent
+
+
+def test_every_line_in_the_log_names_the_request(client, capsys):
+    client.get("/", headers={HEADER: "from-the-proxy-2"})
+
+    assert "from-the-proxy-2" in capsys.readouterr().err
+
+
+def test_no_page_lets_scripts_or_styles_in_from_its_own_text(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+def test_no_cache_keeps_a_page(client):
+    assert "no-store" in client.get("/sign-in").headers["Cache-Control"]
+
+
+def test_the_process_lives_and_is_ready(client):
+    assert client.get("/healthz").json == {"ok": True}
+    assert client.get("/readyz").json == {"ok": True}
+
+
+def test_it_is_not_ready_when_the_database_is_away(app, client, monkeypatch):
+    monkeypatch.setattr("web.connections.WAIT_FOR_CONNECTION", 0.2)
+    monkeypatch.setattr(app.extensions["connections"].database, "conninfo", lambda role: "host=/nowhere user=x")
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json["reason"] == "The database does not answer."
+    assert client.get("/healthz").status_code == 200
