@@ -72,9 +72,9 @@ def on_action(body: Callable[..., None]) -> Callable[..., Receipt]:
     """An order on one action: body(registry, stamp, action, …). Its bare body stays reachable, for corrections."""
 
     @wraps(body)
-    def decided(registry: Any, stamp: Stamp, action: UUID, **fields: Any) -> Changed:
+    def decided(registry: Any, stamp: Stamp, action: UUID, *args: Any, **fields: Any) -> Changed:
         found = registry.action_for(stamp, action)
-        body(registry, stamp, found, **fields)
+        body(registry, stamp, found, *args, **fields)
         return Changed([found], {"action": found.id})
 
     public = order(decided)
@@ -86,10 +86,10 @@ def on_plan(body: Callable[..., UUID | None]) -> Callable[..., Receipt]:
     """An order on one plan: body(registry, stamp, plan, …); may return the objective it set."""
 
     @wraps(body)
-    def decided(registry: Any, stamp: Stamp, plan: UUID, **fields: Any) -> Changed:
+    def decided(registry: Any, stamp: Stamp, plan: UUID, *args: Any, **fields: Any) -> Changed:
         found = registry.plan_of(plan)
         refuse_stale(found, stamp)
-        objective = body(registry, stamp, found, **fields)
+        objective = body(registry, stamp, found, *args, **fields)
         return Changed([found], {"plan": found.id} | ({"objective": objective} if objective else {}))
 
     return order(decided)
@@ -99,9 +99,9 @@ def on_authority(body: Callable[..., None]) -> Callable[..., Receipt]:
     """An order on the authority as a whole: body(registry, stamp, authority, …)."""
 
     @wraps(body)
-    def decided(registry: Any, stamp: Stamp, **fields: Any) -> Changed:
+    def decided(registry: Any, stamp: Stamp, *args: Any, **fields: Any) -> Changed:
         found = registry.authority()
-        body(registry, stamp, found, **fields)
+        body(registry, stamp, found, *args, **fields)
         return Changed([found], {})
 
     return order(decided)
