@@ -18,6 +18,7 @@ from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
 from domain.registry import Registry
+from projections.waiting import wait_for
 
 ACCESS = "throughline_access"
 INSPECTOR = "throughline_inspector"
@@ -96,6 +97,12 @@ def reading(authority: str) -> psycopg.Connection[dict[str, Any]]:
 def reading_region() -> psycopg.Connection[dict[str, Any]]:
     """This request's snapshot of what authorities have published."""
     return _snapshot(REGION, "region")
+
+
+def wait_until(authority: str, position: int) -> bool:
+    """Between a POST and its redirect: whether the views hold what was just recorded."""
+    with connections().transaction(authority) as connection:
+        return wait_for(connection, authority, position)
 
 
 def read_afresh() -> None:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from domain.fact import Occasion
+from domain.registry import Registry
+from web.access.accounts import COMMAND_LINE
 from web.logs import HEADER
 
 
@@ -36,6 +39,18 @@ def test_the_process_lives_and_is_ready(client):
     assert client.get("/readyz").json == {"ok": True}
 
 
+def test_it_is_not_ready_when_views_stand_still_behind_their_log(app, client, database, authority, monkeypatch):
+    with Registry(database.environment(authority)) as registry:
+        registry.join(Occasion(actor=COMMAND_LINE, command="join"), "Testshire", "04-01")
+    assert client.get("/readyz").status_code == 200
+
+    monkeypatch.setattr("web.health.STUCK_AFTER", 0.0)
+
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert authority in answer.json["reason"]
+
+
 def test_it_is_not_ready_when_the_database_is_away(app, client, monkeypatch):
     monkeypatch.setattr("web.connections.WAIT_FOR_CONNECTION", 0.2)
     monkeypatch.setattr(app.extensions["connections"].database, "conninfo", lambda role: "host=/nowhere user=x")
@@ -43,5 +58,5 @@ def test_it_is_not_ready_when_the_database_is_away(app, client, monkeypatch):
     answer = client.get("/readyz")
 
     assert answer.status_code == 503
-    assert answer.json["reason"] == "The database does not answer."
+    assert answer.json["reason"] == "The database does not answer, or is not migrated."
     assert client.get("/healthz").status_code == 200
