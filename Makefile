@@ -27,7 +27,7 @@ setup: .venv/set-up
 	@$(UV) pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-BUILT_FROM := pyproject.toml $(wildcard hatch_build.py package.json package-lock.json)
+BUILT_FROM := pyproject.toml $(wildcard hatch_build.py package.json package-lock.json web/assets/*)
 .venv/set-up: .venv/runs-with $(BUILT_FROM)
 	@echo "setting up: Throughline and its pages' assets"
 	@$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
