@@ -62,7 +62,7 @@ def join(database: Database, service: Service) -> None:
     with Registry(database.environment(service.slug)) as registry:
         registry.join(occasion(f"join {service.slug}"), service.name, service.plan_year_start)
         if service.rag:
-            registry.adopt_rag_scheme(occasion(f"rag scheme of {service.slug}"), service.rag)
+            registry.adopt_rag_scheme(occasion(f"rag scheme of {service.slug}"), ratings=service.rag)
 
 
 def occasion(command: str) -> Occasion:

@@ -47,7 +47,7 @@ def _lag(connection: psycopg.Connection[Any], slug: str) -> int:
 @setup_logging.connect
 def log_as_everywhere(**_: object) -> None:
     logs.configure()
-    logging.getLogger("celery.beat").setLevel(logging.WARNING)
+    logging.getLogger("kombu.connection").setLevel(logging.ERROR)  # warns that folders have no host name
 
 
 @task_prerun.connect
