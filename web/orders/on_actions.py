@@ -10,12 +10,12 @@ from domain.action_state import DISPOSITIONS
 from domain.theme import THEMES
 from web.orders.schema import (
     MANAGERS,
+    HowMany,
     OrderSchema,
     a_day,
     an_id,
     choice,
     headline,
-    how_many,
     line,
     lines,
     named,
@@ -39,7 +39,7 @@ def themes() -> Any:
     return fields.List(
         fields.Str(error_messages={"invalid": "Give each theme as its code."}),
         required=True,
-        validate=how_many(len(THEMES), "themes"),
+        validate=HowMany(len(THEMES), "themes"),
         error_messages={"required": "Themes: choose at least one.", "invalid": "Give this as a list of codes."},
         metadata={"label": "Themes", "widget": "choices", "options": THEMES},
     )

@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, post_load, validate
 
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
-from web.orders.schema import MANAGERS, OrderSchema, an_id, choice, how_many, line, named
+from web.orders.schema import MANAGERS, HowMany, OrderSchema, an_id, choice, line, named
 
 SCALE = {
     "not_started": "Not started",
@@ -48,7 +48,7 @@ class AdoptRagScheme(OnAuthority):
     ratings = fields.List(
         fields.Nested(OneRating),
         required=True,
-        validate=how_many(10, "ratings"),
+        validate=HowMany(10, "ratings"),
         metadata={"label": "Ratings", "widget": "ratings"},
     )
 
@@ -58,7 +58,7 @@ class SetLeadGlossary(OnAuthority):
     entries = fields.List(
         fields.Nested(OneLead),
         required=True,
-        validate=how_many(500, "entries", least=0),
+        validate=HowMany(500, "entries", least=0),
         metadata={"label": "Initials and what they stand for", "widget": "glossary"},
     )
     plan = named("plan", "Only in this plan")

@@ -9,12 +9,12 @@ from domain.theme import THEMES
 from web.orders.schema import (
     EDITORS,
     MANAGERS,
+    HowMany,
     OrderSchema,
     a_day,
     an_id,
     choice,
     headline,
-    how_many,
     line,
     lines,
     named,
@@ -83,7 +83,7 @@ class CreateAction(OnPlan):
     measure = words("Measure", hint="How you will know that it is achieved.")
     themes = fields.List(
         fields.Str(error_messages={"invalid": "Give each theme as its code."}),
-        validate=how_many(len(THEMES), "themes", least=0),
+        validate=HowMany(len(THEMES), "themes", least=0),
         error_messages={"invalid": "Give this as a list of codes."},
         metadata={"label": "Themes", "widget": "choices", "options": THEMES},
     )

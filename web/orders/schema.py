@@ -7,11 +7,10 @@ plan, action, objectives, part, ratings, glossary, fields).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, pre_load, validate
 
 from domain.text import LONGEST_TEXT, LONGEST_TITLE
 from projections.asked import NotADate, day
@@ -21,6 +20,9 @@ MANAGERS = frozenset({"manager"})
 
 COMMAND_ID = re.compile(r"[\x21-\x7e]{1,128}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NO_TEXT = re.compile("[\\x00\ud800-\udfff]")
+"""NUL and halves of characters: JSON can carry them, but no database and no file can keep them."""
+DEEPEST = 8
 
 
 class Day(fields.Field[date]):
@@ -72,11 +74,37 @@ class OrderSchema(Schema):
     effective_on = Day(
         metadata={
             "label": "Effective on",
-            "hint": "The day this is true of. It may be in the past, when minutes are typed up late; never in the future.",
+            "hint": "The day this is true of. It may be in the past, when minutes are typed up late;"
+            " never in the future.",
             "doc": "The day it is true of: today if missing, never in the future.",
             "widget": "date",
         }
     )
+
+    @pre_load
+    def can_be_kept(self, data: Any, **_: Any) -> Any:
+        """Refuses what is no text, at any depth, before any field looks at it."""
+        if isinstance(data, dict):
+            found = {name if sound(name) else "_schema": unkeepable([name, value]) for name, value in data.items()}
+            if wrong := {name: [reason] for name, reason in found.items() if reason}:
+                raise ValidationError(wrong)
+        return data
+
+
+def unkeepable(value: Any, depth: int = 0) -> str | None:
+    """Why a value can't be kept, or None."""
+    if isinstance(value, str):
+        return None if sound(value) else "This contains a NUL character or half a character. Remove it."
+    if not isinstance(value, dict | list):
+        return None
+    if depth > DEEPEST:
+        return "This is nested too deep."
+    inner = [*value, *value.values()] if isinstance(value, dict) else value
+    return next((reason for each in inner if (reason := unkeepable(each, depth + 1))), None)
+
+
+def sound(value: object) -> bool:
+    return NO_TEXT.search(str(value)) is None
 
 
 def blank(value: str) -> None:
@@ -86,22 +114,32 @@ def blank(value: str) -> None:
         raise ValidationError("This contains a control character, which can't be kept. Remove it.")
 
 
-def at_most(longest: int) -> Callable[[Any], None]:
-    def check(value: str) -> None:
-        if len(value) > longest:
-            raise ValidationError(f"This has {len(value):,} characters; the limit is {longest:,}. Shorten it.")
+class AtMost(validate.Length):
+    """So many characters."""
 
-    return check
+    def __init__(self, longest: int) -> None:
+        super().__init__(max=longest)
+        self.longest = longest
+
+    def __call__(self, value: Any) -> Any:
+        if len(value) > self.longest:
+            raise ValidationError(f"This has {len(value):,} characters; the limit is {self.longest:,}. Shorten it.")
+        return value
 
 
-def how_many(most: int, what: str, least: int = 1) -> Callable[[Any], None]:
-    def check(value: list[Any]) -> None:
-        if len(value) > most:
-            raise ValidationError(f"This names {len(value):,} {what}; the limit is {most:,}.")
-        if len(value) < least:
-            raise ValidationError(f"Name at least {'one' if least == 1 else least} of the {what}.")
+class HowMany(validate.Length):
+    """So many in a list."""
 
-    return check
+    def __init__(self, most: int, what: str, least: int = 1) -> None:
+        super().__init__(min=least, max=most)
+        self.most, self.what, self.least = most, what, least
+
+    def __call__(self, value: Any) -> Any:
+        if len(value) > self.most:
+            raise ValidationError(f"This names {len(value):,} {self.what}; the limit is {self.most:,}.")
+        if len(value) < self.least:
+            raise ValidationError(f"Name at least {'one' if self.least == 1 else self.least} of the {self.what}.")
+        return value
 
 
 def _text(label: str, longest: int, widget: str, required: bool, hint: str | None, missing: str | None, **more: Any):  # type: ignore[no-untyped-def]
@@ -113,7 +151,7 @@ def _text(label: str, longest: int, widget: str, required: bool, hint: str | Non
     return fields.Str(
         required=required,
         allow_none=not required,
-        validate=[blank, at_most(longest)],
+        validate=[blank, AtMost(longest)],
         error_messages=messages,
         metadata={"label": label, "hint": hint, "widget": widget, "longest": longest, **more},
     )
@@ -145,9 +183,9 @@ def lines(label: str, what: str, longest: int = 200, most: int = 30, **more: Any
     """Several short texts; in a form, one on each line."""
     required = more.pop("required", False)
     return fields.List(
-        fields.Str(validate=[blank, at_most(longest)], error_messages={"invalid": "Give each as text."}),
+        fields.Str(validate=[blank, AtMost(longest)], error_messages={"invalid": "Give each as text."}),
         required=required,
-        validate=how_many(most, what, least=1 if required else 0),
+        validate=HowMany(most, what, least=1 if required else 0),
         error_messages={"required": f"{label}: name at least one.", "invalid": "Give this as a list of texts."},
         metadata={"label": label, "widget": "lines", "longest": longest, **more},
     )
@@ -185,7 +223,7 @@ def named(kind: str, label: str, *, required: bool = False, hint: str | None = N
     return fields.Str(
         required=required,
         allow_none=not required,
-        validate=[blank, at_most(LONGEST_TITLE)],
+        validate=[blank, AtMost(LONGEST_TITLE)],
         error_messages={"required": f"{label}: say which.", "null": f"{label}: say which.", "invalid": "Give text."},
         metadata={"label": label, "hint": hint, "widget": kind, "names": kind},
     )
@@ -193,9 +231,9 @@ def named(kind: str, label: str, *, required: bool = False, hint: str | None = N
 
 def several_named(kind: str, label: str, *, required: bool = False, hint: str | None = None, least: int = 1):  # type: ignore[no-untyped-def]
     return fields.List(
-        fields.Str(validate=[blank, at_most(LONGEST_TITLE)], error_messages={"invalid": "Give each as text."}),
+        fields.Str(validate=[blank, AtMost(LONGEST_TITLE)], error_messages={"invalid": "Give each as text."}),
         required=required,
-        validate=how_many(50, kind + "s", least if required else 0),
+        validate=HowMany(50, kind + "s", least if required else 0),
         error_messages={"required": f"{label}: say which.", "invalid": "Give this as a list."},
         metadata={"label": label, "hint": hint, "widget": kind + "s", "names": kind},
     )
