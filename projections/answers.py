@@ -43,7 +43,7 @@ def json_ready(value: Any) -> Any:
 
 def receipt_answer(receipt: Any) -> dict[str, Any]:
     """What an order that was carried out is answered."""
-    return {  # type: ignore[no-any-return]
+    return {
         "ok": True,
         "position": receipt.position,
         "event_ids": json_ready(receipt.event_ids),

@@ -21,6 +21,7 @@ from domain.action_state import ActionState
 from domain.authority import AuthorityState, GlossaryEntry
 from domain.inspection import InspectionState
 from domain.plan import Objective, PlanState
+from domain.rag import Rating
 from domain.refusals import UnknownAction, UnknownAuthority, UnknownPlan
 from domain.text import TextRef
 from projections.asked import Asked
@@ -107,7 +108,7 @@ class Reader:
         plan = self.plan(state.plan, asked)
         found = next(each for each in plan["actions"] if each["id"] == action)
         head = {key: plan[key] for key in plan if key != "actions"}
-        return found | {"plan": head, "lineage": self.lineage(state.lineage, asked), "version": self.version(action)}
+        return {**found, "plan": head, "lineage": self.lineage(state.lineage, asked), "version": self.version(action)}
 
     def version(self, aggregate: UUID) -> int:
         """Of how many entries the views know: what a form carries, so that nobody overwrites what they never saw."""
@@ -206,7 +207,7 @@ class Reader:
 
     def _rows(self, query: str, params: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         with self.conn.cursor(row_factory=tuple_row) as cursor:
-            cursor.execute(query.replace("{schema}", f'"{self.slug}"'), list(params))  # type: ignore[arg-type]
+            cursor.execute(query.replace("{schema}", f'"{self.slug}"'), list(params))
             return cursor.fetchall()
 
 
@@ -214,7 +215,7 @@ def text_ref(body: Any) -> TextRef:
     return TextRef(UUID(body["ref"]), body["commitment"])
 
 
-def rated(rating: Any) -> dict[str, str]:
+def rated(rating: Rating) -> dict[str, str | None]:
     return {"label": rating.label, "colour": rating.colour.value, "scale": rating.scale.value}
 
 
@@ -371,6 +372,8 @@ def computed(state: ActionState, asked: Asked) -> dict[str, Any]:
 def days_overdue(state: ActionState, as_at: date) -> int:
     if state.has_left or state.due is None or state.due.on is None:
         return 0
+    if state.due.kind == "start_and_recurring":
+        return 0  # its date is the first of many: that one passed says nothing about the others
     return max(0, (as_at - state.due.on).days)
 
 

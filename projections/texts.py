@@ -22,7 +22,7 @@ class Texts:
         self.bodies: dict[UUID, str] = {}
         if wanted:
             with conn.cursor(row_factory=tuple_row) as cursor:
-                cursor.execute(f'SELECT ref, body FROM "{schema}".texts WHERE ref = ANY(%s)', [wanted])  # type: ignore[arg-type]
+                cursor.execute(f'SELECT ref, body FROM "{schema}".texts WHERE ref = ANY(%s)', [wanted])
                 self.bodies = dict(cursor.fetchall())
 
     def __call__(self, ref: TextRef) -> str:
