@@ -109,7 +109,7 @@ class Fact(Aggregate.Event):
         aggregate.facts.append(self)
 
     def change(self, state: Any) -> None:
-        """What becomes true by this fact. Total: runs on every replay, in any order of effective dates; never refuses."""
+        """What becomes true by this fact. Total: runs on every replay, in any order of effective dates."""
 
     def first_state(self) -> Any:
         """The state that this fact begins; None for all but the fact that creates a thing."""

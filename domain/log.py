@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -136,6 +136,11 @@ class FactRecorder(PostgresApplicationRecorder):
                 except Exception as error:
                     # Raised below: from within the pipeline a taken version would surface as an InternalError.
                     failed = error
+                    if pipeline is not None:
+                        # Without this the transaction's end finds the pipeline aborted and hides what failed, when
+                        # the server's refusal came before the last statement was sent.
+                        with suppress(Exception):
+                            pipeline.sync()
             if failed is not None:
                 raise failed
         return positions
@@ -149,9 +154,9 @@ class FactRecorder(PostgresApplicationRecorder):
         command: Command | None,
     ) -> list[int]:
         others, events = conn.cursor(), conn.cursor()
-        others.execute("SET LOCAL lock_timeout = '10s'")
-        others.execute("SELECT pg_advisory_xact_lock(%s)", [self.lock_key])
-        others.execute("SELECT pg_notify(%s, %s)", [CHANNEL, self.schema])
+        others.execute("SET LOCAL lock_timeout = '10s'", prepare=False)
+        others.execute("SELECT pg_advisory_xact_lock(%s)", [self.lock_key], prepare=False)
+        others.execute("SELECT pg_notify(%s, %s)", [CHANNEL, self.schema], prepare=False)
         events.execute(
             f'INSERT INTO "{self.schema}".stored_events (originator_id, originator_version, topic, state)'
             " SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[]) RETURNING notification_id",
@@ -161,12 +166,14 @@ class FactRecorder(PostgresApplicationRecorder):
                 [event.topic for event in stored_events],
                 [event.state for event in stored_events],
             ],
+            prepare=False,
         )
         if texts:
             others.execute(
                 f'INSERT INTO "{self.schema}".texts (ref, salt, body)'
                 " SELECT * FROM unnest(%s::uuid[], %s::bytea[], %s::text[])",
                 [[text.ref for text in texts], [text.salt for text in texts], [text.body for text in texts]],
+                prepare=False,
             )
         if command:
             salt = os.urandom(16)
@@ -178,6 +185,7 @@ class FactRecorder(PostgresApplicationRecorder):
                     command.command_id, salt, command.digest(salt), command.recorded_at,
                     command.event_ids, json.dumps(command.subjects),
                 ],
+                prepare=False,
             )  # fmt: skip
         if pipeline is not None:
             pipeline.sync()

@@ -6,78 +6,40 @@ Each may raise a `Refusal`, and then nothing has changed. Texts are given as typ
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import Mapper
-from eventsourcing.postgres import PostgresFactory
-from eventsourcing.utils import get_topic
-
-from domain import due as due_dates
 from domain import period as periods
 from domain.action import Action
-from domain.action_state import OPEN, Carried, DueDate
-from domain.authority import Authority, GlossaryEntry, authority_id
-from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order, refuse_stale
-from domain.fact import Fact, FactKeeper, Stamp, Words
+from domain.action_state import DueDate
+from domain.as_typed import due_date, glossary
+from domain.authority import Authority, authority_id
+from domain.carrying import carried
+from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
+from domain.fact import FactKeeper, Stamp, Words
 from domain.imported import ImportedAction, ImportedPlan
 from domain.inspection import Inspection
-from domain.log import FactMapper, FactRecorder
 from domain.plan import Plan
 from domain.rag import Rating, rating
-from domain.refusals import (
-    AuthorityAlreadyJoined,
-    InvalidOrder,
-    PlanAlreadyOpened,
-    UnknownAction,
-    UnknownAuthority,
-    UnknownInspection,
-    UnknownPlan,
-)
-from domain.text import LONGEST_TITLE, TextRef
+from domain.records import Records, now
+from domain.refusals import AuthorityAlreadyJoined, InvalidOrder, PlanAlreadyOpened
+from domain.text import LONGEST_TITLE
 from domain.theme import checked as checked_themes
 
-__all__ = ["Receipt", "Registry"]
+__all__ = ["Receipt", "Registry", "now"]
 
 
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Registry(Application[UUID]):
-    name = "stored"
-
-    def __init__(self, env: Mapping[str, str], clock: Callable[[], datetime] = now) -> None:
-        if (env.get("POSTGRES_ENABLE_DB_FUNCTIONS") or os.environ.get("POSTGRES_ENABLE_DB_FUNCTIONS", "")) != "":
-            raise RuntimeError(
-                "POSTGRES_ENABLE_DB_FUNCTIONS is set. It skips the lock that keeps the log in order, and views would"
-                " miss facts. Unset it."
-            )
-        super().__init__(dict(env))
-        self.clock = clock
-
-    def construct_mapper(self) -> Mapper[UUID]:
-        return FactMapper(transcoder=self.construct_transcoder())
-
-    def construct_recorder(self) -> FactRecorder:
-        assert isinstance(self.factory, PostgresFactory)
-        return FactRecorder(self.factory.datastore)
-
-    @property
-    def slug(self) -> str:
-        assert isinstance(self.recorder, FactRecorder)
-        return self.recorder.schema
+class Registry(Records):
+    """The orders of one authority."""
 
     # On the authority
 
     @order
     def join(self, stamp: Stamp, name: str, year_starts: str = "04-01") -> Changed:
         """The service joins the registry."""
-        if self._found(authority_id(self.slug)) is not None:
+        if self.found(authority_id(self.slug)) is not None:
             raise AuthorityAlreadyJoined(f"The authority “{self.slug}” is in the registry already.")
         return Changed([Authority.join(stamp, self.slug, stamp.write(name, LONGEST_TITLE), year_starts)], {})
 
@@ -132,7 +94,7 @@ class Registry(Application[UUID]):
     @on_plan
     def close_plan(self, stamp: Stamp, plan: Plan, note: Words | None = None) -> None:
         """Refused while an action is open: nothing may be dropped in silence at year end."""
-        still_open = sum(1 for action in self._actions_of(plan.id) if not action.latest.has_left)
+        still_open = sum(1 for action in self.actions_of(plan.id) if not action.latest.has_left)
         plan.close(stamp, stamp.write_if(note), still_open)
 
     @order
@@ -350,13 +312,13 @@ class Registry(Application[UUID]):
 
     @order
     def start_fieldwork(self, stamp: Stamp, inspection: UUID) -> Changed:
-        found = self._inspection(inspection)
+        found = self.inspection_of(inspection)
         found.start_fieldwork(stamp)
         return Changed([found], {"inspection": found.id})
 
     @order
     def publish_inspection(self, stamp: Stamp, inspection: UUID, ratings: Mapping[str, str] | None = None) -> Changed:
-        found = self._inspection(inspection)
+        found = self.inspection_of(inspection)
         found.publish(stamp, tuple((ratings or {}).items()))
         return Changed([found], {"inspection": found.id})
 
@@ -365,7 +327,7 @@ class Registry(Application[UUID]):
     @order
     def import_plan(self, stamp: Stamp, plan: ImportedPlan) -> Changed:
         """Record a whole plan as a document says it, each entry with its place; into the plan of that name if open."""
-        known = self._plan_named(plan.title, plan.period)
+        known = self.plan_named(plan.title, plan.period)
         into = known or self._open(stamp, plan.title, plan.kind, plan.period, None)
         into.refuse_after_closing(stamp)
         objectives = {
@@ -411,47 +373,10 @@ class Registry(Application[UUID]):
             action.change_rag(stamp, rating(self.authority().scheme_as_at(stamp.effective_on), row.rag), None)
         return action
 
-    # Finding things
-
-    def authority(self) -> Authority:
-        found = self._found(authority_id(self.slug))
-        if not isinstance(found, Authority):
-            raise UnknownAuthority(f"There is no authority “{self.slug}” in this registry.")
-        return found
-
-    def plan_of(self, plan: UUID) -> Plan:
-        found = self._found(plan)
-        if not isinstance(found, Plan):
-            raise UnknownPlan("This authority has no such plan.", plan=str(plan))
-        return found
-
-    def any_action(self, action: UUID) -> Action:
-        found = self._found(action)
-        if not isinstance(found, Action):
-            raise UnknownAction("This authority has no such action.", action=str(action))
-        return found
-
-    def action_for(self, stamp: Stamp, action: UUID) -> Action:
-        """An action that an order may change: as its author saw it, in a plan that takes entries of that day."""
-        found = self.any_action(action)
-        refuse_stale(found, stamp)
-        self.plan_of(found.plan).refuse_after_closing(stamp)
-        return found
-
-    def _inspection(self, inspection: UUID) -> Inspection:
-        found = self._found(inspection)
-        if not isinstance(found, Inspection):
-            raise UnknownInspection("This authority has no such inspection.", inspection=str(inspection))
-        return found
-
-    def _found(self, id: UUID) -> object | None:
-        try:
-            return self.repository.get(id)
-        except AggregateNotFoundError:
-            return None
+    # What several orders do
 
     def _open(self, stamp: Stamp, title: str, kind: str, period: str, id: UUID | None) -> Plan:
-        if self._plan_named(title, period) is not None:
+        if self.plan_named(title, period) is not None:
             raise PlanAlreadyOpened(f"A plan “{title.strip()}” for {period} is in the registry already.")
         month, day = (int(part) for part in self.authority().latest.year_starts.split("-"))
         try:
@@ -463,27 +388,9 @@ class Registry(Application[UUID]):
             period=period.strip(), starts_on=when.starts_on, ends_on=when.ends_on,
         )  # fmt: skip
 
-    def _plan_named(self, title: str, period: str) -> Plan | None:
-        assert isinstance(self.recorder, FactRecorder)
-        opened = self._facts_of_kind(Plan.PlanOpened)
-        titles = self.recorder.bodies([fact.title.ref for fact in opened])
-        for fact in opened:
-            same_title = titles.get(fact.title.ref, "").casefold() == title.strip().casefold()
-            if same_title and fact.period == period.strip():
-                return self.plan_of(fact.originator_id)
-        return None
-
-    def _actions_of(self, plan: UUID) -> list[Action]:
-        created = self._facts_of_kind(Action.ActionCreated)
-        return [self.any_action(fact.originator_id) for fact in created if fact.plan == plan]
-
-    def _facts_of_kind(self, kind: type[Fact]) -> list[Any]:
-        assert isinstance(self.recorder, FactRecorder)
-        return [self.mapper.to_domain_event(stored) for stored in self.recorder.by_topic(get_topic(kind))]
-
     def _carry_all(self, stamp: Stamp, old: Plan, into: Plan) -> list[tuple[Action, Action]]:
         """Every open action of a plan, with what it becomes in another; the objectives they serve go along."""
-        open_ones = [action for action in self._actions_of(old.id) if not action.latest.has_left]
+        open_ones = [action for action in self.actions_of(old.id) if not action.latest.has_left]
         served = {objective for action in open_ones for objective in action.latest.objectives}
         moved = {
             each.id: into.set_objective(
@@ -496,68 +403,6 @@ class Registry(Application[UUID]):
             (action, carried(stamp, action, into, objectives=tuple(moved[o] for o in action.latest.objectives)))
             for action in open_ones
         ]
-
-
-def carried(
-    stamp: Stamp,
-    old: Action,
-    into: Plan,
-    *,
-    id: UUID | None = None,
-    title: TextRef | None = None,
-    reference: str | None = None,
-    due: DueDate | None = None,
-    decision: TextRef | None = None,
-    objectives: tuple[UUID, ...] = (),
-) -> Action:
-    """Carry an action forward and return what it becomes: a new action that says where it came from."""
-    was, id = old.latest, id or uuid4()
-    old.carry_forward(stamp, into.id, id, decision, reworded=title is not None)
-    new = Action.create(
-        stamp, id=id, plan=into.id, title=title or was.title, reference=reference or was.reference,
-        objectives=objectives, due=due or was.due, place=was.place,
-        carried=Carried(
-            from_action=old.id, from_plan=was.plan, lineage=was.lineage,
-            times=(was.carried.times if was.carried else 0) + 1,
-            slipped_days=was.days_slipped_in_all + days_between(was.due, due),
-        ),
-    )  # fmt: skip
-    if was.leads:
-        new.name_leads(stamp, was.leads)
-    if was.measure:
-        new.set_measure(stamp, was.measure)
-    if was.themes:
-        new.tag_themes(stamp, was.themes)
-    if was.rag:
-        new.change_rag(stamp, was.rag, None)
-    for part in was.sub_actions:
-        if part.status == OPEN:
-            new.add_sub_action(stamp, uuid4(), part.label, part.title)
-    return new
-
-
-def days_between(before: DueDate | None, after: DueDate | None) -> int:
-    if before and after and before.on and after.on:
-        return (after.on - before.on).days
-    return 0
-
-
-def due_date(stamp: Stamp, due: str | DueDate, plan: Plan) -> DueDate:
-    """What a due date as typed means, within the plan's period where it names no year."""
-    if isinstance(due, DueDate):
-        return due
-    state = plan.latest
-    meant = due_dates.read(due, periods.Period(state.period, state.starts_on, state.ends_on))
-    return DueDate(stamp.write(due), meant.kind, meant.on, meant.every)
-
-
-def glossary(stamp: Stamp, entries: Sequence[Mapping[str, str | None]]) -> tuple[GlossaryEntry, ...]:
-    return tuple(
-        GlossaryEntry(
-            stamp.write(entry["initials"] or ""), stamp.write_if(entry.get("name")), stamp.write_if(entry.get("role"))
-        )
-        for entry in entries
-    )
 
 
 ORDER_OF = {
