@@ -26,7 +26,7 @@ def story() -> Iterator[Told]:
 
 
 def joined_at(slug: str) -> datetime:
-    """When an authority must have joined the registry: an hour before its first order, which it does not give itself."""
+    """When an authority must have joined the registry, which is no order of the story: an hour before its first."""
     return told(slug)[0].recorded_at - timedelta(hours=1)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 FOLDER = Path(__file__).parent
 NAMESPACE = UUID("6f1d4c52-9a0e-5b7c-8d43-2e64a1f70b95")
 SLUGS = ("alderbrook", "hartsmere", "wexcombe", "saltmarsh")
-PASSWORD = "throughline-demo"  # noqa: S105  every demo account has it, and the start page says so
+PASSWORD = "throughline-demo"  # every demo account has it, and the first page says so
 
 
 @dataclass(frozen=True)

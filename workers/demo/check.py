@@ -7,16 +7,15 @@ their action leaves, and no text is used twice.
 import sys
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
+from domain.theme import THEMES
 from workers.demo.cast import AUTHORITIES
 from workers.demo.script import LONDON, Told, told
 
 LEAVING = {"complete", "embed", "withdraw", "carry_forward", "transfer", "merge", "supersede"}
 LAST_DAY = date(2026, 11, 19)
-THEMES = set(
-    "PREV OOCD COURT CUSTRES REOFF APIR RISK EXPL HSB DISP VIC VOICE FAM HEALTH ETE CIC PART QA GOV WORK".split()
-)
 
 
 class Telling:
@@ -37,6 +36,7 @@ class Telling:
         self.marks: set[str] = set()
         self.titles: dict[str, str] = {}
         self.words: Counter[str] = Counter()
+        self.said: dict[tuple[str, str], Any] = {}  # (action, field) → the themes or objectives it has
 
     def hear(self, told: Told) -> None:
         order = told.order
@@ -71,6 +71,8 @@ class Telling:
         if missing := set(order["objectives"]) - self.objectives:
             self.fault(told, f"objectives that are not set: {missing}")
         self._appear(told, order["action"], order["plan"], order["title"], order["effective_on"], order.get("rag"))
+        self.said[order["action"], "themes"] = order.get("themes")
+        self.said[order["action"], "objectives"] = order["objectives"]
 
     def _appear(self, told: Told, action: str, plan: str, title: str, day: str, rag: str | None) -> None:
         if action in self.plan_of:
@@ -85,9 +87,10 @@ class Telling:
             return
         if order["effective_on"] < self.born[action]:
             self.fault(told, "before the action existed")
-        if action in self.left and name not in ("reopen", "correct_entry"):
-            if name in LEAVING or order["effective_on"] >= self.left[action]:
-                self.fault(told, f"after it left on {self.left[action]}")
+        left_on = self.left.get(action)
+        may_come_late = name == "reopen" or name == "correct_entry"
+        if left_on and not may_come_late and (name in LEAVING or order["effective_on"] >= left_on):
+            self.fault(told, f"after it left on {left_on}")
         self._parts(told, order, action)
         self._pausing(told, name, action)
         if name == "change_rag":
@@ -96,9 +99,13 @@ class Telling:
             self.rag[action] = order["rag"]
         if name == "serve_objectives" and set(order["objectives"]) - self.objectives:
             self.fault(told, "objectives that are not set")
-        if name == "reopen":
-            if self.left.pop(action, None) is None:
-                self.fault(told, "reopened, but it had not left")
+        for field in ("themes", "objectives"):
+            if name in ("tag_themes", "serve_objectives") and field in order:
+                if self.said.get((action, field)) == order[field]:
+                    self.fault(told, f"exactly these {field} it has already")
+                self.said[action, field] = order[field]
+        if name == "reopen" and self.left.pop(action, None) is None:
+            self.fault(told, "reopened, but it had not left")
         if name in LEAVING:
             self.leave(told, order, action)
 
@@ -143,10 +150,9 @@ class Telling:
         if name == "set_objective":
             self.objectives.add(order["objective"])
         if name == "close_plan":
-            still = [self.titles[key] for key, plan in self.plan_of.items() if plan == order["plan"] and key not in self.left]
-            if still:
-                self.fault(told, f"closed with open actions: {still}")
-        if name == "close_plan":
+            inside = {action for action, plan in self.plan_of.items() if plan == order["plan"]}
+            if still := inside - self.left.keys():
+                self.fault(told, f"closed with open actions: {[self.titles[each] for each in still]}")
             self.closed.add(order["plan"])
         if name == "combine_plans":
             self.closed.update(order["plans"])
@@ -164,7 +170,7 @@ def check(slug: str, labels: set[str]) -> tuple[list[str], str]:
     story = told(slug)
     for each in story:
         telling.hear(each)
-    if any(later.recorded_at <= earlier.recorded_at for earlier, later in zip(story, story[1:], strict=False)):
+    if any(later.recorded_at <= earlier.recorded_at for earlier, later in pairwise(story)):
         telling.faults.append(f"{slug}: not in the order of recording")
     if len(telling.plan_of) < 50 or len(story) < 500:
         telling.faults.append(f"{slug}: {len(telling.plan_of)} actions, {len(story)} orders: too small")

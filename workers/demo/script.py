@@ -24,9 +24,10 @@ A plan's file
 
 A line of a log
     2025-06-12 +19 @manager #slip due: Sept 25 | panel had not met | YJMB 2025-06-10
-    effective day; +days until it is recorded (0; never at a week's end); @who ("editor" for an action, but "manager"
-    where it leaves for elsewhere or comes back, and for all else); #mark, for a correction to name this entry; the verb; its parts, separated by " | ". Parts in brackets may be missing. Any part may also be
-    given by name, "note=...". A line that begins with a space goes on with the line before it.
+    That is: the effective day; +days until it is recorded (0; never at a week's end); @who ("editor" for an action, but
+    "manager" where it leaves for elsewhere or comes back, and for all else); #mark, for a correction to name this
+    entry; the verb; its parts, separated by " | ". Parts in brackets may be missing, others may be left empty. Any part
+    may also be given by name, "note=...". A line that begins with a space goes on with the line before it.
 
     On an action                                            becomes the order
     note: text                                              note_progress
@@ -79,10 +80,18 @@ from workers.demo.orders import Names, order_from
 
 LONDON = ZoneInfo("Europe/London")
 LINE = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?: \+(?P<late>\d+))?(?: @(?P<who>\w+))?(?: #(?P<mark>\w+))? (?P<verb>\w+)(?:: *(?P<rest>.*))?"
+    r"(?P<day>\d{4}-\d\d-\d\d)(?: \+(?P<late>\d+))?(?: @(?P<who>\w+))?(?: #(?P<mark>\w+))?"
+    r" (?P<verb>\w+)(?:: *(?P<rest>.*))?"
 )
-# On one day: the authority and its inspections, plans, objectives, new actions, everything else, closing a plan.
-PHASES = {"open_plan": 1, "set_objective": 2, "create_action": 3, "sign_off_plan": 5, "combine_plans": 8, "close_plan": 9}
+# On one day: the authority and its inspections (0), plans, objectives, new actions, everything else (4), ends of plans.
+PHASES = {
+    "open_plan": 1,
+    "set_objective": 2,
+    "create_action": 3,
+    "sign_off_plan": 5,
+    "combine_plans": 6,
+    "close_plan": 7,
+}
 MANAGERS_DECIDE = {"embed", "carry", "withdraw", "transfer", "merge", "supersede", "reopen"}
 SETTING_UP = {"adopt_rag_scheme", "set_lead_glossary", "announce_inspection", "start_fieldwork", "publish_inspection"}
 
