@@ -30,6 +30,7 @@ POLICY = {
 }
 
 csrf = CSRFProtect()
+talisman = Talisman()  # @talisman(content_security_policy=…) on a view that needs a policy of its own
 
 
 def create_app(database: Any = None, testing: bool = False, **settings: Any) -> Flask:
@@ -83,7 +84,7 @@ def _guard(app: Flask) -> None:
     """Everything that stands before a view: headers, who is asking, may they, and is it their own form."""
     if app.config["BEHIND_HTTPS"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
-    Talisman(
+    talisman.init_app(
         app,
         force_https=False,  # the proxy's work; health checks come over plain HTTP
         strict_transport_security=app.config["BEHIND_HTTPS"],
