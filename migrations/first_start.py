@@ -31,11 +31,14 @@ def tell_sign_ins(console: Console, database: Database) -> None:
     if _noted(database) != FILLED:
         console.print("Accounts: throughline account add --help")
         return
-    table = Table("sign in as", "who", "role", "authority", box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
     for person in _load("people").values():
-        table.add_row(person.email, person.name, person.role.replace("_", " "), ", ".join(person.authorities))
+        where = ", ".join(person.authorities) if len(person.authorities) == 1 else "all authorities"
+        table.add_row(person.email, f"{person.role.replace('_', ' ')}, {where}")
+    console.print("Sign in as")
     console.print(table)
-    console.print(f"Password of each: {_load('password')}")
+    console.print(f"with the password {_load('password')}")
 
 
 def _load(name: str) -> Any:
