@@ -18,11 +18,12 @@ def as_id(text: str) -> UUID | None:
 
 
 def find_plan(reader: Reader, text: str, period: str | None = None) -> UUID:
-    """A plan by id or title (and period, where the same title comes each year)."""
+    """A plan by id, by title, or by title and period where the same title comes each year ("Delivery Plan 2026-27")."""
     asked = Asked.of()
     if (id := as_id(text)) is not None:
         return id
-    named = [plan for plan in reader.plans(asked) if plan["title"].casefold() == text.strip().casefold()]
+    wanted = " ".join(text.split()).casefold()
+    named = [plan for plan in reader.plans(asked) if wanted in called(plan)]
     named = [plan for plan in named if period is None or plan["period"] == period.strip()]
     if len(named) == 1:
         return named[0]["id"]  # type: ignore[no-any-return]
@@ -31,9 +32,15 @@ def find_plan(reader: Reader, text: str, period: str | None = None) -> UUID:
         raise UnknownPlan(f"This authority has no plan {which}. Name it by its id, or by its exact title.")
     told = "; ".join(f"{plan['title']} {plan['period']} ({plan['id']})" for plan in named)
     raise AmbiguousReference(
-        f"{len(named)} plans are called “{text.strip()}”: {told}. Name the period, or one of these ids.",
+        f"{len(named)} plans are called “{text.strip()}”: {told}. Add the period to the title, or name one by its id.",
         candidates=[{"plan": str(plan["id"]), "title": plan["title"], "period": plan["period"]} for plan in named],
     )
+
+
+def called(plan: dict[str, Any]) -> tuple[str, str]:
+    """What people call a plan."""
+    title = " ".join(plan["title"].split()).casefold()
+    return title, f"{title} {plan['period']}".casefold()
 
 
 def find_action(reader: Reader, text: str, plan: str | None = None, period: str | None = None) -> UUID:

@@ -29,6 +29,7 @@ class OnPlan(OrderSchema):
     on = "plan"
     roles = MANAGERS
     plan = named("plan", "Plan", required=True)
+    """By id or title; where the same title comes each year, with the period: "Delivery Plan 2026-27"."""
 
 
 class OpenPlan(OrderSchema):
