@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import JSONTranscoder, StoredEvent
 from psycopg import Connection, Cursor
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from domain.fact import Fact
-from domain.log import FactMapper
 from projections import entries
-from projections.catalogue import TOPICS, VERSIONS
+from projections.catalogue import VERSIONS
+from projections.recorded import Recorded, after, of_aggregates
 from projections.rectangles import FIRST, History, Rectangle
 from projections.versions import Versions, ViewsDiffer
 
@@ -29,20 +28,6 @@ BATCH = 2_000
 
 CHANNEL = "throughline_views"
 """NOTIFY on this channel, with "slug position", says how far the views have come. Only a hint: look."""
-
-_MAPPER = FactMapper(transcoder=JSONTranscoder())
-
-
-class UnknownFact(Exception):
-    """The log holds a fact that no view declares. Nothing after it is applied until the views know it."""
-
-
-class Recorded(NamedTuple):
-    """A fact at its place in the log."""
-
-    position: int
-    versions: Versions
-    fact: Fact
 
 
 class Memory:
@@ -94,7 +79,7 @@ def one_batch(conn: Connection[Any], slug: str, memory: Memory, views: str | Non
             if not views:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock_key(slug)])
             before = position_of(cursor, schema)
-            batch = list(read(cursor, slug, after=before, most=BATCH))
+            batch = after(cursor, slug, before, BATCH)
             if not batch:
                 return before, False
             memory.of(slug, before)
@@ -181,39 +166,6 @@ def recall(
             found[id] = History()
             found[id].tell(earlier[id])
     return found
-
-
-def read(cursor: Cursor[Any], slug: str, after: int, most: int) -> Iterator[Recorded]:
-    """Facts of the log in order, after a position."""
-    cursor.execute(
-        SQL(
-            "SELECT notification_id, originator_id, originator_version, topic, state FROM {}"
-            " WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
-        ).format(Identifier(slug, "stored_events")),
-        [after, most],
-    )
-    return (recorded(slug, *row) for row in cursor.fetchall())
-
-
-def of_aggregates(cursor: Cursor[Any], slug: str, ids: list[UUID], up_to: int) -> Iterator[Recorded]:
-    cursor.execute(
-        SQL(
-            "SELECT notification_id, originator_id, originator_version, topic, state FROM {}"
-            " WHERE originator_id = ANY(%s) AND notification_id <= %s ORDER BY originator_id, originator_version"
-        ).format(Identifier(slug, "stored_events")),
-        [ids, up_to],
-    )
-    return (recorded(slug, *row) for row in cursor.fetchall())
-
-
-def recorded(slug: str, position: int, id: UUID, version: int, topic: str, state: bytes) -> Recorded:
-    """Refuses `UnknownFact`: a fact that is skipped would be missing from every page, in silence."""
-    versions = TOPICS.get(topic)
-    if versions is None:
-        raise UnknownFact(
-            f"{slug}: position {position} of the log holds {topic}, which no view knows. Nothing after it is applied."
-        )
-    return Recorded(position, versions, _MAPPER.to_domain_event(StoredEvent(id, version, topic, state)))
 
 
 def position_of(cursor: Cursor[Any], schema: str) -> int:

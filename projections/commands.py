@@ -6,17 +6,40 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 import click
 import psycopg
 
-from migrations.database import PROJECTOR, Database
-from projections.projector import Projector
+from migrations.database import PROJECTOR, Database, NoDatabase
+from migrations.embedded import CannotStart
+from projections import check as checking
+from projections import rebuild as rebuilding
+from projections.catalogue import VIEWS
+from projections.projector import Projector, authorities
 
 log = logging.getLogger("throughline.projector")
 
 
+def in_sentences(command: Callable[..., None]) -> Callable[..., None]:
+    """A database that does not answer is said in a sentence, with exit code 1."""
+
+    @wraps(command)
+    def told(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except (NoDatabase, CannotStart) as refusal:
+            raise click.ClickException(str(refusal)) from refusal
+        except psycopg.OperationalError as error:
+            raise click.ClickException(f"The database does not answer: {error}") from error
+
+    return told
+
+
 @click.command()
+@in_sentences
 def projector() -> None:
     """Keep the views of all authorities up to date, until stopped. One for an instance."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
@@ -32,3 +55,47 @@ def projector() -> None:
         except Exception as error:
             log.error("the projector stops: %s", error, exc_info=error)
             sys.exit(1)
+
+
+@click.command()
+@click.argument("slug", required=False)
+@click.option("--view", type=click.Choice(VIEWS), help="Only this view; otherwise all of them.")
+@in_sentences
+def rebuild(slug: str | None, view: str | None) -> None:
+    """Make the views anew from the log, of all authorities or of SLUG. Pages go on meanwhile."""
+    with Database.find() as database:
+        for each in asked_for(database, slug):
+            done = rebuilding.rebuild(database, each, view)
+            click.echo(f"{each}: {view or 'views'} made anew from {done.facts:,} entries")
+            for difference in done.differences:
+                click.echo(f"  differed: {shortened(difference)}")
+
+
+@click.command()
+@click.argument("slug", required=False)
+@in_sentences
+def check(slug: str | None) -> None:
+    """Compare every view with the log, of all authorities or of SLUG. Exit code 1 if anything differs."""
+    differing = 0
+    with Database.find() as database:
+        for each in asked_for(database, slug):
+            found = 0
+            with psycopg.connect(database.conninfo(PROJECTOR)) as conn:
+                for difference in checking.check(conn, each):
+                    click.echo(shortened(difference))
+                    found += 1
+            click.echo(f"{each}: {found:,} differences" if found else f"{each}: every view says what the log says")
+            differing += found
+    sys.exit(1 if differing else 0)
+
+
+def asked_for(database: Database, slug: str | None) -> list[str]:
+    with psycopg.connect(database.conninfo(PROJECTOR)) as conn:
+        known = authorities(conn)
+    if slug is not None and slug not in known:
+        raise click.ClickException(f"There is no authority “{slug}” in this registry.")
+    return known if slug is None else [slug]
+
+
+def shortened(text: str, most: int = 400) -> str:
+    return text if len(text) <= most else text[:most] + " …"
