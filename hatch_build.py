@@ -22,6 +22,8 @@ COPIES = {
     "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
     "@ministryofjustice/frontend/moj/moj-frontend.min.js": "moj-frontend.min.js",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    "swagger-ui-dist/swagger-ui-bundle.js": "swagger-ui-bundle.js",
+    "swagger-ui-dist/swagger-ui.css": "swagger-ui.css",
 }
 FONTS = "@fontsource-variable/source-sans-3/files"
 FONT_FILES = ("latin-wght-normal", "latin-wght-italic", "latin-ext-wght-normal")

@@ -83,6 +83,15 @@ def entries(
     return in_words(reader, rows, known_on or datetime.max.replace(tzinfo=LONDON))
 
 
+def since(reader: Reader, aggregate: UUID, version: int, limit: int = 100) -> list[dict[str, Any]]:
+    """What was recorded on one thing after a version that somebody saw."""
+    rows = reader._rows(
+        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE aggregate = %s AND version > %s ORDER BY version LIMIT %s",
+        [aggregate, version, limit],
+    )
+    return in_words(reader, rows, datetime.max.replace(tzinfo=LONDON))
+
+
 def in_words(reader: Reader, rows: list[tuple[Any, ...]], known_on: datetime) -> list[dict[str, Any]]:
     """Entries with texts, names, and how late each was recorded."""
     names = [name.strip() for name in COLUMNS.split(",")]

@@ -11,7 +11,7 @@ from flask_talisman import Talisman
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from web import connections, errors, health, layout, logs, permissions
+from web import api, connections, errors, health, layout, logs, permissions
 from web.access.limits import limiter
 from web.access.sessions import login_manager, uses_token
 
@@ -50,6 +50,7 @@ def create_app(database: Any = None, testing: bool = False, **settings: Any) -> 
     for name in BLUEPRINTS:
         app.register_blueprint(import_module(name).blueprint)
     app.register_blueprint(health.blueprint)
+    api.install(app)
     permissions.declare_public(app, "static")
     permissions.require_declarations(app)
     return app

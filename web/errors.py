@@ -13,6 +13,7 @@ from psycopg_pool import PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from domain.refusals import Refusal
+from projections.answers import json_ready
 from web.logs import log, request_id
 
 # By the refusal's name; one that is not here contradicts the state of things: 409.
@@ -54,6 +55,7 @@ PAGES: dict[int, tuple[str, str]] = {
     405: ("That page can’t be used this way", "Follow a link or a button to it instead."),
     409: ("That is not possible now", "Something else stands against it."),
     410: ("This page is gone", "It was here, and has been removed on purpose."),
+    412: ("Someone changed this", "See what changed, then decide again."),
     413: ("That is too large", "Send less in one go."),
     422: ("That can’t be recorded", "Something in it is not right."),
     429: ("Too many attempts", "Wait a minute or two, then try again."),
@@ -135,9 +137,21 @@ def _csrf(error: CSRFError) -> Any:
 
 def _refusal(refusal: Refusal) -> Any:
     """A refusal that no form caught."""
+    if for_program():
+        return refused(refusal)
     status = status_of(refusal)
+    return _answer(status, PAGES.get(status, PAGES[CONFLICT])[0], str(refusal))
+
+
+def refused(refusal: Refusal, status: int | None = None, **more: Any) -> Response:
+    """A refusal as programs get it: its code, its sentence, and what goes with it."""
+    status = status or status_of(refusal)
     title = PAGES.get(status, PAGES[CONFLICT])[0]
-    return _answer(status, title, str(refusal), **({"refusal": refusal.code} if for_program() else {}))
+    details = json_ready(refusal.details)
+    fields = details.pop("fields", None)
+    more |= {"fields": fields} if fields else {}
+    more |= {"details": details} if details else {}
+    return problem(status, title, str(refusal), refusal=refusal.code, message=str(refusal), **more)
 
 
 def _database_away(error: Exception) -> Any:
