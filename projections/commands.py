@@ -13,6 +13,7 @@ from typing import Any
 import click
 import psycopg
 
+from migrations import logs
 from migrations.database import PROJECTOR, Database, NoDatabase
 from migrations.embedded import CannotStart
 from projections import check as checking
@@ -42,7 +43,8 @@ def in_sentences(command: Callable[..., None]) -> Callable[..., None]:
 @in_sentences
 def projector() -> None:
     """Keep the views of all authorities up to date, until stopped. One for an instance."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.configure()
+    log.setLevel(logging.INFO)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 from eventsourcing.persistence import JSONTranscoder, StoredEvent
@@ -33,7 +33,7 @@ MAPPER = FactMapper(transcoder=JSONTranscoder())
 class Telling:
     """An authority in the making: things happen to it, one after the other, and `facts` lists them in order."""
 
-    def __init__(self, random: Random, slug: str = "testshire") -> None:
+    def __init__(self, random: Random) -> None:
         self.random = random
         self.now = BEGAN
         self.facts: list[Fact] = []
@@ -41,7 +41,7 @@ class Telling:
         self.plans: list[Plan] = []
         self.actions: list[Action] = []
         self.inspections: list[Inspection] = []
-        self.authority = Authority.join(self.stamp(), slug, self.text(), "04-01")
+        self.authority = Authority.join(self.stamp(), str(self.id()), self.text(), "04-01")
         self.keep(self.authority)
 
     def happen(self) -> None:
@@ -158,7 +158,8 @@ class Telling:
         return TextRef(self.id(), f"{self.random.getrandbits(256):064x}")
 
     def id(self) -> UUID:
-        return UUID(int=self.random.getrandbits(128), version=4)
+        """Ever new: the same history, told again, is about other things, and may go into the same log."""
+        return uuid4()
 
 
 def a_history(random: Random, length: int) -> list[Fact]:
