@@ -16,6 +16,7 @@ from domain.fact import Occasion
 from domain.rag import Colour, Rating, Scale
 from domain.refusals import UnknownAuthority
 from domain.registry import Registry
+from domain.text import LONGEST_TITLE, Text
 from migrations.database import Database
 from migrations.runner import KnownAuthority, add_authority, authorities, refuse_bad
 
@@ -45,6 +46,7 @@ class Service:
         refuse_bad(self.slug)
         if not self.name.strip():
             raise BadService(f"The authority {self.slug} needs a name.")
+        Text.write(self.name, LONGEST_TITLE)  # refuses what the registry would refuse, before anything is made
         try:
             date.fromisoformat(f"2001-{self.plan_year_start}")
         except ValueError:

@@ -24,15 +24,10 @@ def authority() -> None:
 @refusals_as_sentences
 def add(slug: str, name: str, plan_year_start: str) -> None:
     """Let a service join: SLUG stands in addresses and commands (derby), NAME on pages."""
-    from domain.refusals import Refusal
-
     service = Service(slug, name.strip(), plan_year_start)
     with Database.find() as database:
         migrate(database)
-        try:
-            join(database, service)
-        except Refusal as refusal:
-            raise click.ClickException(str(refusal)) from refusal
+        join(database, service)
     click.echo(f"{service.name} has joined as {slug}.")
 
 

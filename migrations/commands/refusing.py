@@ -9,12 +9,23 @@ from typing import Any
 import click
 import psycopg
 
+from domain.refusals import Refusal
 from migrations.database import NoDatabase
 from migrations.embedded import CannotStart
 from migrations.joining import BadRegion, BadService
 from migrations.runner import BadSlug, CannotPrepare, KnownAuthority, MigrationChanged
 
-REFUSALS = (BadRegion, BadService, BadSlug, CannotPrepare, CannotStart, KnownAuthority, MigrationChanged, NoDatabase)
+REFUSALS = (
+    Refusal,
+    BadRegion,
+    BadService,
+    BadSlug,
+    CannotPrepare,
+    CannotStart,
+    KnownAuthority,
+    MigrationChanged,
+    NoDatabase,
+)
 
 
 def refusals_as_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
