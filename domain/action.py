@@ -31,8 +31,10 @@ from domain.refusals import (
     ActionIsNotPaused,
     ActionIsPaused,
     CannotBeItself,
+    EffectiveBeforeExistence,
     EntryAlreadyCorrected,
     EntryCannotBeCorrected,
+    InvalidOrder,
     NothingWouldChange,
     SubActionHasLeft,
     UnknownEntry,
@@ -388,8 +390,8 @@ class Action(FactKeeper):
         )  # fmt: skip
 
     def amend_wording(self, stamp: Stamp, title: TextRef | None, reference: str | None, reason: TextRef | None) -> None:
-        self._refuse_if_it_had_left(stamp)
-        if title is None and reference in (None, self.latest.reference):
+        before = self._refuse_if_it_had_left(stamp)
+        if title is None and reference in (None, before.reference):
             raise NothingWouldChange("Give a new title or a new reference; this order changes neither.")
         self.record(self.WordingAmended, stamp, title=title, reference=reference, reason=reason)
 
@@ -434,17 +436,28 @@ class Action(FactKeeper):
 
     def add_sub_action(self, stamp: Stamp, sub_action: UUID, label: str | None, title: TextRef) -> None:
         self._refuse_if_it_had_left(stamp)
+        if any(part.id == sub_action for part in self.latest.sub_actions):
+            raise InvalidOrder(
+                "This action has a part with this id already. Give the new part its own.",
+                fields={"sub_action": ["is taken already"]},
+            )
         self.record(self.SubActionAdded, stamp, sub_action=sub_action, label=label, title=title)
 
     def close_sub_action(
         self, stamp: Stamp, sub_action: UUID, disposition: str, note: TextRef | None, to_action: UUID | None
     ) -> None:
-        self._refuse_if_it_had_left(stamp)
+        before = self._refuse_if_it_had_left(stamp)
         part = next((part for part in self.latest.sub_actions if part.id == sub_action), None)
         if part is None:
             raise UnknownSubAction("This action has no such part.")
+        name = f"Part {part.label}" if part.label else "This part"
         if part.status != OPEN:
-            raise SubActionHasLeft(f"Part {part.label or ''} {HOW_IT_LEFT[part.status]} already.".replace("  ", " "))
+            raise SubActionHasLeft(f"{name} {HOW_IT_LEFT[part.status]} already.")
+        if all(each.id != sub_action for each in before.sub_actions):
+            began = next(fact.effective_on for fact in self.facts if getattr(fact, "sub_action", None) == sub_action)
+            raise EffectiveBeforeExistence(
+                f"{name} exists from {in_words(began)}. Give that day or a later one.", began=began.isoformat()
+            )
         self.record(
             self.SubActionClosed, stamp,
             sub_action=sub_action, disposition=disposition, note=note, to_action=to_action,
@@ -500,8 +513,13 @@ class Action(FactKeeper):
 
     def resume(self, stamp: Stamp, reason: TextRef | None) -> None:
         before = self._refuse_if_it_had_left(stamp)
-        if before.status != PAUSED or self.latest.status != PAUSED:
+        if before.status != PAUSED:
             raise ActionIsNotPaused(f"This action is not paused on {in_words(stamp.effective_on)}.")
+        later = (fact for fact in self.told_by(LAST_DAY) if fact.effective_on > stamp.effective_on)
+        if isinstance(next((fact for fact in later if isinstance(fact, PAUSES)), None), self.ActionResumed):
+            raise ActionIsNotPaused(
+                "The pause of this action is over already. If the day is wrong, correct that entry."
+            )
         self.record(self.ActionResumed, stamp, reason=reason)
 
     def reopen(self, stamp: Stamp, reason: TextRef) -> None:
@@ -577,6 +595,9 @@ class Action(FactKeeper):
                 status=latest.status,
                 left_on=latest.left_on.isoformat(),
             )
+
+
+PAUSES = (Action.ActionPaused, Action.ActionResumed)
 
 
 def left(state: ActionState, disposition: str, fact: Fact, said: TextRef | None) -> None:
