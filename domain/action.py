@@ -539,6 +539,7 @@ class Action(FactKeeper):
 
     def correct_entry(self, stamp: Stamp, entry: UUID, reason: TextRef) -> Fact:
         """Take an entry back, and return it."""
+        self.refuse_day(stamp)
         wrong = self.find(entry)
         if isinstance(wrong, Action.ActionCreated):
             raise EntryCannotBeCorrected(

@@ -64,7 +64,9 @@ class Inspection(FactKeeper):
         return cls._create(cls.InspectionAnnounced, id=id or uuid4(), **stamped(stamp), framework=framework)
 
     def start_fieldwork(self, stamp: Stamp) -> None:
-        if self.latest.fieldwork_on or self.latest.published_on:
+        if self.latest.published_on:
+            raise InspectionOutOfOrder("This inspection has been published already; its fieldwork is over.")
+        if self.latest.fieldwork_on:
             raise InspectionOutOfOrder("The fieldwork of this inspection has started already.")
         self.record(self.FieldworkStarted, stamp)
 

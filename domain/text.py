@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -17,6 +18,8 @@ COMMITMENT_TAG = b"throughline/text/v1\0"
 LONGEST_TEXT = 20_000
 """Characters. The longest progress cell in the documents we know has 1,300."""
 LONGEST_TITLE = 2_000
+UNKEEPABLE = re.compile("[\\x00\ud800-\udfff]")
+"""What JSON can carry, but no database can keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,10 @@ class Text:
                 limit=longest,
                 length=len(body),
             )
-        if "\x00" in body:
-            raise TextNotAllowed("This text contains a NUL character, which cannot be kept. Remove it.")
+        if UNKEEPABLE.search(body):
+            raise TextNotAllowed(
+                "This text contains a NUL character or half a character, which cannot be kept. Remove it."
+            )
         return cls(uuid4(), os.urandom(32), body)
 
     @property
