@@ -1,0 +1,36 @@
+"""What ids are called: for sentences that mention another plan or another action, without reading those whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from domain.action_state import ActionState
+from domain.plan import PlanState
+from projections.asked import Asked
+from projections.reading import Reader
+from projections.texts import Texts
+
+
+def plans_named(reader: Reader, asked: Asked) -> dict[UUID, dict[str, Any]]:
+    """Title, period and status of every plan there was."""
+    states = reader._states("plan_versions", PlanState, "TRUE", [], asked)
+    texts = Texts(reader.conn, reader.slug, [state.title for state in states])
+    return {
+        state.id: {"id": state.id, "title": texts(state.title), "period": state.period, "status": state.status}
+        for state in sorted(states, key=lambda state: (state.starts_on, state.opened_on), reverse=True)
+    }
+
+
+def actions_named(reader: Reader, ids: Iterable[UUID], asked: Asked) -> dict[UUID, dict[str, Any]]:
+    """Reference, title and plan of some actions."""
+    wanted = list(set(ids))
+    if not wanted:
+        return {}
+    states = reader._states("action_versions", ActionState, "action = ANY(%s)", [wanted], asked)
+    texts = Texts(reader.conn, reader.slug, [state.title for state in states])
+    return {
+        state.id: {"id": state.id, "ref": state.reference, "title": texts(state.title), "plan": state.plan}
+        for state in states
+    }

@@ -1,0 +1,1 @@
+"""The audit trail: every entry of an authority, newest first."""
