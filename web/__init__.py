@@ -16,7 +16,15 @@ from web.access.limits import limiter
 from web.access.sessions import login_manager, uses_token
 
 # In this order: the first segment of an authority's pages is its slug, so everything else has a name of its own.
-BLUEPRINTS = ("web.home", "web.access.routes", "web.access.administration")
+BLUEPRINTS = (
+    "web.home",
+    "web.access.routes",
+    "web.access.administration",
+    "web.plans.routes",
+    "web.actions.routes",
+    "web.entries.routes",
+    "web.recording.routes",
+)
 LARGEST_REQUEST = 2 * 1024 * 1024
 A_YEAR = 365 * 24 * 60 * 60
 

@@ -135,7 +135,7 @@ class Desk:
             for each in schema._declared_fields
             if each not in ("command_id", "version", "action", "plan", "period")
         ]
-        checked = loaded(schema(only=allowed, partial=True), instead)
+        checked = loaded(schema(only=allowed, partial=True), instead, "instead")
         day = {"effective_on": checked.pop("effective_on")} if "effective_on" in checked else {}
         ids = self.with_ids(schema, checked | {"action": str(action)})
         ids.pop("action")
@@ -156,12 +156,12 @@ def schema_of(order: Mapping[str, Any]) -> type[OrderSchema]:
     return ORDERS[name]
 
 
-def loaded(schema: OrderSchema, order: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of an order, checked. Refuses `InvalidOrder`, with every problem of every field."""
+def loaded(schema: OrderSchema, order: Mapping[str, Any], path: str = "") -> dict[str, Any]:
+    """The fields of an order, checked. Refuses `InvalidOrder`, with all problems of all fields, by their place."""
     try:
         return schema.load(order)  # type: ignore[no-any-return, return-value]
     except ValidationError as error:
-        problems = flattened(error.normalized_messages())
+        problems = flattened(error.normalized_messages(), path)
         told = " ".join(f"{name}: {'; '.join(messages)}" for name, messages in problems.items())
         raise InvalidOrder(told, fields=problems) from None
 

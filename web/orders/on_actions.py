@@ -59,8 +59,8 @@ class AmendWording(OnAction):
     reason = words("Reason")
 
     @validates_schema
-    def something_is_new(self, data: dict[str, Any], **_: Any) -> None:
-        if not data.get("title") and not data.get("reference"):
+    def something_is_new(self, data: dict[str, Any], partial: Any = None, **_: Any) -> None:
+        if not partial and not data.get("title") and not data.get("reference"):
             raise ValidationError("Give a new title or a new reference.", "title")
 
 
@@ -86,8 +86,8 @@ class ReviseDueDate(OnAction):
     meeting_on = a_day("Date of that meeting")
 
     @validates_schema
-    def a_meeting_has_a_name(self, data: dict[str, Any], **_: Any) -> None:
-        if data.get("meeting_on") and not data.get("meeting"):
+    def a_meeting_has_a_name(self, data: dict[str, Any], partial: Any = None, **_: Any) -> None:
+        if not partial and data.get("meeting_on") and not data.get("meeting"):
             raise ValidationError("Say which meeting it was.", "meeting")
 
 

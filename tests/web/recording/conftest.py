@@ -1,0 +1,119 @@
+"""What tests of the forms stand on: an authority with two plans and their actions, and a projector that follows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from domain.fact import Occasion
+from domain.registry import Registry
+from migrations.database import PROJECTOR, Database
+from projections.catching_up import catch_up
+from projections.projector import Projector
+from tests.web.checked import CheckedClient
+from web.orders import Desk
+
+ROLES = frozenset({"editor", "manager"})
+
+
+@dataclass
+class Service:
+    """An authority in which things can be made to happen."""
+
+    slug: str
+    registry: Registry
+    projector: psycopg.Connection[Any]
+    ids: dict[str, UUID] = field(default_factory=dict)
+
+    def happens(self, order: str, effective_on: str = "2026-04-10", by: UUID | None = None, **fields: Any) -> Any:
+        """An order is given by somebody, and the views know of it."""
+        desk = Desk(self.registry, None, by or UUID(int=7), ROLES)  # type: ignore[arg-type]
+        receipt = desk.give({"order": order, "effective_on": effective_on, **fields})
+        catch_up(self.projector, self.slug)
+        return receipt
+
+    def facts(self) -> list[str]:
+        """The names of all facts in the log, in order."""
+        mapper = self.registry.mapper
+        stored = self.registry.recorder.select_notifications(start=1, limit=10_000)
+        return [type(mapper.to_domain_event(each)).__name__ for each in stored]
+
+    def path(self, name: str, order: str = "") -> str:
+        kind = "plans" if name.endswith("plan") else "inspections" if name == "inspection" else "actions"
+        return f"/{self.slug}/{kind}/{self.ids[name]}/{order}"
+
+
+@pytest.fixture
+def service(database: Database, authority: str) -> Iterator[Service]:
+    """Two plans that run; in the first an objective and three actions, one of them in two parts; an inspection."""
+    with (
+        psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as projector,
+        Registry(database.environment(authority)) as registry,
+    ):
+        made = Service(authority, registry, projector)
+        registry.join(Occasion(UUID(int=7), str(uuid4()), date(2026, 4, 1)), name="Testshire Youth Justice Service")
+        tell(made)
+        yield made
+
+
+def tell(made: Service) -> None:
+    registry, day, ids = made.registry, "2026-04-01", made.ids
+
+    def new(order: str, what: str, /, **fields: Any) -> UUID:
+        return UUID(made.happens(order, day, **fields).subjects[what])
+
+    ids["plan"] = new("open_plan", "plan", title="Delivery Plan", kind="delivery_plan", period="2025-26")
+    ids["next plan"] = new("open_plan", "plan", title="Delivery Plan", kind="delivery_plan", period="2026-27")
+    plan, later = str(ids["plan"]), str(ids["next plan"])
+    ids["objective"] = new("set_objective", "objective", plan=plan, title="Fewer children in custody", reference="1")
+    ids["second objective"] = new("set_objective", "objective", plan=plan, title="Better exit plans", reference="2")
+    ids["objective there"] = new("set_objective", "objective", plan=later, title="Fewer children in custody")
+    objective = str(ids["objective"])
+    ids["action"] = new(
+        "create_action", "action", plan=plan, title="Review every exit plan", reference="3.16", objectives=[objective],
+        leads=["DK", "A. Marsh (Team Manager)"], due="30 June 2026", rag="Amber", themes=["QA"], measure="All reviewed",
+    )  # fmt: skip
+    ids["second action"] = new("create_action", "action", plan=plan, title="Train every mentor", reference="3.16")
+    ids["third action"] = new("create_action", "action", plan=later, title="Publish the offer to girls")
+    action = str(ids["action"])
+    for label in ("A)", "B)"):
+        ids[f"part {label}"] = uuid4()
+        made.happens(
+            "add_sub_action", day, action=action, label=label, title=f"Part {label}",
+            sub_action=str(ids[f"part {label}"]),
+        )  # fmt: skip
+    ids["note"] = made.happens("note_progress", "2026-04-08", action=action, text="Half are reviewed").event_ids[0]
+    ids["rag entry"] = made.happens("change_rag", "2026-04-09", action=action, rag="Green", reason="On time").event_ids[
+        0
+    ]
+    ids["inspection"] = new("announce_inspection", "inspection", framework="Inspection of youth justice services 2025")
+    assert registry.authority()
+
+
+@pytest.fixture(scope="module")
+def projector(database: Database) -> Iterator[Projector]:
+    """The projector, running."""
+    stop = threading.Event()
+    running = Projector(database.conninfo(PROJECTOR), stop.is_set)
+    thread = threading.Thread(target=running.run)
+    thread.start()
+    yield running
+    stop.set()
+    thread.join()
+
+
+@pytest.fixture
+def manager(service: Service, projector: Projector, signed_in: Callable[..., CheckedClient]) -> CheckedClient:
+    return signed_in("manager", service.slug)
+
+
+@pytest.fixture
+def editor(service: Service, projector: Projector, signed_in: Callable[..., CheckedClient]) -> CheckedClient:
+    return signed_in("editor", service.slug)

@@ -1,0 +1,101 @@
+"""What stands in a form when it is opened: what holds now, for orders that say the whole of something anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from projections.asked import Asked
+from projections.finding import as_id
+from projections.reading import Reader
+from web.recording.controls import Typed
+from web.recording.offered import running
+from web.recording.subject import Subject
+
+Values = dict[str, Any]
+
+KEPT_IF_UNCHANGED = {"amend_wording": ("title", "reference"), "carry_forward": ("title",)}
+"""Prefilled fields that are no part of the order unless somebody changes them."""
+
+
+def at_first(order: str, subject: Subject, reader: Reader, asked_for: Typed) -> Values:
+    """Values by field. `asked_for` is the page's query: a link may choose a part, a plan or an objective beforehand."""
+    values = FIRST[order](subject, reader, asked_for) if order in FIRST else {}
+    return values | {name: value for name, value in asked_for.items() if name not in values}
+
+
+def wording(subject: Subject, *_: Any) -> Values:
+    return {"title": subject.found["title"], "reference": subject.found["ref"]}
+
+
+def leads(subject: Subject, *_: Any) -> Values:
+    return {"leads": [lead["text"] for lead in subject.found["leads"]]}
+
+
+def measure(subject: Subject, *_: Any) -> Values:
+    return {"measure": subject.found["measure"]}
+
+
+def themes(subject: Subject, *_: Any) -> Values:
+    return {"themes": subject.found["themes"]}
+
+
+def objectives(subject: Subject, *_: Any) -> Values:
+    return {"objectives": [each["id"] for each in subject.found["objectives"]]}
+
+
+def carrying(subject: Subject, reader: Reader, asked_for: Typed) -> Values:
+    """Its wording; the plan, where there is but one; there, the objectives that are called like those it serves."""
+    own = subject.found["plan_id"]
+    others = [plan for plan in running(reader) if plan["id"] != own]
+    values: Values = {"title": subject.found["title"]}
+    chosen = as_id(asked_for.get("into", "")) or (others[0]["id"] if len(others) == 1 else None)
+    into = next((plan for plan in others if plan["id"] == chosen), None)
+    if into:
+        values["into"] = into["id"]
+        values["objectives"] = same_objectives(subject.found["objectives"], into["objectives"])
+    return values
+
+
+def same_objectives(served: list[dict[str, Any]], there: list[dict[str, Any]]) -> list[Any]:
+    titles = {each["title"].casefold() for each in served}
+    return [each["id"] for each in there if each["title"].casefold() in titles]
+
+
+def objective(subject: Subject, _: Reader, asked_for: Typed) -> Values:
+    """An existing objective to word anew, or a new one of the kind that this plan has."""
+    known = subject.found["objectives"]
+    wanted = as_id(asked_for.get("objective", ""))
+    old = next((each for each in known if each["id"] == wanted), None)
+    if old is None:
+        return {"objective": None, "kind": known[-1]["kind"] if known else "objective"}
+    return {
+        "objective": old["id"], "title": old["title"], "reference": old["ref"], "section": old["section"],
+        "kind": old["kind"],
+    }  # fmt: skip
+
+
+def scheme(subject: Subject, *_: Any) -> Values:
+    return {"ratings": subject.found["scheme"]}
+
+
+def glossary(subject: Subject, reader: Reader, asked_for: Typed) -> Values:
+    """The authority's glossary, or the plan's own, which stands before it in what the plan's page uses."""
+    plan = as_id(asked_for.get("plan", ""))
+    if plan is None:
+        return {"plan": None, "entries": subject.found["glossary"]}
+    whole = reader.plan(plan, Asked.of())["glossary"]
+    return {"plan": plan, "entries": whole[: len(whole) - len(subject.found["glossary"])]}
+
+
+FIRST: dict[str, Callable[..., Values]] = {
+    "amend_wording": wording,
+    "name_leads": leads,
+    "set_measure": measure,
+    "tag_themes": themes,
+    "serve_objectives": objectives,
+    "carry_forward": carrying,
+    "set_objective": objective,
+    "adopt_rag_scheme": scheme,
+    "set_lead_glossary": glossary,
+}

@@ -1,0 +1,108 @@
+"""What a person may choose from: this authority's ratings, plans, actions, objectives and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.refusals import Refusal
+from projections.asked import Asked
+from projections.finding import as_id
+from projections.reading import Reader
+from web.recording.controls import Option, Typed, options_of
+from web.recording.subject import RUNNING, Subject, called
+
+NOTHING = {
+    "plan": "No other plan is open. A manager opens the next one first.",
+    "action": "There is no other open action.",
+    "part": "No part of this action is open.",
+    "objectives": "This plan has no objectives yet.",
+    "plans": "No plan is open.",
+}
+"""What stands in a control's place when there is nothing to choose."""
+
+
+def offered(name: str, of: Any, subject: Subject, reader: Reader, typed: Typed, day: date) -> list[Option]:
+    """The options of a field, for an entry that is effective on a day."""
+    if of.metadata["widget"] in OFFERS:
+        return OFFERS[of.metadata["widget"]](subject, reader, typed, day)
+    return options_of(of)
+
+
+def ratings(_: Subject, reader: Reader, __: Typed, day: date) -> list[Option]:
+    """The ratings that held on that day."""
+    scheme = reader.authority(Asked.of(as_at=day.isoformat()))["scheme"]
+    return [Option(each["label"], each["label"], colour=each["colour"]) for each in scheme]
+
+
+def other_plans(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
+    own = subject.plan["id"] if subject.plan else None
+    return [Option(str(plan["id"]), titled(plan)) for plan in running(reader) if plan["id"] != own]
+
+
+def plans(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
+    return [
+        Option(str(plan["id"]), titled(plan), hint=f"{plan['counts']['open']} open actions") for plan in running(reader)
+    ]
+
+
+def other_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
+    """Open actions of the plans that run, plan by plan."""
+    asked = Asked.of()
+    return [
+        Option(str(action["id"]), shortened(called(action)), group=titled(plan))
+        for plan in running(reader)
+        for action in reader.plan(plan["id"], asked)["actions"]
+        if action["id"] != subject.id and action["status"] in ("open", "paused")
+    ]
+
+
+def open_parts(subject: Subject, *_: Any) -> list[Option]:
+    return [
+        Option(str(part["id"]), f"{part['label']} {part['title']}" if part["label"] else part["title"])
+        for part in subject.found["sub_actions"]
+        if part["status"] == "open"
+    ]
+
+
+def objectives(subject: Subject, reader: Reader, typed: Typed, _: date) -> list[Option]:
+    """Of the plan that the form is about; of the plan that an action is carried into, once it is chosen."""
+    plan = target(reader, typed) if "into" in typed else subject.plan
+    return [
+        Option(
+            str(each["id"]), f"{each['ref']} {each['title']}" if each["ref"] else each["title"], group=each["section"]
+        )
+        for each in (plan or {}).get("objectives", ())
+    ]
+
+
+OFFERS: dict[str, Callable[..., list[Option]]] = {
+    "rating": ratings,
+    "plan": other_plans,
+    "plans": plans,
+    "action": other_actions,
+    "part": open_parts,
+    "objectives": objectives,
+}
+
+
+def target(reader: Reader, typed: Typed) -> dict[str, Any] | None:
+    into: UUID | None = as_id(typed.get("into", ""))
+    try:
+        return reader.plan(into, Asked.of()) if into else None
+    except Refusal:  # the order will say so in its own words
+        return None
+
+
+def running(reader: Reader) -> list[dict[str, Any]]:
+    return [plan for plan in reader.plans(Asked.of()) if plan["status"] in RUNNING]
+
+
+def titled(plan: dict[str, Any]) -> str:
+    return f"{plan['title']} {plan['period']}"
+
+
+def shortened(text: str, most: int = 110) -> str:
+    return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,190 @@
+"""The form's page in every state: opened, shown anew, refused, changed by somebody else, kept after signing out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from flask_wtf.csrf import CSRFError
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import Unauthorized
+
+from domain.refusals import CommandIdReused, NotFound, Refusal, SomeoneChangedThis
+from projections.history import COLUMNS, in_words
+from projections.reading import Reader
+from projections.waiting import wait_for
+from web import wording
+from web.authorities import reader
+from web.connections import connections, read_afresh, registry
+from web.errors import status_of
+from web.orders import ORDERS
+from web.orders.schema import OrderSchema
+from web.recording import correcting, form
+from web.recording.at_first import at_first
+from web.recording.controls import Typed
+from web.recording.offered import running
+from web.recording.subject import Subject, subject_of
+
+SIGNED_IN_AGAIN = (
+    "You have signed in again since this form was opened, so nothing was recorded yet."
+    " Everything you typed is here: check it and send it once more."
+)
+WORDS_CHANGED = (
+    "This form was recorded already, with other words. If you mean this as a further entry, record it once more."
+)
+
+
+def install(blueprint: Blueprint) -> None:
+    blueprint.register_error_handler(401, signed_out)
+    blueprint.register_error_handler(CSRFError, out_of_date)
+
+
+# The states
+
+
+def opened(schema: type[OrderSchema], authority: str, id: UUID | None) -> ResponseReturnValue:
+    read = reader(authority)
+    subject = subject_of(schema.on, id, read)
+    return page(schema, subject, read, form.fresh(schema, subject, read, request.args))
+
+
+def redrawn(schema: type[OrderSchema], authority: str, id: UUID | None) -> ResponseReturnValue:
+    """Shown anew without recording anything: more rows, or the objectives of the plan that was chosen."""
+    read = reader(authority)
+    subject, typed = subject_of(schema.on, id, read), typed_so_far()
+    if schema.order == "carry_forward":
+        chosen = at_first(schema.order, subject, read, MultiDict({"into": typed.get("into", "")}))
+        typed.setlist("objectives", [str(each) for each in chosen.get("objectives", ())])
+    return page(schema, subject, read, typed)
+
+
+def refused(schema: type[OrderSchema], authority: str, id: UUID | None, refusal: Refusal) -> ResponseReturnValue:
+    """The form again, with what was typed and why it was not recorded."""
+    if isinstance(refusal, SomeoneChangedThis | CommandIdReused):
+        return changed_since(schema, authority, id, refusal)
+    read = reader(authority)
+    try:
+        subject = subject_of(schema.on, id, read)
+        correcting.entry_of(subject, request.form) if schema.order == "correct_entry" else None
+    except NotFound:
+        raise refusal from None  # there is nothing to show a form about
+    return page(schema, subject, read, typed_so_far(), form.problems_of(refusal), status=status_of(refusal))
+
+
+def changed_since(schema: type[OrderSchema], authority: str, id: UUID | None, refusal: Refusal) -> ResponseReturnValue:
+    """What others changed, the present values, everything that was typed, and the version that is shown now."""
+    see_everything(authority)
+    read = reader(authority)
+    subject, typed = subject_of(schema.on, id, read), typed_so_far()
+    since = entries_since(read, subject, typed.get("version", "0"))
+    typed["version"] = str(subject.version)
+    problems = {"": [str(refusal)]}
+    if isinstance(refusal, CommandIdReused):
+        typed["command_id"], problems = str(uuid4()), {"": [WORDS_CHANGED]}
+    return page(schema, subject, read, typed, problems, since=since, status=status_of(refusal), insists=True)
+
+
+def signed_out(_: Unauthorized) -> ResponseReturnValue:
+    """Nobody is signed in any more: the typed text waits on this page until somebody is."""
+    if request.method != "POST":
+        return redirect(url_for("access.sign_in", next=request.full_path.rstrip("?")))
+    kept = [(name, value) for name, value in request.form.items(multi=True) if name not in ("csrf_token", "redraw")]
+    schema = schema_asked_for()
+    readable = [(label_of(schema, name), value) for name, value in kept if label_of(schema, name) and value.strip()]
+    return render_template("recording/signed_out.html", kept=kept, readable=readable, heading=schema.heading), 401
+
+
+def out_of_date(_: CSRFError) -> ResponseReturnValue:
+    """A form opened before its author last signed in: shown anew, with everything typed and a good token."""
+    schema, about = schema_asked_for(), dict(request.view_args or {})
+    authority = about.pop("authority")
+    read = reader(authority)
+    subject = subject_of(schema.on, next(iter(about.values()), None), read)
+    return page(schema, subject, read, typed_so_far(), {"": [SIGNED_IN_AGAIN]}, status=400)
+
+
+# The page
+
+
+def page(
+    schema: type[OrderSchema],
+    subject: Subject,
+    read: Reader,
+    typed: Typed,
+    problems: dict[str, list[str]] | None = None,
+    *,
+    since: list[dict[str, Any]] | None = None,
+    status: int = 200,
+    insists: bool = False,
+) -> ResponseReturnValue:
+    controls = form.controls_of(schema, subject, read, typed)
+    entry = correcting.entry_of(subject, typed) if schema.order == "correct_entry" else None
+    return render_template(
+        "recording/form.html",
+        schema=schema,
+        subject=subject,
+        errors=form.placed(problems or {}, controls),
+        controls=controls,
+        hidden=form.hidden_of(schema, typed),
+        entry=entry,
+        correctable=correcting.correctable(subject) if schema.order == "correct_entry" and not entry else [],
+        since=since,
+        insists=insists,
+        names=names_in(subject),
+        sentence=wording.sentence,
+        plans=running(read) if schema.order == "set_lead_glossary" else [],
+        in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
+        orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),
+    ), status
+
+
+def typed_so_far() -> Typed:
+    typed: Typed = MultiDict(request.form)
+    typed.setdefault("command_id", str(uuid4()))
+    return typed
+
+
+def in_the_way(plan: Subject) -> list[dict[str, Any]]:
+    """The actions that are open, for which somebody must say what became of them before the plan closes."""
+    return [action for action in plan.found["actions"] if action["status"] in ("open", "paused")]
+
+
+def names_in(subject: Subject) -> dict[str, str]:
+    """What ids in sentences are called."""
+    parts = {str(part["id"]): part["label"] or part["title"] for part in subject.found.get("sub_actions", ())}
+    plan = subject.plan or {}
+    return parts | {str(each["id"]): each["title"] for each in plan.get("objectives", ())}
+
+
+def entries_since(read: Reader, subject: Subject, seen: str) -> list[dict[str, Any]]:
+    """What was recorded about this after the version that a form showed, the latest last."""
+    version = int(seen) if seen.isascii() and seen.isdigit() else 0
+    if "history" in subject.found:
+        found = [entry for entry in subject.found["history"] if entry["version"] > version]
+        return sorted(found, key=lambda entry: entry["version"])
+    rows = read._rows(
+        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE aggregate = %s AND version > %s ORDER BY version",
+        [subject.aggregate, version],
+    )
+    return in_words(read, rows, datetime.now(UTC))
+
+
+def see_everything(authority: str) -> None:
+    """Waits, briefly, until the views hold the whole log, and reads afresh."""
+    last = registry(authority).recorder.max_notification_id() or 0
+    with connections().transaction(authority) as connection:
+        wait_for(connection, authority, last)
+    read_afresh()
+
+
+def schema_asked_for() -> type[OrderSchema]:
+    return ORDERS[str(request.endpoint).partition(".")[2].removesuffix("_post")]
+
+
+def label_of(schema: type[OrderSchema], name: str) -> str:
+    of = form.fields_of(schema).get(name)
+    return of.metadata["label"] if of else ""

@@ -1,0 +1,65 @@
+"""What a page says after something was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.carrying_out import Receipt
+from projections.asked import NotADate, day
+from web.layout import LONDON
+from web.layout import day as in_words
+from web.wording import days
+
+SAID = {
+    "open_plan": "Plan opened",
+    "set_objective": "Objective set",
+    "sign_off_plan": "Plan signed off",
+    "close_plan": "Plan closed",
+    "combine_plans": "Plans combined",
+    "create_action": "Action created",
+    "note_progress": "Progress noted",
+    "change_rag": "RAG changed to “{rag}”",
+    "revise_due_date": "Due date revised to “{due}”",
+    "amend_wording": "Wording amended",
+    "name_leads": "Leads named",
+    "set_measure": "Measure set",
+    "tag_themes": "Themes tagged",
+    "serve_objectives": "Objectives changed",
+    "add_sub_action": "Sub-action added",
+    "close_sub_action": "Sub-action closed",
+    "attach_evidence": "Evidence attached",
+    "complete": "Action completed",
+    "embed": "Action embedded as business as usual",
+    "carry_forward": "Action carried forward",
+    "transfer": "Action transferred to “{to}”",
+    "merge": "Action merged",
+    "supersede": "Action superseded",
+    "withdraw": "Action withdrawn",
+    "pause": "Action paused",
+    "resume": "Action resumed",
+    "reopen": "Action reopened",
+    "correct_entry": "Entry corrected",
+    "adopt_rag_scheme": "RAG scheme adopted",
+    "set_lead_glossary": "Glossary of leads set",
+    "announce_inspection": "Announcement of the inspection recorded",
+    "start_fieldwork": "Start of the fieldwork recorded",
+    "publish_inspection": "Publication of the report recorded",
+}
+LATE_VIEW = " It is recorded, but this page does not show it yet: reload it in a moment."
+
+
+def said(order: Mapping[str, Any], receipt: Receipt) -> str:
+    """ "Progress noted, effective 3 June 2026. Recorded 4 days late." """
+    what = SAID[order["order"]].format_map({name: shortened(value) for name, value in order.items()})
+    recorded_on = receipt.recorded_at.astimezone(LONDON).date()
+    try:
+        effective = day(order["effective_on"]) if order.get("effective_on") else recorded_on
+    except NotADate:
+        effective = recorded_on
+    late = (recorded_on - effective).days
+    return f"{what}, effective {in_words(effective)}." + (f" Recorded {days(late)} late." if late > 0 else "")
+
+
+def shortened(value: Any) -> str:
+    return str(value) if len(str(value)) <= 100 else str(value)[:99] + "…"
