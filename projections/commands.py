@@ -16,6 +16,7 @@ import psycopg
 from migrations import logs
 from migrations.database import PROJECTOR, Database, NoDatabase
 from migrations.embedded import CannotStart
+from migrations.sign_of_life import SignOfLife
 from projections import check as checking
 from projections import rebuild as rebuilding
 from projections.catalogue import VIEWS
@@ -45,12 +46,17 @@ def projector() -> None:
     """Keep the views of all authorities up to date, until stopped. One for an instance."""
     logs.configure()
     log.setLevel(logging.INFO)
-    stop = threading.Event()
+    stop, alive = threading.Event(), SignOfLife("projector")
+
+    def stopping() -> bool:
+        alive.show()
+        return stop.is_set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with Database.find() as database:
         try:
-            Projector(database.conninfo(PROJECTOR), stop.is_set).run()
+            Projector(database.conninfo(PROJECTOR), stopping).run()
         except psycopg.OperationalError as error:
             log.error("the projector stops: the database does not answer: %s", str(error).strip())
             sys.exit(1)

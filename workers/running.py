@@ -1,26 +1,10 @@
-"""The processes beside the web: `throughline projector` follows the logs, `throughline worker` carries out tasks,
-`throughline beat` gives them out in time. Each runs until it is told to stop."""
+"""`throughline worker` carries out tasks, `throughline beat` gives them out in time; both until told to stop."""
 
 from __future__ import annotations
 
-import signal
-import threading
 import warnings
 
 import click
-
-
-@click.command()
-def projector() -> None:
-    """Keep what pages show up to date with what is recorded. One for an instance."""
-    from migrations import logs
-    from migrations.database import PROJECTOR, Database
-    from projections.projector import Projector
-
-    logs.configure()
-    told_to_stop = _told_to_stop()
-    with Database.find() as database:
-        Projector(database.conninfo(PROJECTOR), stopping=told_to_stop.is_set).run()
 
 
 @click.command()
@@ -47,10 +31,3 @@ def _celery(command: str, *arguments: str) -> None:
     from workers.celery_app import app
 
     app.start(["--quiet", command, "--loglevel=INFO", *arguments])
-
-
-def _told_to_stop() -> threading.Event:
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    return stop

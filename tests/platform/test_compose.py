@@ -55,3 +55,7 @@ def test_only_the_web_is_published_and_only_to_this_machine():
 
 def test_only_migrate_knows_the_admin():
     assert [name for name, service in OURS.items() if "database_admin" in service["secrets"]] == ["migrate"]
+
+
+def test_the_health_of_everything_that_runs_on_is_checked():
+    assert [name for name, service in COMPOSE["services"].items() if "healthcheck" not in service] == ["migrate"]
