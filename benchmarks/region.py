@@ -25,7 +25,21 @@ from migrations.runner import add_authority
 
 AUTHORITIES, PLANS, ACTIONS, ENTRIES = 10, 6, 80, 25
 BEGAN = datetime(2019, 4, 1, 9, tzinfo=UTC)
-WORDS = "board agreed to review this again after the partners have sent their figures for the last quarter".split()
+WORDS = [
+    "board",
+    "agreed",
+    "to",
+    "review",
+    "this",
+    "again",
+    "after",
+    "all",
+    "partners",
+    "sent",
+    "their",
+    "last",
+    "figures",
+]
 
 
 @dataclass
@@ -81,7 +95,13 @@ class Writer:
         now, pick = opened + timedelta(minutes=self.random.randrange(1, 600)), self.random.choice
         stamp = self.stamp(now)
         action = Action.create(
-            stamp, plan=plan, title=self.text(), reference=reference, objectives=(objective,), due=self.due(now), id=self.id()
+            stamp,
+            plan=plan,
+            title=self.text(),
+            reference=reference,
+            objectives=(objective,),
+            due=self.due(now),
+            id=self.id(),
         )
         action.name_leads(stamp, (self.text(), self.text()))
         action.set_measure(stamp, self.text())

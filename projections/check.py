@@ -6,7 +6,7 @@ the facts that two dates show, for every day and moment at which anything could 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -17,8 +17,8 @@ from psycopg import Connection, IsolationLevel
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
-from domain.fact import Fact, visible
-from domain.folding import fold
+from domain.fact import LAST_DAY, Fact, visible
+from domain.folding import told
 from projections import entries
 from projections.catalogue import VERSIONS
 from projections.catching_up import corrections, position_of
@@ -75,17 +75,24 @@ def check_one(facts: list[Fact], rows: list[Row]) -> Iterator[str]:
         if not ({row.valid_from, row.valid_to} - {None} <= days and {row.known_from, row.known_to} - {None} <= moments):
             yield f"a row begins or ends where nothing happened: {row[:4]}"
     # Between two such days and moments neither facts nor rows change, so their first point stands for all.
-    for as_at in [min(days) - DAY, *sorted(days)]:
-        for known_on in [min(moments) - INSTANT, *sorted(moments)]:
-            state = fold(visible(facts, as_at, known_on))
-            expected = [] if state is None else [msgspec.json.encode(state)]
+    for known_on in [min(moments) - INSTANT, *sorted(moments)]:
+        for as_at, state in by_definition(facts, [min(days) - DAY, *sorted(days)], known_on):
             found = [row.state for row in rows if row.answers(as_at, known_on)]
-            if found != expected:
-                yield f"as at {as_at} as known on {known_on}: {told(found)}, and the facts say {told(expected)}"
+            if found != state:
+                yield f"as at {as_at} as known on {known_on}: {in_words(found)}, and the facts say {in_words(state)}"
                 return
 
 
-def told(states: list[bytes]) -> str:
+def by_definition(facts: list[Fact], days: list[date], known_on: datetime) -> Iterator[tuple[date, list[bytes]]]:
+    """The state as at each of these days. What is visible as at a day is the beginning of what is visible for ever."""
+    state, shown = None, deque(visible(facts, LAST_DAY, known_on))
+    for as_at in days:
+        while shown and shown[0].effective_on <= as_at:
+            state = told(state, shown.popleft())
+        yield as_at, [] if state is None else [msgspec.json.encode(state)]
+
+
+def in_words(states: list[bytes]) -> str:
     return " and ".join(state.decode() for state in states) or "nothing"
 
 

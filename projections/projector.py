@@ -33,8 +33,8 @@ class Projector:
     def run(self) -> None:
         """Until `stopping` says so. Raises what went wrong; the views then stand where the last batch left them."""
         with (
-            psycopg.connect(self.conninfo, autocommit=True) as heard,
-            psycopg.connect(self.conninfo, autocommit=True) as work,
+            psycopg.connect(self.conninfo, autocommit=True, application_name="projector") as heard,
+            psycopg.connect(self.conninfo, autocommit=True, application_name="projector") as work,
         ):
             heard.execute(SQL("LISTEN {}").format(Identifier(CHANNEL)))
             # A view that a crash throws back goes back together with its position, and is told again.

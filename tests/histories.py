@@ -48,7 +48,7 @@ class Telling:
         """One more thing happens, unless it is refused."""
         what = self.random.choices(
             [self.to_an_action, self.a_new_action, self.to_a_plan, self.to_the_authority, self.to_an_inspection],
-            [20, 4, 3, 1, 1],
+            [20, 4, 1, 0.2, 0.2],
         )[0]
         # Several saves may share a moment: clocks are coarse, and the demo's stands still.
         self.now += timedelta(minutes=self.random.choice([0, 0, 7, 60 * 11, 60 * 24 * 9]))

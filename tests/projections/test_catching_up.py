@@ -91,8 +91,8 @@ def test_each_entry_of_the_trail_says_who_what_and_when(views):
     views.catch_up()
 
     rows = views.writer.execute(
-        f"SELECT entry, aggregate, version, event, effective_on, recorded_at, actor, command_id FROM {views.slug}.entries"
-        " ORDER BY position"
+        "SELECT entry, aggregate, version, event, effective_on, recorded_at, actor, command_id"
+        f" FROM {views.slug}.entries ORDER BY position"
     ).fetchall()
 
     assert rows == [
@@ -185,7 +185,7 @@ def test_nor_a_second_answer_about_anything_else(views, table):
     views.record_history(200)
     views.catch_up()
 
-    with pytest.raises(psycopg.errors.ExclusionViolation, match="one_answer_for_an?_"):
+    with pytest.raises(psycopg.errors.ExclusionViolation, match=r"one_answer_for_an?_"):
         views.conn.execute(f"INSERT INTO {views.slug}.{table} SELECT * FROM {views.slug}.{table} LIMIT 1")
 
 
