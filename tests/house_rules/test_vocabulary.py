@@ -67,12 +67,5 @@ def test_every_event_of_the_vocabulary_is_taken_by_a_view():
     assert set(vocabulary()["events"]) == set(TOPICS)
 
 
-def test_every_event_says_when_it_is_recorded():
-    for versions in VERSIONS:
-        for fact in facts_of(versions.aggregate):
-            written = (fact.__doc__ or "").strip()
-            assert written.endswith(".") or ". " in written, topic(fact)
-
-
 if __name__ == "__main__":
     FILE.write_text(as_text(vocabulary()), encoding="utf-8")
