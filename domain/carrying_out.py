@@ -10,14 +10,14 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import InterfaceError, OperationalError
 
 from domain.fact import LONDON, FactKeeper, Occasion, Stamp
-from domain.log import Command, Earlier
+from domain.log import Command, Earlier, Overtaken
 from domain.refusals import CommandIdReused, Refusal, SomeoneChangedThis
 
 TRIES = 5
-"""How often an order that names no version is decided anew when another one came first."""
+"""How often an order is decided anew when another one came first, or when the connection was lost."""
 
 
 @dataclass(frozen=True)
@@ -51,19 +51,20 @@ def order(body: Callable[..., Changed]) -> Callable[..., Receipt]:
     @wraps(body)
     def carried_out(registry: Any, occasion: Occasion, *args: Any, **fields: Any) -> Receipt:
         content = as_content(body.__name__, occasion, args, fields)
+        failed: Exception = changed_meanwhile()
         for _ in range(TRIES):
             stamp = stamped_now(occasion, registry.clock())
             try:
                 changed = body(registry, stamp, *args, **fields)
                 return save(registry, changed, stamp, content)
-            except (Refusal, IntegrityError) as reason:
+            except (Refusal, Overtaken, OperationalError, InterfaceError) as reason:
+                # A connection may be lost after the commit: what the log says is true, not what the connection says.
                 if earlier := registry.recorder.earlier(occasion.command, content):
                     return the_same_again(earlier)
                 if isinstance(reason, Refusal):
                     raise
-                if occasion.seen is not None:
-                    raise changed_meanwhile() from None
-        raise changed_meanwhile()
+                failed = reason
+        raise changed_meanwhile() if isinstance(failed, Overtaken) else failed
 
     return carried_out
 
@@ -101,6 +102,7 @@ def on_authority(body: Callable[..., None]) -> Callable[..., Receipt]:
     @wraps(body)
     def decided(registry: Any, stamp: Stamp, *args: Any, **fields: Any) -> Changed:
         found = registry.authority()
+        refuse_stale(found, stamp)
         body(registry, stamp, found, *args, **fields)
         return Changed([found], {})
 
@@ -134,7 +136,7 @@ def save(registry: Any, changed: Changed, stamp: Stamp, content: bytes) -> Recei
     subjects = {name: str(id) for name, id in changed.subjects.items()}
     event_ids = [fact.entry for fact in pending]
     command = Command(stamp.command, recorded_at, event_ids, subjects, content)
-    recordings = registry.save(*changed.aggregates, texts=stamp.texts, command=command)
+    recordings = registry.save(*changed.aggregates, texts=stamp.texts, command=command, basis=stamp.basis)
     return Receipt(recordings[-1].notification.id, event_ids, recorded_at, subjects)
 
 

@@ -50,9 +50,21 @@ class Occasion:
     seen: int | None = None
 
 
+@dataclass
+class Basis:
+    """What an order was decided by, beside what it changes; if that changed by the time of saving, decide anew."""
+
+    versions: dict[UUID, int] = field(default_factory=dict)
+    """Things that it read, and how they were."""
+    topics: set[str] = field(default_factory=set)
+    """Kinds of facts of which it read all that there were,"""
+    log_at: int | None = None
+    """up to this position of the log."""
+
+
 @dataclass(frozen=True)
 class Stamp:
-    """An occasion at the moment it is recorded; it collects the texts written on it."""
+    """An occasion at the moment it is recorded; it collects the texts written on it, and what it was decided by."""
 
     actor: UUID
     command: str
@@ -61,6 +73,7 @@ class Stamp:
     source: Source | None = None
     seen: int | None = None
     texts: list[Text] = field(default_factory=list)
+    basis: Basis = field(default_factory=Basis)
 
     @property
     def today(self) -> date:
@@ -82,6 +95,9 @@ class Stamp:
         if self.source is None or place is None:
             return self
         return replace(self, source=Source(self.source.document, place))
+
+    def rests_on(self, thing: FactKeeper) -> None:
+        self.basis.versions[thing.id] = thing.version
 
     def of(self, day: date) -> Stamp:
         return replace(self, effective_on=day)

@@ -18,11 +18,13 @@ from typing import Any, TypedDict, cast, get_type_hints
 from uuid import UUID
 
 import msgspec
-from eventsourcing.persistence import Mapper, StoredEvent
+from eventsourcing.persistence import IntegrityError, InterfaceError, Mapper, OperationalError, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
-from eventsourcing.utils import get_topic, resolve_topic
+from eventsourcing.utils import get_topic, resolve_topic, retry
+from psycopg import Rollback
+from psycopg.errors import UniqueViolation
 
-from domain.fact import Fact
+from domain.fact import Basis, Fact
 from domain.text import Text
 
 SMALL = 100_000
@@ -44,6 +46,10 @@ class Command:
 
     def digest(self, salt: bytes) -> bytes:
         return hashlib.sha256(salt + self.content).digest()
+
+
+class Overtaken(IntegrityError):
+    """Another order came first. Ask what became of the command id, then decide anew."""
 
 
 @dataclass(frozen=True)
@@ -123,24 +129,28 @@ class FactRecorder(PostgresApplicationRecorder):
         *,
         texts: Sequence[Text] = (),
         command: Command | None = None,
+        basis: Basis | None = None,
         **_: Any,
     ) -> Sequence[int]:
-        """Positions of the new facts. Raises the library's `IntegrityError` for a taken version or command id."""
+        """Positions of the new facts. Raises `Overtaken` for a taken version or command id, or if `basis` changed."""
         size = sum(len(event.state) for event in stored_events) + sum(len(text.body) for text in texts)
         failed: Exception | None = None
         positions: list[int] = []
         with self.datastore.get_connection() as conn:
             with conn.pipeline() if size < SMALL else nullcontext() as pipeline, conn.transaction():
                 try:
-                    positions = self._insert(conn, pipeline, stored_events, texts, command)
+                    positions = self._insert(conn, pipeline, stored_events, texts, command, basis or Basis())
                 except Exception as error:
                     # Raised below: from within the pipeline a taken version would surface as an InternalError.
-                    failed = error
+                    failed = Overtaken(str(error)) if isinstance(error, UniqueViolation) else error
                     if pipeline is not None:
                         # Without this the transaction's end finds the pipeline aborted and hides what failed, when
                         # the server's refusal came before the last statement was sent.
                         with suppress(Exception):
                             pipeline.sync()
+                if stored_events and not positions and failed is None:
+                    failed = Overtaken("what the order was decided by has changed")
+                    raise Rollback
             if failed is not None:
                 raise failed
         return positions
@@ -152,6 +162,7 @@ class FactRecorder(PostgresApplicationRecorder):
         stored_events: Sequence[StoredEvent],
         texts: Sequence[Text],
         command: Command | None,
+        basis: Basis,
     ) -> list[int]:
         others, events = conn.cursor(), conn.cursor()
         others.execute("SET LOCAL lock_timeout = '10s'", prepare=False)
@@ -159,12 +170,20 @@ class FactRecorder(PostgresApplicationRecorder):
         others.execute("SELECT pg_notify(%s, %s)", [CHANNEL, self.schema], prepare=False)
         events.execute(
             f'INSERT INTO "{self.schema}".stored_events (originator_id, originator_version, topic, state)'
-            " SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[]) RETURNING notification_id",
+            " SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
+            f' WHERE NOT EXISTS (SELECT FROM "{self.schema}".stored_events JOIN unnest(%s::uuid[], %s::bigint[])'
+            " AS read (id, version) ON originator_id = id AND originator_version = version + 1)"
+            f' AND NOT EXISTS (SELECT FROM "{self.schema}".stored_events'
+            " WHERE notification_id > %s AND topic = ANY(%s)) RETURNING notification_id",
             [
                 [event.originator_id for event in stored_events],
                 [event.originator_version for event in stored_events],
                 [event.topic for event in stored_events],
                 [event.state for event in stored_events],
+                list(basis.versions.keys()),
+                list(basis.versions.values()),
+                basis.log_at,
+                list(basis.topics),
             ],
             prepare=False,
         )
@@ -191,6 +210,10 @@ class FactRecorder(PostgresApplicationRecorder):
             pipeline.sync()
         return [row["notification_id"] for row in events.fetchall()]
 
+    def last_position(self) -> int:
+        return self.max_notification_id() or 0
+
+    @retry((InterfaceError, OperationalError), max_attempts=10, wait=0.2)
     def earlier(self, command_id: str, content: bytes) -> Earlier | None:
         """What a command id was answered before, if it was."""
         with self.datastore.get_connection() as conn, conn.cursor() as curs:

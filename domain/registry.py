@@ -94,7 +94,8 @@ class Registry(Records):
     @on_plan
     def close_plan(self, stamp: Stamp, plan: Plan, note: Words | None = None) -> None:
         """Refused while an action is open: nothing may be dropped in silence at year end."""
-        still_open = sum(1 for action in self.actions_of(plan.id) if not action.latest.has_left)
+        states = [action.latest for action in self.actions_of(stamp, plan.id)]
+        still_open = sum(1 for state in states if state.left_on is None or state.left_on > stamp.effective_on)
         plan.close(stamp, stamp.write_if(note), still_open)
 
     @order
@@ -126,9 +127,10 @@ class Registry(Records):
         rag: str | None = None,
         action: UUID | None = None,
     ) -> Changed:
-        into = self.plan_of(plan)
+        into = self.plan_for(stamp, plan)
         into.refuse_after_closing(stamp)
         into.refuse_unknown_objectives(objectives)
+        self.refuse_taken(action)
         created = Action.create(
             stamp, id=action, plan=plan, title=stamp.write(title, LONGEST_TITLE), reference=reference,
             objectives=tuple(objectives), due=due_date(stamp, due, into) if due else None,
@@ -242,8 +244,9 @@ class Registry(Records):
         new_action: UUID | None = None,
     ) -> Changed:
         """The action goes on as a new one of a later plan: what it said goes with it, unless said anew here."""
-        old, plan = self.action_for(stamp, action), self.plan_of(into)
+        old, plan = self.action_for(stamp, action), self.plan_for(stamp, into)
         plan.refuse_after_closing(stamp, ever=True)
+        self.refuse_taken(new_action)
         plan.refuse_unknown_objectives(objectives)
         new = carried(
             stamp, old, plan, id=new_action or uuid4(), reference=reference, objectives=tuple(objectives),
@@ -301,12 +304,14 @@ class Registry(Records):
             name = ORDER_OF.get(type(wrong).__name__)
             if name is None:
                 raise InvalidOrder("This kind of entry can be taken back, but not replaced. Record what is right anew.")
+            self.plan_of(action.plan).refuse_after_closing(stamp.of(day))
             getattr(Registry, name).body(self, stamp.of(day), action, **fields)
 
     # On inspections
 
     @order
     def announce_inspection(self, stamp: Stamp, framework: str, inspection: UUID | None = None) -> Changed:
+        self.refuse_taken(inspection)
         announced = Inspection.announce(stamp, stamp.write(framework, LONGEST_TITLE), inspection)
         return Changed([announced], {"inspection": announced.id})
 
@@ -327,7 +332,7 @@ class Registry(Records):
     @order
     def import_plan(self, stamp: Stamp, plan: ImportedPlan) -> Changed:
         """Record a whole plan as a document says it, each entry with its place; into the plan of that name if open."""
-        known = self.plan_named(plan.title, plan.period)
+        known = self.plan_named(stamp, plan.title, plan.period)
         into = known or self._open(stamp, plan.title, plan.kind, plan.period, None)
         into.refuse_after_closing(stamp)
         objectives = {
@@ -376,7 +381,8 @@ class Registry(Records):
     # What several orders do
 
     def _open(self, stamp: Stamp, title: str, kind: str, period: str, id: UUID | None) -> Plan:
-        if self.plan_named(title, period) is not None:
+        self.refuse_taken(id)
+        if self.plan_named(stamp, title, period) is not None:
             raise PlanAlreadyOpened(f"A plan “{title.strip()}” for {period} is in the registry already.")
         month, day = (int(part) for part in self.authority().latest.year_starts.split("-"))
         try:
@@ -390,7 +396,7 @@ class Registry(Records):
 
     def _carry_all(self, stamp: Stamp, old: Plan, into: Plan) -> list[tuple[Action, Action]]:
         """Every open action of a plan, with what it becomes in another; the objectives they serve go along."""
-        open_ones = [action for action in self.actions_of(old.id) if not action.latest.has_left]
+        open_ones = [action for action in self.actions_of(stamp, old.id) if not action.latest.has_left]
         served = {objective for action in open_ones for objective in action.latest.objectives}
         moved = {
             each.id: into.set_objective(

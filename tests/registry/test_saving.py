@@ -1,0 +1,253 @@
+"""One order, one transaction: its facts, its texts and its command stand in the log together, or nothing does."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from eventsourcing.persistence import IntegrityError
+
+from domain.imported import ImportedAction, ImportedNote, ImportedObjective, ImportedPlan
+from domain.log import SMALL
+from domain.refusals import (
+    ActionHasLeft,
+    EffectiveInFuture,
+    TextNotAllowed,
+    TextTooLong,
+    UnknownAction,
+    UnknownPlan,
+    UnknownRating,
+)
+from domain.registry import Registry
+from tests.examples import BEGAN, NOW
+from tests.registry.conftest import an_order
+
+
+def test_facts_texts_and_command_are_stored_together(registry, log, plan):
+    before = log.sizes()
+
+    receipt = registry.create_action(
+        an_order("one", "2021-05-01"), plan, "Train all managers", leads=["DK", "AL"], measure="All trained", rag="red"
+    )
+
+    facts, texts, commands = (now - then for now, then in zip(log.sizes(), before, strict=True))
+    assert (facts, texts, commands) == (4, 4, 1)
+    assert log.events()[-4:] == ["ActionCreated", "LeadsNamed", "MeasureSet", "RagChanged"]
+    assert receipt.position == max(log.rows("stored_events", "notification_id"))[0]
+    assert len(receipt.event_ids) == 4
+    assert receipt.recorded_at == NOW
+
+
+def test_an_order_without_a_day_is_of_today_in_london(registry, log, clock, action):
+    clock.now = NOW.replace(year=2022, month=6, day=30, hour=23, minute=30).astimezone(UTC)
+
+    registry.note_progress(an_order(), action, "Just after midnight")
+
+    assert str(registry.any_action(action).facts[-1].effective_on) == "2022-07-01"
+
+
+@pytest.mark.parametrize(
+    ("order", "refusal"),
+    [
+        (lambda it, action: it.note_progress(an_order(), uuid4(), "Lost"), UnknownAction),
+        (lambda it, action: it.create_action(an_order(), uuid4(), "Lost"), UnknownPlan),
+        (lambda it, action: it.create_action(an_order(), action, "Not a plan"), UnknownPlan),
+        (lambda it, action: it.merge(an_order(), action, uuid4()), UnknownAction),
+        (lambda it, action: it.supersede(an_order(), action, "That", by_action=uuid4()), UnknownAction),
+        (lambda it, action: it.transfer(an_order(), action, "There", to_plan=uuid4()), UnknownPlan),
+        (lambda it, action: it.carry_forward(an_order(), action, uuid4()), UnknownPlan),
+        (lambda it, action: it.note_progress(an_order(), action, "x" * 20_001), TextTooLong),
+        (lambda it, action: it.note_progress(an_order(), action, "a\0b"), TextNotAllowed),
+        (lambda it, action: it.amend_wording(an_order(), action, "x" * 2_001), TextTooLong),
+        (lambda it, action: it.note_progress(an_order(effective_on="2022-04-01"), action, "Soon"), EffectiveInFuture),
+        (lambda it, action: it.change_rag(an_order(), action, "Purple", "A reason typed"), UnknownRating),
+    ],
+)
+def test_a_refused_order_stores_nothing(registry, log, action, order, refusal):
+    before = log.sizes()
+
+    with pytest.raises(refusal):
+        order(registry, action)
+
+    assert log.sizes() == before
+
+
+def test_the_longest_text_is_kept_whole(registry, log, action):
+    text = "é" * 20_000
+
+    registry.note_progress(an_order(), action, text)
+
+    assert text in {body for (body,) in log.rows("texts", "body")}
+
+
+def a_document(actions: int, notes: int, rag: str | None = None) -> ImportedPlan:
+    rows = [
+        ImportedAction(
+            f"Action {number}", f"row {number}", reference=f"{number}", objectives=("one",), leads=("DK", "AL"),
+            due="30 September 2021", measure="All of them " * 4, rag=rag if number == actions - 1 else "Green",
+            progress=tuple(ImportedNote(f"Note {note} " + "of what happened " * 12) for note in range(notes)),
+        )
+        for number in range(actions)
+    ]  # fmt: skip
+    return ImportedPlan(
+        "Big plan", "delivery_plan", "2021-22", (ImportedObjective("one", "Better", "row 0"),), tuple(rows)
+    )
+
+
+def test_five_thousand_facts_are_saved_at_once(registry, log):
+    document = a_document(actions=900, notes=2, rag="Green")
+    before, (_, texts_before, _) = len(log.events()), log.sizes()
+
+    receipt = registry.import_plan(an_order(effective_on=BEGAN), document)
+
+    assert len(receipt.event_ids) == len(log.events()) - before == 5_402
+    assert log.sizes()[1] - texts_before == 2 + 900 * 7
+    assert sum(len(state) for (state,) in log.rows("stored_events", "state")) > 10 * SMALL
+
+
+@pytest.mark.parametrize("size", [SMALL - 5_000, SMALL, SMALL + 5_000])
+def test_a_save_about_as_large_as_the_pipeline_takes_is_saved(registry, log, action, size):
+    before = len(log.events())
+    notes = ["x" * 20_000] * (size // 20_000) + ["x" * (size % 20_000)]
+    document = ImportedPlan(
+        "Notes", "delivery_plan", "2021-22", (), (ImportedAction("One", "1", progress=tuple(map(ImportedNote, notes))),)
+    )
+
+    registry.import_plan(an_order(effective_on=BEGAN), document)
+
+    assert log.events()[before:] == ["PlanOpened", "ActionCreated", *["ProgressNoted"] * len(notes)]
+
+
+def test_an_import_that_fails_in_its_last_row_stores_nothing(registry, log):
+    before = log.sizes()
+
+    with pytest.raises(UnknownRating):
+        registry.import_plan(an_order(effective_on=BEGAN), a_document(actions=50, notes=2, rag="Purple"))
+
+    assert log.sizes() == before
+
+
+def test_an_import_that_the_database_refuses_half_way_stores_nothing(registry, log, connect):
+    """The texts come after the facts: one that the database refuses takes the facts back, too."""
+    before = log.sizes()
+    connect("owner").execute(
+        f"ALTER TABLE {registry.slug}.texts ADD CONSTRAINT for_this_test CHECK (body NOT LIKE 'Note 1 %') NOT VALID"
+    )
+
+    with pytest.raises(IntegrityError, match="for_this_test"):
+        registry.import_plan(an_order(effective_on=BEGAN), a_document(actions=900, notes=2, rag="Green"))
+
+    assert log.sizes() == before
+
+
+def test_recording_times_of_an_action_do_not_go_back_when_the_clock_does(registry, clock, action):
+    clock.now = NOW - timedelta(hours=3)
+    receipt = registry.note_progress(an_order(effective_on="2022-03-30"), action, "By a wrong clock")
+    clock.now = NOW + timedelta(seconds=1)
+    registry.note_progress(an_order(), action, "By a right one")
+
+    recorded = [fact.recorded_at for fact in registry.any_action(action).facts]
+    assert recorded == sorted(recorded)
+    assert receipt.recorded_at == NOW
+
+
+def test_the_library_s_fast_functions_are_refused(database, authority, monkeypatch):
+    with pytest.raises(RuntimeError, match="POSTGRES_ENABLE_DB_FUNCTIONS is set"):
+        Registry(database.environment(authority) | {"POSTGRES_ENABLE_DB_FUNCTIONS": "yes"})
+
+    monkeypatch.setenv("POSTGRES_ENABLE_DB_FUNCTIONS", "no")
+    with pytest.raises(RuntimeError, match="Unset it"):
+        Registry(database.environment(authority))
+
+
+# What is stored
+
+MARKER = "Zebra crossing"
+
+
+def test_what_people_typed_stands_in_the_table_of_texts_and_nowhere_else(registry, log, plan, next_plan, connect):
+    typed = iter(range(1_000))
+
+    def text() -> str:
+        return f"{MARKER} {next(typed)}"
+
+    objective = UUID(registry.set_objective(an_order(), plan, text(), section=text()).subjects["objective"])
+    registry.sign_off_plan(an_order(), plan, text(), NOW.date(), text())
+    registry.set_lead_glossary(an_order(), [{"initials": text(), "name": text(), "role": text()}])
+    action = UUID(
+        registry.create_action(
+            an_order(), plan, text(), objectives=[objective], leads=[text()], due=text(), measure=text()
+        ).subjects["action"]
+    )
+    registry.note_progress(an_order(), action, text())
+    registry.change_rag(an_order(), action, "red", text())
+    registry.revise_due_date(an_order(), action, text(), text(), text(), NOW.date())
+    registry.amend_wording(an_order(), action, text(), reason=text())
+    part = uuid4()
+    registry.add_sub_action(an_order(), action, text(), "a", part)
+    registry.close_sub_action(an_order(), action, part, "withdrawn", text())
+    registry.attach_evidence(an_order(), action, text())
+    registry.pause(an_order(), action, text())
+    registry.resume(an_order(), action, text())
+    registry.complete(an_order(), action, text())
+    registry.reopen(an_order(), action, text())
+    registry.correct_entry(an_order(), action, registry.any_action(action).facts[-1].entry, text(), {"reason": text()})
+    registry.carry_forward(an_order(), action, next_plan, text(), due=text(), decision=text())
+    registry.announce_inspection(an_order(), text())
+    number = next(typed)
+
+    from migrations.database import PROJECTOR
+    from projections.catching_up import Memory, catch_up
+
+    catch_up(connect(PROJECTOR), registry.slug, Memory())
+
+    tables = connect("owner").execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r'", [registry.slug]
+    )
+    holding = {}
+    for (table,) in tables.fetchall():
+        dumped = "\n".join(
+            row
+            for (row,) in connect("owner")
+            .execute(f'SELECT convert_from(state, \'UTF8\') FROM "{registry.slug}".stored_events')
+            .fetchall()
+        ) if table == "stored_events" else "\n".join(
+            row for (row,) in connect("owner").execute(f'SELECT t::text FROM "{registry.slug}"."{table}" t').fetchall()
+        )  # fmt: skip
+        assert dumped or table in ("inspection_versions",), f"{table} is empty: nothing was looked at"
+        holding[table] = dumped.count(MARKER)
+    assert holding.pop("texts") == number
+    assert set(holding) >= {"stored_events", "commands", "action_versions", "plan_versions", "entries"}
+    assert set(holding.values()) == {0}
+
+
+def test_what_is_stored_of_a_fact_is_json_that_a_person_can_read(registry, log, action):
+    registry.change_rag(an_order("a-command", "2021-07-01"), action, "Amber", "Two left")
+
+    topic, state = max(log.rows("stored_events", "notification_id, topic, state"))[1:]
+
+    told = json.loads(bytes(state))
+    assert topic == "domain.action:Action.RagChanged"
+    assert set(told) == {
+        "entry", "timestamp", "effective_on", "actor", "command", "source", "label", "colour", "scale", "reason",
+    }  # fmt: skip
+    assert (told["label"], told["colour"], told["scale"]) == ("Amber", "amber", "at_risk")
+    assert (told["effective_on"], told["command"], told["source"]) == ("2021-07-01", "a-command", None)
+    assert set(told["reason"]) == {"ref", "commitment"}
+
+
+def test_the_same_order_typed_twice_leaves_digests_that_differ(registry, log, action):
+    registry.note_progress(an_order("one"), action, "Yes")
+    registry.note_progress(an_order("two"), action, "Yes")
+
+    digests = [bytes(digest) for (digest,) in log.rows("commands", "digest")]
+    assert len(set(digests)) == len(digests)
+
+
+def test_an_action_that_left_takes_no_more_though_the_registry_was_opened_anew(registry, database, action, clock):
+    registry.complete(an_order(), action)
+
+    with Registry(database.environment(registry.slug), clock=clock) as another, pytest.raises(ActionHasLeft):
+        another.note_progress(an_order(), action, "One more thing")
