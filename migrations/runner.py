@@ -23,7 +23,7 @@ LOCK = 7_316_220_001  # whoever migrates holds it, so that two never create the 
 EXTENSIONS = ("btree_gist", "pg_trgm")
 SLUG = re.compile(r"[a-z][a-z0-9_]{1,30}")
 RESERVED = {"access", "accounts", "api", "assets", "authorities", "healthz", "information_schema", "metrics"} | {
-    "owner", "postgres", "public", "readyz", "region", "static", "throughline"
+    "owner", "places", "postgres", "public", "readyz", "region", "static", "throughline"
 }  # fmt: skip
 
 Connection = psycopg.Connection[tuple[object, ...]]
