@@ -91,11 +91,11 @@ def _likeness(expected: Answer, action: dict[str, Any]) -> float:
 
 
 def is_right(name: str, expected: Answer, found: dict[str, Any]) -> bool:
-    value = _value(name, found)
+    value = value_of(name, found)
     return any(_same(name, value, accepted) for accepted in expected[name])
 
 
-def _value(name: str, found: dict[str, Any]) -> Any:
+def value_of(name: str, found: dict[str, Any]) -> Any:
     if name == "leads":
         return [lead["text"] for lead in found["leads"]]
     if name == "sub_actions":

@@ -10,21 +10,23 @@ from tests.workers.generated import mishaps, phrases
 from tests.workers.generated.blocks import Bullets, Cell, Heading, Row, Run, Table, cell, header_row, says
 from tests.workers.generated.headings import Headings
 from tests.workers.generated.layouts import Laid
+from tests.workers.generated.mishaps import BREAKS
 from tests.workers.generated.truth import ROMAN, Action, Decision, Note, Plan, answer
 
 
 def roman(plan: Plan, chance: Random) -> Laid:
     """The reference opens the action's cell; a row of progress follows, with a decision under the due date."""
     words = Headings(chance)
-    laid = Laid([Heading(f"Actions of the {plan.period} plan", 2)])
+    heading = f"Actions of the {plan.period} plan"
+    laid = Laid([Heading(heading, 2)])
     rows = [header_row([words["objective"], words["action"], words["lead"], words["due"]])]
     for number, section in enumerate(plan.sections, start=1):
         for n, action in enumerate(a for a in plan.actions if a.section == section):
             action.ref, action.parts = f"{number}{ROMAN[n]}", []
             rows += _roman_rows(plan, action, chance)
-    laid.answers = [_roman_answer(action) for action in plan.actions]
-    laid.blocks += mishaps.befall(Table(rows, [16, 34, 16, 12]), ["objective", "action", "lead", "due"],
-                                  plan.mishaps - {"row torn by a page break", "objective in fragments"}, chance)  # fmt: skip
+    laid.answers = [_roman_answer(action, heading) for action in plan.actions]
+    kinds, befalls = ["objective", "action", "lead", "due"], plan.mishaps - {BREAKS[2], "objective in fragments"}
+    laid.blocks += mishaps.befall(Table(rows, [16, 34, 16, 12]), kinds, befalls, chance)
     return laid
 
 
@@ -44,11 +46,11 @@ def _roman_rows(plan: Plan, action: Action, chance: Random) -> list[Row]:
     return rows
 
 
-def _roman_answer(action: Action) -> dict[str, object]:
+def _roman_answer(action: Action, heading: str) -> dict[str, object]:
     given = answer(action, {"ref", "objective", "lead", "due", "progress", "decision"})
     whole = f"{action.section}. {action.objective}"
     given["title"] = [action.title, f"{action.ref}) {action.title}"]
-    given["objective"], given["section"] = [whole, action.objective], [None, action.section, f"{action.section}."]
+    given["objective"], given["section"] = [whole, action.objective], [None, action.section, heading]
     return given
 
 
