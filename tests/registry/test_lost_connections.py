@@ -1,0 +1,135 @@
+"""A connection is lost in the middle of an order: it happened or it did not, and its author gets the true answer."""
+
+from __future__ import annotations
+
+import socket
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from domain.registry import Registry
+from migrations.database import Database
+from tests.examples import BEGAN
+from tests.registry.conftest import an_order
+
+NAME = ".s.PGSQL.5432"
+
+
+class Wire:
+    """A wire between a registry and the database that a test can cut, once, around the commit."""
+
+    def __init__(self, server: Path, folder: Path) -> None:
+        self.server, self.folder = server, folder
+        self.cut: str | None = None
+        self.was_cut = 0
+        self.listener = socket.socket(socket.AF_UNIX)
+        self.listener.bind(str(folder / NAME))
+        self.listener.listen()
+        threading.Thread(target=self.answer, daemon=True).start()
+
+    def answer(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self.listener.accept()
+                threading.Thread(target=self.join_up, args=[client], daemon=True).start()
+
+    def join_up(self, client: socket.socket) -> None:
+        with client, socket.socket(socket.AF_UNIX) as server:
+            server.connect(str(self.server / NAME))
+            back = threading.Thread(target=pass_on, args=(server, client), daemon=True)
+            back.start()
+            with suppress(OSError):
+                self.listen_for_the_commit(client, server)
+            hang_up(client, server)
+            back.join()
+
+    def listen_for_the_commit(self, client: socket.socket, server: socket.socket) -> None:
+        while said := client.recv(65536):
+            when = self.cut if b"COMMIT" in said else None
+            if when:
+                self.cut, self.was_cut = None, self.was_cut + 1
+            if when == "after the commit":
+                # From here on the client hears no more; the server commits as it was told.
+                client.shutdown(socket.SHUT_WR)
+                server.sendall(said)
+                time.sleep(0.2)
+            if when:
+                return
+            server.sendall(said)
+
+
+def pass_on(source: socket.socket, to: socket.socket) -> None:
+    with suppress(OSError):
+        while said := source.recv(65536):
+            to.sendall(said)
+    hang_up(source, to)
+
+
+def hang_up(*ends: socket.socket) -> None:
+    for end in ends:
+        with suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture
+def wire(database: Database) -> Iterator[Wire]:
+    with tempfile.TemporaryDirectory(prefix="wire-") as folder:
+        made = Wire(Path(database.address["host"]), Path(folder))
+        yield made
+        made.listener.close()
+
+
+@pytest.fixture
+def far(registry, database, wire, clock) -> Iterator[Registry]:
+    """The same registry at the other end of the wire."""
+    with Registry(database.environment(registry.slug) | {"POSTGRES_HOST": str(wire.folder)}, clock=clock) as made:
+        made.authority()
+        yield made
+
+
+@pytest.mark.parametrize("when", ["before the commit", "after the commit"])
+def test_an_order_whose_connection_is_lost_happens_once_and_is_answered(far, wire, log, action, when):
+    before, wire.cut = log.sizes(), when
+
+    receipt = far.note_progress(an_order("one"), action, "Two of nine")
+
+    assert wire.was_cut == 1
+    assert [now - then for now, then in zip(log.sizes(), before, strict=True)] == [1, 1, 1]
+    assert receipt.position == max(log.rows("stored_events", "notification_id"))[0]
+    assert far.any_action(action).latest.notes == 1
+
+
+@pytest.mark.parametrize("when", ["before the commit", "after the commit"])
+def test_so_does_one_too_large_for_the_pipeline(far, wire, log, when):
+    from tests.registry.test_saving import a_document
+
+    before, wire.cut = len(log.events()), when
+
+    receipt = far.import_plan(an_order("one", BEGAN), a_document(actions=200, notes=2, rag="Green"))
+
+    assert wire.was_cut == 1
+    assert len(log.events()) - before == len(receipt.event_ids) == 1 + 1 + 200 * 6
+
+
+def test_an_order_that_would_be_refused_the_second_time_is_answered_when_its_connection_is_lost(far, wire, action):
+    wire.cut = "after the commit"
+
+    far.complete(an_order("one"), action)
+
+    assert wire.was_cut == 1
+    assert far.any_action(action).latest.status == "completed"
+
+
+def test_connections_that_the_server_ended_are_no_matter(registry, connect, action):
+    ended = connect(registry.slug).execute(
+        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+        " WHERE usename = current_user AND pid <> pg_backend_pid()"
+    )
+
+    assert registry.note_progress(an_order(), action, "Two of nine").position
+    assert ended.fetchone()[0] > 0
