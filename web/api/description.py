@@ -10,10 +10,9 @@ from marshmallow import fields
 from web.api.problems import Problem
 from web.orders.schema import AtMost, Day, blank
 
-ALLOWED = r"\t\n\r -~\u0080-\uD7FF\uE000-\uFFFD"
-NOT_BLANK = r"!-~\u00A1-\u1679\u1681-\u1FFF\u2070-\u2FFF\u3001-\uD7FF\uE000-\uFFFD"
-TEXT = f"^[{ALLOWED}]*[{NOT_BLANK}][{ALLOWED}]*$"
-"""Something that can be read in it, and no control characters. Characters beyond U+FFFF are allowed as well."""
+NO_CONTROL = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F"
+TEXT = rf"^[^{NO_CONTROL}]*[^\s{NO_CONTROL}][^{NO_CONTROL}]*$"
+"""Something that can be read in it, and no control characters but line breaks and tabs."""
 
 
 class TrueApi(Api):  # type: ignore[misc]

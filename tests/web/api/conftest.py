@@ -4,49 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import count
-from typing import Any
-from uuid import uuid4
 
-import psycopg
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from domain.fact import Occasion
-from domain.registry import Registry
-from migrations.database import ACCESS, PROJECTOR, Database
-from migrations.runner import add_authority
+from migrations.database import PROJECTOR, Database
 from projections.projector import Projector
+from tests.web.api.programs import Program, create_action, new_authority, new_program, open_plan
 from web import create_app
-from web.access.sessions import make_token
-
-NUMBERS = count(1)
-
-
-@dataclass
-class Program:
-    """A client with a token. `base` is the address of its authority."""
-
-    client: FlaskClient
-    token: str
-    slug: str
-    headers: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def base(self) -> str:
-        return f"/api/v1/authorities/{self.slug}"
-
-    def get(self, path: str = "", headers: dict[str, str] | None = None, **query: Any) -> TestResponse:
-        return self.client.get(self.base + path, query_string=query, headers=self.with_token(headers))
-
-    def give(self, path: str, headers: dict[str, str] | None = None, **order: Any) -> TestResponse:
-        return self.client.post(self.base + path, json=order, headers=self.with_token(headers))
-
-    def with_token(self, headers: dict[str, str] | None) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token}", **(headers or {})}
 
 
 @pytest.fixture(scope="module")
@@ -70,22 +35,15 @@ def projector(database: Database) -> Iterator[None]:
 @pytest.fixture
 def slug(database: Database) -> str:
     """An authority that has joined."""
-    name = f"apishire_{next(NUMBERS)}"
-    add_authority(database, name)
-    with Registry(database.environment(name)) as registry:
-        registry.join(Occasion(uuid4(), str(uuid4())), "Apishire")
-    return name
+    return new_authority(database)
 
 
 @pytest.fixture
-def program(app: Flask, database: Database, somebody: Callable[..., Any], slug: str) -> Callable[..., Program]:
+def program(app: Flask, database: Database, slug: str) -> Callable[..., Program]:
     """`program("editor")`: a program of somebody with that role here (or at another authority)."""
 
-    def make(role: str = "manager", authority: str | None = None) -> Program:
-        person = somebody(role, authority or slug)
-        with psycopg.connect(database.conninfo(ACCESS)) as connection:
-            token = make_token(connection, person.id)
-        return Program(app.test_client(), token, slug)
+    def make(role: str | None = "manager", authority: str | None = None) -> Program:
+        return new_program(app, database, slug, role, authority)
 
     return make
 
@@ -98,16 +56,10 @@ def manager(program: Callable[..., Program]) -> Program:
 @pytest.fixture
 def plan(manager: Program) -> str:
     """The id of an open plan."""
-    opened = manager.give("/open-plan", title="Delivery plan", kind="delivery_plan", period="2025-26",
-                          effective_on="2025-04-01")  # fmt: skip
-    assert opened.status_code == 201, opened.json
-    return opened.json["plan"]
+    return open_plan(manager)
 
 
 @pytest.fixture
 def action(manager: Program, plan: str) -> str:
     """The id of an open action in it, with the reference 3.16."""
-    created = manager.give(f"/plans/{plan}/create-action", title="Contact every victim", reference="3.16",
-                           leads=["RJ"], due="30 September 2025", effective_on="2025-04-02")  # fmt: skip
-    assert created.status_code == 201, created.json
-    return created.json["action"]
+    return create_action(manager, plan)

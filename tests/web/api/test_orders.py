@@ -139,4 +139,4 @@ def test_an_id_of_your_own_is_kept(manager, plan):
 def test_who_gave_an_order_is_on_record(manager, action):
     manager.give(f"/actions/{action}/note-progress", text="Signed by its author.")
 
-    assert entries(manager, action=action)[-1]["by"].startswith("Person ")
+    assert entries(manager, action=action)[-1]["by"].startswith("Program ")

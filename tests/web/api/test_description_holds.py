@@ -1,0 +1,89 @@
+"""The API does what its description says: for whatever fits it and whatever does not, made up by schemathesis."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests.web.api.programs import NUMBERS, Program, create_action, new_authority, new_program, open_plan
+from web import layout
+from web.api import install
+
+FAR_AWAY = re.compile(r"“(?!19|20|21)\d{4}\S*” is not a (date|moment)")
+CONTRADICTIONS = {
+    ("/amend-wording", "title"),  # a title or a reference
+    ("/revise-due-date", "meeting"),  # the day of a meeting without its name
+    ("/sign-off-plan", "meeting_on"),  # after the sign-off
+    ("/open-plan", "period"),
+    ("/combine-plans", "period"),
+    ("/combine-plans", "plans"),
+    ("/correct-entry", "instead"),
+}
+"""What a description by fields can't say: fields that are well formed but contradict each other or mean nothing."""
+
+
+def understood(_context, response, case) -> None:
+    """What fits the description is carried out, or refused for a reason that no description by fields could give."""
+    body = case.meta and case.meta.generation.mode
+    if body != GenerationMode.POSITIVE or response.status_code != 422:
+        return
+    problem = response.json()
+    if problem["refusal"] in ("InvalidOrder", "InvalidQuestion") and case.operation.path.endswith("/orders") is False:
+        for name, reasons in problem.get("fields", {"order": []}).items():
+            if reasons and FAR_AWAY.search(reasons[0]):
+                continue
+            where = (case.operation.path[case.operation.path.rindex("/") :], name)
+            assert where in CONTRADICTIONS, problem["message"]
+
+
+def only_described() -> Flask:
+    """An application that can do no more than describe the API: for that, it needs no database."""
+    app = Flask("described")
+    layout.install(app)
+    install(app)
+    return app
+
+
+api = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", only_described())
+
+
+@pytest.fixture(scope="module")
+def manager(app, database) -> Program:
+    """One authority for all: each has connections of its own."""
+    return new_program(app, database, new_authority(database), "manager")
+
+
+@pytest.fixture
+def names(manager) -> dict[str, str]:
+    """What paths are filled with, so that orders reach what they are about."""
+    plan = open_plan(manager, f"Plan {next(NUMBERS)}")
+    return {"authority": manager.slug, "plan": plan, "action": create_action(manager, plan)}
+
+
+@api.parametrize()
+@settings(
+    max_examples=12,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+def test_what_is_described_is_what_happens(case, app, manager, names):
+    case.operation.app = app
+    path = case.meta and case.meta.components.get(ParameterLocation.PATH)
+    if path is None or path.mode == GenerationMode.POSITIVE:
+        case.path_parameters = {name: names[name] for name in case.path_parameters or {}}
+
+    case.call_and_validate(
+        headers=manager.with_token(None),
+        additional_checks=[understood],
+        excluded_checks=[positive_data_acceptance],
+    )
