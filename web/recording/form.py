@@ -17,7 +17,7 @@ from web.orders.schema import OrderSchema
 from web.recording import correcting
 from web.recording.at_first import KEPT_IF_UNCHANGED, at_first
 from web.recording.controls import Control, Typed, control, read, written
-from web.recording.offered import NOTHING, offered
+from web.recording.offered import CHOOSE_FIRST, NOTHING, offered
 from web.recording.subject import Subject
 
 SAID_BY_THE_ADDRESS = {
@@ -75,21 +75,22 @@ def fresh(schema: type[OrderSchema], subject: Subject, reader: Reader, query: Ty
 
 
 def controls_of(schema: type[OrderSchema], subject: Subject, reader: Reader, typed: Typed) -> list[Control]:
-    found = [shown(name, name, of, subject, reader, typed) for name, of in fields_of(schema).items()]
+    found = [shown(schema.order, name, of, subject, reader, typed) for name, of in fields_of(schema).items()]
     if schema.order == "correct_entry" and (entry := correcting.entry_of(subject, typed)):
         right = correcting.right_fields(entry)
         found += [correcting.how(typed)] if right else []
-        found += [shown(f"instead-{name}", name, of, subject, reader, typed) for name, of in right.items()]
+        found += [shown(schema.order, name, of, subject, reader, typed, "instead-") for name, of in right.items()]
     return found
 
 
-def shown(name: str, field: str, of: Any, subject: Subject, reader: Reader, typed: Typed) -> Control:
-    effective = typed.get("instead-effective_on" if name.startswith("instead-") else "effective_on", "")
-    options = offered(name, of, subject, reader, typed, day_or_today(effective))
-    made = control(name, of, typed, options, BLANK_ROWS)
+def shown(order: str, field: str, of: Any, subject: Subject, reader: Reader, typed: Typed, prefix: str = "") -> Control:
+    effective = day_or_today(typed.get(f"{prefix}effective_on", ""))
+    options = offered(order, of, subject, reader, typed, effective)
+    made = control(prefix + field, of, typed, options, BLANK_ROWS)
     made.redraw = REDRAW.get(field) if field != "into" or len(options) > 1 else None
     if not options:
-        made.nothing_to_choose = NOTHING.get(of.metadata["widget"])
+        chosen_first = field == "objectives" and order == "carry_forward" and not typed.get("into")
+        made.nothing_to_choose = CHOOSE_FIRST if chosen_first else NOTHING.get(of.metadata["widget"])
     if field == "effective_on":
         made.latest, made.optional = today(), False
     return made

@@ -22,13 +22,14 @@ NOTHING = {
     "plans": "No plan is open.",
 }
 """What stands in a control's place when there is nothing to choose."""
+CHOOSE_FIRST = "Choose the plan first, then have its objectives shown."
 
 
-def offered(name: str, of: Any, subject: Subject, reader: Reader, typed: Typed, day: date) -> list[Option]:
+def offered(order: str, of: Any, subject: Subject, reader: Reader, typed: Typed, day: date) -> list[Option]:
     """The options of a field, for an entry that is effective on a day."""
-    if of.metadata["widget"] in OFFERS:
-        return OFFERS[of.metadata["widget"]](subject, reader, typed, day)
-    return options_of(of)
+    widget = of.metadata["widget"]
+    offer = OFFERS.get(f"{order} {widget}") or OFFERS.get(widget)
+    return offer(subject, reader, typed, day) if offer else options_of(of)
 
 
 def ratings(_: Subject, reader: Reader, __: Typed, day: date) -> list[Option]:
@@ -67,12 +68,20 @@ def open_parts(subject: Subject, *_: Any) -> list[Option]:
     ]
 
 
-def objectives(subject: Subject, reader: Reader, typed: Typed, _: date) -> list[Option]:
-    """Of the plan that the form is about; of the plan that an action is carried into, once it is chosen."""
-    plan = target(reader, typed) if "into" in typed else subject.plan
+def objectives(subject: Subject, *_: Any) -> list[Option]:
+    return objectives_of(subject.plan)
+
+
+def objectives_there(_: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
+    """Of the plan that an action is carried into, once it is chosen."""
+    return objectives_of(target(reader, typed))
+
+
+def objectives_of(plan: dict[str, Any] | None) -> list[Option]:
     return [
         Option(
-            str(each["id"]), f"{each['ref']} {each['title']}" if each["ref"] else each["title"], group=each["section"]
+            str(each["id"]),
+            f"{each['ref']} {each['title']}" if each["ref"] else each["title"],
         )
         for each in (plan or {}).get("objectives", ())
     ]
@@ -85,6 +94,7 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "action": other_actions,
     "part": open_parts,
     "objectives": objectives,
+    "carry_forward objectives": objectives_there,
 }
 
 

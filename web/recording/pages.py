@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import Unauthorized
 
 from domain.refusals import CommandIdReused, NotFound, Refusal, SomeoneChangedThis
-from projections.history import COLUMNS, in_words
+from projections.history import since
 from projections.reading import Reader
 from projections.waiting import wait_for
 from web import wording
@@ -80,12 +79,12 @@ def changed_since(schema: type[OrderSchema], authority: str, id: UUID | None, re
     see_everything(authority)
     read = reader(authority)
     subject, typed = subject_of(schema.on, id, read), typed_so_far()
-    since = entries_since(read, subject, typed.get("version", "0"))
+    news = entries_since(read, subject, typed.get("version", "0"))
     typed["version"] = str(subject.version)
     problems = {"": [str(refusal)]}
     if isinstance(refusal, CommandIdReused):
         typed["command_id"], problems = str(uuid4()), {"": [WORDS_CHANGED]}
-    return page(schema, subject, read, typed, problems, since=since, status=status_of(refusal), insists=True)
+    return page(schema, subject, read, typed, problems, news=news, status=status_of(refusal), insists=True)
 
 
 def signed_out(_: Unauthorized) -> ResponseReturnValue:
@@ -117,7 +116,7 @@ def page(
     typed: Typed,
     problems: dict[str, list[str]] | None = None,
     *,
-    since: list[dict[str, Any]] | None = None,
+    news: list[dict[str, Any]] | None = None,
     status: int = 200,
     insists: bool = False,
 ) -> ResponseReturnValue:
@@ -132,7 +131,7 @@ def page(
         hidden=form.hidden_of(schema, typed),
         entry=entry,
         correctable=correcting.correctable(subject) if schema.order == "correct_entry" and not entry else [],
-        since=since,
+        since=news,
         insists=insists,
         names=names_in(subject),
         sentence=wording.sentence,
@@ -166,11 +165,7 @@ def entries_since(read: Reader, subject: Subject, seen: str) -> list[dict[str, A
     if "history" in subject.found:
         found = [entry for entry in subject.found["history"] if entry["version"] > version]
         return sorted(found, key=lambda entry: entry["version"])
-    rows = read._rows(
-        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE aggregate = %s AND version > %s ORDER BY version",
-        [subject.aggregate, version],
-    )
-    return in_words(read, rows, datetime.now(UTC))
+    return since(read, subject.aggregate, version) if subject.aggregate else []
 
 
 def see_everything(authority: str) -> None:

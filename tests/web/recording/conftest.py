@@ -98,8 +98,7 @@ def tell(made: Service) -> None:
 
 
 @pytest.fixture(scope="module")
-def projector(database: Database) -> Iterator[Projector]:
-    """The projector, running."""
+def module_projector(database: Database) -> Iterator[Projector]:
     stop = threading.Event()
     running = Projector(database.conninfo(PROJECTOR), stop.is_set)
     thread = threading.Thread(target=running.run)
@@ -107,6 +106,12 @@ def projector(database: Database) -> Iterator[Projector]:
     yield running
     stop.set()
     thread.join()
+
+
+@pytest.fixture
+def projector(module_projector: Projector) -> Projector:
+    """The projector, running."""
+    return module_projector
 
 
 @pytest.fixture

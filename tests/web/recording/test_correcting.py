@@ -1,0 +1,118 @@
+"""Correcting an entry: it is shown as it stands, and only what was changed is recorded anew."""
+
+from tests.web.recording.filling_in import filled_in, opened
+
+
+def at(service, entry):
+    return service.path("action", "correct-entry") + f"?entry={entry}"
+
+
+def test_the_form_shows_what_the_entry_says(service, manager):
+    form = opened(manager, at(service, service.ids["rag entry"]))
+
+    assert "Rating changed from Amber to Green: “On time”" in manager.page.words
+    assert form.values["instead-rag"] == "Green"
+    assert form.values["instead-reason"] == "On time"
+    assert form.values["instead-effective_on"] == "2026-04-09"
+
+
+def test_what_was_wrong_is_recorded_right(service, manager):
+    answer = filled_in(manager, at(service, service.ids["rag entry"]), reason="Wrong day", **{
+        "instead-effective_on": "8/4/2026"})  # fmt: skip
+
+    assert answer.status_code == 303
+    assert service.facts()[-2:] == ["EntryCorrected", "RagChanged"]
+    manager.get(service.path("action"))
+    assert "Entry corrected" in manager.page.words
+
+
+def test_an_entry_can_only_be_taken_back(service, manager):
+    answer = filled_in(manager, at(service, service.ids["rag entry"]), reason="Another action’s", how="take_back")
+
+    assert answer.status_code == 303
+    assert service.facts()[-1] == "EntryCorrected"
+
+
+def test_a_correction_that_changes_nothing_is_refused(service, manager):
+    before = service.facts()
+
+    answer = filled_in(manager, at(service, service.ids["rag entry"]), reason="Wrong")
+
+    assert answer.status_code == 422
+    assert "Nothing differs from what the entry says." in manager.page.words
+    assert service.facts() == before
+
+
+def test_what_is_wrong_in_the_right_fields_is_said_beside_them(service, manager):
+    wrong = {"instead-rag": "", "instead-effective_on": "9 April"}
+
+    answer = filled_in(manager, at(service, service.ids["rag entry"]), reason="Wrong", **wrong)
+
+    assert answer.status_code == 422
+    assert {"#instead-rag", "#instead-effective_on"} <= set(manager.page.links())
+    assert "“9 April” is not a date." in manager.page.words
+
+
+def test_every_kind_of_entry_can_be_corrected_by_one_field(service, manager):
+    action, ids = str(service.ids["action"]), service.ids
+    told = [
+        ("amend_wording", {"title": "Review all", "reason": "Shorter"}, {"instead-reason": "Clearer"}),
+        ("revise_due_date", {"due": "July 2026", "reason": "Late"}, {"instead-due": "August 2026"}),
+        ("name_leads", {"leads": ["DK"]}, {"instead-leads": "DK\r\nRemedi"}),
+        ("set_measure", {"measure": "All"}, {"instead-measure": "Most"}),
+        ("tag_themes", {"themes": ["QA", "VIC"]}, {"instead-themes": ["VIC"]}),
+        ("serve_objectives", {"objectives": [str(ids["second objective"])]}, {
+            "instead-objectives": [str(ids["objective"]), str(ids["second objective"])]}),
+        ("close_sub_action", {"sub_action": str(ids["part A)"]), "disposition": "completed"},
+         {"instead-disposition": "withdrawn"}),
+        ("attach_evidence", {"evidence": "Minutes"}, {"instead-evidence": "Minutes of April"}),
+        ("pause", {"reason": "So"}, {"instead-reason": "Because"}),
+        ("resume", {"reason": "So"}, {"instead-effective_on": "2026-04-13"}),
+        ("transfer", {"to": "Training plan", "to_plan": str(ids["next plan"])}, {"instead-to_plan": ""}),
+    ]  # fmt: skip
+    for order, fields, right in told:
+        entry = service.happens(order, "2026-04-12", action=action, **fields).event_ids[0]
+
+        answer = filled_in(manager, at(service, entry), reason="Wrong", **right)
+
+        assert answer.status_code == 303, (order, manager.page.words)
+        assert service.facts()[-2] == "EntryCorrected", order
+
+
+def test_an_entry_of_a_closed_plan_can_be_corrected(service, manager):
+    for name in ("action", "second action"):
+        service.happens("complete", "2026-04-20", action=str(service.ids[name]))
+    service.happens("close_plan", "2026-04-21", plan=str(service.ids["plan"]))
+
+    answer = filled_in(manager, at(service, service.ids["note"]), reason="Wrong", **{"instead-text": "A third"})
+
+    assert answer.status_code == 303
+
+
+def test_what_carried_an_action_forward_can_only_be_taken_back(service, manager):
+    carried = service.happens("carry_forward", action=str(service.ids["action"]), into=str(service.ids["next plan"]))
+    entry = carried.event_ids[0]
+
+    form = opened(manager, at(service, entry))
+    assert "can only be taken back" in manager.page.words
+    assert "how" not in form.choices
+    assert filled_in(manager, at(service, entry), reason="Not decided").status_code == 303
+
+
+def test_without_an_entry_the_page_lists_those_that_may_be_corrected(service, manager):
+    manager.get(service.path("action", "correct-entry"))
+
+    assert f"?entry={service.ids['note']}" in manager.page.links()
+
+
+def test_an_entry_that_is_not_there_can_not_be_corrected(service, manager):
+    assert manager.get(at(service, service.ids["plan"])).status_code == 404
+    assert "no such entry" in manager.page.words
+
+
+def test_an_entry_is_not_corrected_twice(service, manager):
+    form = at(service, service.ids["note"])
+    assert filled_in(manager, form, reason="Wrong", how="take_back").status_code == 303
+
+    assert filled_in(manager, form, reason="Wrong", how="take_back").status_code == 409
+    assert "This entry has been corrected already." in manager.page.words
