@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import TypeVar
 
 from domain.fact import LONDON
 from domain.refusals import Refusal, in_words
+
+D = TypeVar("D", date, datetime)
 
 
 class NotADate(Refusal):
@@ -66,9 +69,9 @@ def day(text: str) -> date:
     found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text, re.ASCII)
     try:
         if found:
-            return date(int(found[3]), int(found[2]), int(found[1]))
+            return in_living_memory(date(int(found[3]), int(found[2]), int(found[1])))
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return date.fromisoformat(text)
+            return in_living_memory(date.fromisoformat(text))
     except ValueError:
         pass  # the sentence below says it for all
     raise NotADate(f"“{text[:40]}” is not a date. Write it as 2021-03-31 or 31/3/2021.")
@@ -82,6 +85,14 @@ def moment(text: str) -> datetime:
     try:
         # In a URL an unescaped "+01:00" arrives as " 01:00".
         found = datetime.fromisoformat(re.sub(r" (\d\d:\d\d)$", r"+\1", text) if "T" in text else text)
+        in_living_memory(found)
     except ValueError:
         raise NotADate(f"“{text[:40]}” is not a moment. Write it as 2021-04-12 or 2021-04-12T15:30:00+01:00.") from None
     return found if found.tzinfo else found.replace(tzinfo=LONDON)
+
+
+def in_living_memory(found: D) -> D:
+    """A year that a plan may be about: at the ends of the calendar no clock could be set to another zone."""
+    if not 1900 <= found.year < 2200:
+        raise ValueError
+    return found

@@ -273,10 +273,11 @@ def glossary_of(entries: Iterable[GlossaryEntry], texts: Texts) -> list[dict[str
 
 def lead_in_words(text: str, glossary: list[dict[str, str | None]]) -> dict[str, Any]:
     """A lead as written, expanded where the glossary has it; initials that it lacks are flagged, never guessed."""
+    bare = re.sub(r"\s*\(.*\)$", "", text)  # "RH (form)" is RH, with a word about her part
     for entry in glossary:
-        if entry["initials"] in (text, text.replace(" ", "")):  # "D K" is DK
+        if entry["initials"] in (text, bare, bare.replace(" ", "")):  # "D K" is DK
             return {"text": text, "name": entry["name"], "role": entry["role"], "unknown": False}
-    return {"text": text, "name": None, "role": None, "unknown": bool(INITIALS.fullmatch(text))}
+    return {"text": text, "name": None, "role": None, "unknown": bool(INITIALS.fullmatch(bare))}
 
 
 def place_of(action: ActionState, objectives: dict[UUID, Objective]) -> tuple[Any, ...]:

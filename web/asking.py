@@ -70,7 +70,7 @@ def _shared() -> dict[str, Any]:
 
 
 def typed(name: str, question: Asked | None) -> str:
-    """A date as the control shows it: as people write it here; as it was typed, where it can't be read or has a time."""
+    """A date as the control shows it: as people write it here; as typed, where it can't be read or has a time."""
     given = _given(name) or ""
     if question is None or not given or (name == "known_on" and ":" in given):
         return given

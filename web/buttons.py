@@ -79,5 +79,4 @@ def on_authority(plans: list[dict[str, Any]], authority: str, asked: Asked) -> d
 def on_inspection(inspection: dict[str, Any], authority: str, asked: Asked) -> list[Button]:
     names = [] if inspection["fieldwork_on"] or inspection["published_on"] else ["start_fieldwork"]
     names += [] if inspection["published_on"] else ["publish_inspection"]
-    found = offered(names, f"/{authority}/", authority, asked)
-    return [button._replace(url=f"{button.url}?inspection={inspection['id']}") for button in found]
+    return offered(names, f"/{authority}/inspections/{inspection['id']}/", authority, asked)

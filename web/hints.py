@@ -71,8 +71,10 @@ def meaning(due: dict[str, Any]) -> str:
 
 
 def as_written(on: date) -> set[str]:
-    return {f"{on.day} {on:%B %Y}", f"{on.day} {on:%b %Y}", on.isoformat(), f"{on:%d/%m/%Y}", f"{on.day}/{on.month}/{on.year}"}
-
-
-def not_in_glossary(action: Action) -> bool:
-    return any(lead["unknown"] for lead in action["leads"])
+    return {
+        f"{on.day} {on:%B %Y}",
+        f"{on.day} {on:%b %Y}",
+        on.isoformat(),
+        f"{on:%d/%m/%Y}",
+        f"{on.day}/{on.month}/{on.year}",
+    }

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from projections.texts import ERASED
 
 LINK = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
+WORD = re.compile(r"(?:\w[\w’'-]*|[^\w\s])\s*")
 BEGINNING = 150
 """Characters of a long text that a row shows before it is opened."""
 ENOUGH = 190
@@ -44,7 +45,7 @@ def marked(before: str, after: str) -> Markup:
     """What a rewording took out (<del>) and put in (<ins>), word by word."""
     if ERASED in (before, after):
         return words(after)
-    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
+    old, new = WORD.findall(before), WORD.findall(after)
     matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
     pieces: list[tuple[str, str]] = []
     for how, a, b, c, d in matcher.get_opcodes():

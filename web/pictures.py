@@ -49,5 +49,7 @@ def _piece(each: dict[str, Any], at: float, share: float) -> Markup:
     )
     if share < ROOM_FOR_A_NUMBER:
         return bar
-    number = Markup('<text class="tl-bar__on-{}" x="{:.2f}%" y="19.5" text-anchor="middle" aria-hidden="true">{}</text>')
+    number = Markup(
+        '<text class="tl-bar__on-{}" x="{:.2f}%" y="19.5" text-anchor="middle" aria-hidden="true">{}</text>'
+    )
     return bar + number.format(each["colour"], at + share / 2, each["count"])

@@ -97,6 +97,16 @@ def quoted(words: str) -> str:
     return f"“{words}”"
 
 
+def plan_name(plan: Mapping[str, Any]) -> str:
+    """A plan's title, with its period where the title does not say it: the same title comes each year."""
+    title, period = str(plan["title"]), str(plan["period"])
+    return title if period in title or "/" in period else f"{title} {period}"
+
+
+def action_name(action: Mapping[str, Any]) -> str:
+    return f"{action['ref']} {action['title']}" if action["ref"] else str(action["title"])
+
+
 # On actions
 
 
@@ -227,7 +237,9 @@ def plan_signed_off(body: Body, _: Body, __: Names) -> Told:
 def plans_combined(body: Body, _: Body, names: Names) -> Told:
     olds = [quoted(names[each]) for each in body["plans"] if each in names]
     into = names.get(body["into"])
-    return Told(f"Plans combined: {listed(olds) if olds else len(body['plans'])} became {quoted(into) if into else 'one'}")
+    return Told(
+        f"Plans combined: {listed(olds) if olds else len(body['plans'])} became {quoted(into) if into else 'one'}"
+    )
 
 
 def authority_joined(body: Body, _: Body, __: Names) -> Told:

@@ -17,6 +17,7 @@ from web import asking, buttons
 from web.actions.timeline import happenings
 from web.authorities import reader
 from web.permissions import allow
+from web.wording import action_name, plan_name
 
 blueprint = Blueprint("actions", __name__)
 asking.install(blueprint)
@@ -70,11 +71,7 @@ def names(
     action: dict[str, Any], plans: dict[UUID, dict[str, Any]], others: dict[UUID, dict[str, Any]]
 ) -> dict[str, str]:
     """What sentences of its history call the things that they mention."""
-    found = {str(id): f"{plan['title']} {plan['period']}" for id, plan in plans.items()}
+    found = {str(id): plan_name(plan) for id, plan in plans.items()}
     found |= {str(id): action_name(other) for id, other in others.items()}
     found |= {str(each["id"]): each["title"] for each in action["plan"]["objectives"]}
     return found | {str(part["id"]): part["label"] or part["title"] for part in action["sub_actions"]}
-
-
-def action_name(other: dict[str, Any]) -> str:
-    return f"{other['ref']} {other['title']}" if other["ref"] else str(other["title"])

@@ -13,11 +13,10 @@ from projections.finding import as_id
 from projections.history import entries as trail
 from projections.naming import actions_named, plans_named
 from web import asking
-from web.actions.routes import action_name
 from web.authorities import reader
 from web.layout import LONDON
 from web.permissions import allow
-from web.wording import TELLERS, kind_of_entry, told
+from web.wording import TELLERS, action_name, kind_of_entry, plan_name, told
 
 blueprint = Blueprint("entries", __name__)
 asking.install(blueprint)
@@ -34,8 +33,9 @@ def index(authority: str) -> ResponseReturnValue:
     found: list[dict[str, Any]] = []
     if not (event and event not in TELLERS) and not (plan and as_id(plan) is None):
         found = trail(
-            ask, newest_first=True, limit=ON_A_PAGE + 1, before=before(), event=event or None,
-            plan=as_id(plan) if plan else None, known_on=asked.known_on, as_at=asked.as_at if asked.as_at_given else None,
+            ask, newest_first=True, limit=ON_A_PAGE + 1, before=before(),
+            event=event or None, plan=as_id(plan) if plan else None,
+            known_on=asked.known_on, as_at=asked.as_at if asked.as_at_given else None,
         )  # fmt: skip
     shown = found[:ON_A_PAGE]
     plans = plans_named(ask, asked)
@@ -68,7 +68,7 @@ def mentioned(entries: list[dict[str, Any]]) -> set[UUID]:
 
 
 def names(plans: dict[UUID, dict[str, Any]], actions: dict[UUID, dict[str, Any]]) -> dict[str, str]:
-    found = {str(id): f"{plan['title']} {plan['period']}" for id, plan in plans.items()}
+    found = {str(id): plan_name(plan) for id, plan in plans.items()}
     return found | {str(id): action_name(action) for id, action in actions.items()}
 
 

@@ -16,8 +16,8 @@ from projections.naming import plans_named
 from projections.reading import Reader
 from web import asking, buttons, hints, marks, wording
 from web.authorities import reader
-from web.pictures import rating_bar, ratings_of
 from web.permissions import allow
+from web.pictures import rating_bar, ratings_of
 from web.plans.filters import FLAGS, SORTS, Filters, has_left, lead_key, rating_of
 
 blueprint = Blueprint("plans", __name__)
@@ -134,7 +134,10 @@ def moments(plan: dict[str, Any], inspections: list[dict[str, Any]]) -> list[dic
         for each in plan["sign_offs"]
     ]
     found += [
-        {"text": f"The day an inspection was announced, {wording.day(each['announced_on'])}", "on": each["announced_on"]}
+        {
+            "text": f"The day an inspection was announced, {wording.day(each['announced_on'])}",
+            "on": each["announced_on"],
+        }
         for each in inspections
         if each["announced_on"] >= plan["opened_on"]
     ]
