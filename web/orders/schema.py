@@ -68,6 +68,7 @@ class OrderSchema(Schema):
     )
     version = fields.Int(
         strict=True,
+        error_messages={"invalid": "A version is a whole number."},
         validate=validate.Range(min=0, error="A version is 0 or more."),
         metadata={"label": "Version", "doc": "The version you saw; refused if someone changed it since."},
     )
@@ -76,7 +77,7 @@ class OrderSchema(Schema):
             "label": "Effective on",
             "hint": "The day this is true of. It may be in the past, when minutes are typed up late;"
             " never in the future.",
-            "doc": "The day it is true of: today if missing, never in the future.",
+            "doc": "Today if missing.",
             "widget": "date",
         }
     )

@@ -121,13 +121,17 @@ def order_of(schema: type[OrderSchema], id: UUID | None, typed: Typed, entry: di
         if typed.get(name):
             order[name] = typed[name]
     if version := typed.get("version"):
-        order["version"] = int(version) if version.isascii() and version.isdigit() else version
+        order["version"] = whole_number(version) if whole_number(version) is not None else version
     for name, of in fields_of(schema).items():
         value = read(name, of, typed)
         untouched = name in KEPT_IF_UNCHANGED.get(schema.order, ()) and value == read(f"shown-{name}", of, typed)
         if value is not None and not untouched:
             order[name] = value
     return order | (correcting.rightly(entry, typed) if entry else {})
+
+
+def whole_number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 # What was refused

@@ -161,7 +161,7 @@ def names_in(subject: Subject) -> dict[str, str]:
 
 def entries_since(read: Reader, subject: Subject, seen: str) -> list[dict[str, Any]]:
     """What was recorded about this after the version that a form showed, the latest last."""
-    version = int(seen) if seen.isascii() and seen.isdigit() else 0
+    version = form.whole_number(seen) or 0
     if "history" in subject.found:
         found = [entry for entry in subject.found["history"] if entry["version"] > version]
         return sorted(found, key=lambda entry: entry["version"])

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.recording.filling_in import filled_in, opened, shown
+from web.orders import ORDERS
 
 REFUSED = [
     ("note-progress", {"text": ""}, 422, "Write the note."),
@@ -11,7 +12,7 @@ REFUSED = [
     ("note-progress", {"text": "On", "effective_on": "2199-01-01"}, 422, "1 January 2199 is in the future."),
     ("note-progress", {"text": "On", "effective_on": "2020-01-01"}, 422, "This action exists from 1 April 2026."),
     ("note-progress", {"text": "On", "effective_on": "31/2/2026"}, 422, "“31/2/2026” is not a date."),
-    ("note-progress", {"text": "On", "version": "none"}, 422, "Not a valid integer."),
+    ("note-progress", {"text": "On", "version": "none"}, 422, "A version is a whole number."),
     ("note-progress", {"text": "On", "command_id": "a b"}, 422, "A command id has 1 to 128 visible characters"),
     ("change-rag", {"rag": "Purple", "reason": "So"}, 422, "“Purple” is not a rating of this authority."),
     ("change-rag", {"reason": "So"}, 422, "Choose a rating."),
@@ -59,6 +60,26 @@ def filled(service, value):
 
 def as_sent(value):
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
+JUNK = {
+    "version": "9" * 5_000, "effective_on": "\x00", "ratings-99999-label": "x", "ratings-١-label": "x",
+    "ratings--label": "x", "entries-0-name": "N", "into": "{", "objectives": ["", "%s"], "themes": "x",
+    "how": "both", "entry": "none", "instead-text": "x", "plan": "x", "objective": "x", "shown-title": "x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_junk_is_refused_and_breaks_nothing(service, manager, order):
+    kind = {"action": "action", "plan": "plan", "inspection": "inspection"}.get(ORDERS[order].on)
+    kebab = order.replace("_", "-")
+    path, before = service.path(kind, kebab) if kind else f"/{service.slug}/{kebab}", service.facts()
+
+    answer = manager.send(path, form="/places", **JUNK)
+
+    assert answer.status_code in (404, 422)
+    assert manager.send(path, form="/places", redraw="into", **JUNK).status_code in (200, 404)
+    assert service.facts() == before
 
 
 def test_the_summary_links_to_the_field(service, manager):
