@@ -21,7 +21,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "create_action": {"plan": PLAN, "title": "Offer every victim a contact within five working days",
                       "reference": ACTION, "leads": ["Restorative justice lead"], "due": "30 September 2026",
                       "measure": "Nine in ten contacts are in time.", "themes": ["VIC"], "rag": "Not started"},
-    "note_progress": {"action": ACTION, "effective_on": "2026-07-09", "text": "Two officers trained; a rota is drafted."},
+    "note_progress": {"action": ACTION, "effective_on": "2026-07-09", "text": "Two officers are trained."},
     "change_rag": {"action": ACTION, "rag": "Amber", "reason": "The rota started three weeks late."},
     "revise_due_date": {"action": ACTION, "due": "Dec 2026", "reason": "Recruitment took longer.",
                         "meeting": "Partnership board", "meeting_on": "2026-09-17", "effective_on": "2026-09-17"},

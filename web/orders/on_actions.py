@@ -213,7 +213,8 @@ class CorrectEntry(OnAction):
         error_messages={"invalid": "Give the right fields as an object."},
         metadata={
             "label": "What is right instead", "widget": "fields",
-            "doc": "The right fields of that entry, as its order takes them; also `effective_on`. None: only take it back.",
+            "doc": "The right fields of that entry, as its order takes them; also `effective_on`."
+            " Left out: only take it back.",
         },
     )  # fmt: skip
 
