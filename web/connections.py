@@ -63,10 +63,12 @@ class Connections:
             return self._registries[authority]
 
     def close(self) -> None:
-        for registry in self._registries.values():
-            registry.close()
-        for pool in self._pools.values():
-            pool.close()
+        """Gives all connections back to the database; what is asked for afterwards is made anew."""
+        with self._lock:
+            while self._registries:
+                self._registries.popitem()[1].close()
+            while self._pools:
+                self._pools.popitem()[1].close()
 
 
 def install(app: Flask, database: Any) -> None:

@@ -22,7 +22,7 @@ from web import authorities, errors
 from web.api import shapes
 from web.api.incoming import LARGEST_BODY, ApiBlueprint, WithOrder, WithOrderOnOne
 from web.api.problems import ON_ORDERS, may_answer
-from web.api.reading import plan_called, refuse_no_label
+from web.api.reading import plan_called, reader_of, refuse_no_label
 from web.api.tags import versions
 from web.connections import connections, read_afresh, registry
 from web.orders import ORDERS, Desk, OrderSchema
@@ -114,7 +114,8 @@ def refuse_stale_plan(desk: Desk, plan: UUID, version: int | None) -> None:
 def desk_of(authority: str) -> Desk:
     """Where whoever asks hands orders in, with the roles they have here."""
     roles = frozenset(current_user.roles_in(authority))
-    desk = Desk(registry(authority), authorities.reader(authority), current_user.id, roles)
+    reader = reader_of(authority)
+    desk = Desk(registry(authority), reader, current_user.id, roles)
 
     def catch_up() -> None:
         newest = desk.registry.recorder.max_notification_id()

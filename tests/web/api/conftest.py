@@ -21,6 +21,13 @@ def app(database: Database) -> Iterator[Flask]:
     made.extensions["connections"].close()
 
 
+@pytest.fixture(autouse=True)
+def connections_given_back(app: Flask) -> Iterator[None]:
+    """Each test has an authority of its own, with connections of its own; the database has only so many."""
+    yield
+    app.extensions["connections"].close()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def projector(database: Database) -> Iterator[None]:
     """The projector, as it runs beside the web; for these tests only, others look at views that stand still."""

@@ -69,7 +69,7 @@ def names(manager) -> dict[str, str]:
 
 @api.parametrize()
 @settings(
-    max_examples=12,
+    max_examples=5,
     derandomize=True,
     deadline=None,
     database=None,
