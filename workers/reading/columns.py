@@ -1,7 +1,8 @@
 """Which column of a table holds what: learned from the words of its header and from what its cells hold.
 
 A header says it in words that differ in every authority ("By when", "Target date", "Timescale"). Where there is
-no header, dates look like dates, references like references, and the longest texts are what will be done.
+no header, or it says nothing of a column, dates look like dates, references like references, and the longest
+texts are what will be done.
 """
 
 import re
@@ -10,46 +11,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain import due
+from workers.reading import headers
 from workers.reading.document import Row, words
-
-Kind = Literal["ref", "objective", "action", "lead", "due", "measure", "progress", "rag"]
-
-_HEADERS: dict[Kind, tuple[str, ...]] = {
-    "ref": (r"ref", r"reference", r"no", r"number", r"item", r"id"),
-    "rag": (r"b?rag\b.*", r"rating"),
-    "due": (
-        r".*\bby when", r"dates?", r"(target|due|completion|end|review|action) date", r"time ?scales?",
-        r"time ?frame", r"deadline", r"due", r"when", r"date due", r"target",
-    ),
-    "lead": (
-        r"(\w+ )*leads?", r"lead \w+", r"((action|task) )?owners?", r"by whom", r"who( by)?",
-        r"(person )?responsib\w+.*", r"accountab\w+.*",
-    ),
-    "progress": (
-        r"progress.*", r"((current|latest|status) )?updates?", r"comments?", r"(current )?(position|status)",
-        r"action taken", r"notes?",
-    ),
-    "measure": (
-        r"(outcome )?measures?( of success)?", r"how (do|will) we know.*", r"success( criteria| measures?)?",
-        r"evidence.*", r"impact.*", r"what will success look like.*", r"(intended|measurable|target) outcomes?",
-    ),
-    "objective": (
-        r"outcomes?( needed| required)?", r"area of focus.*", r"(key )?priorit\w+", r"objectives?", r"aims?",
-        r"goals?", r"what needs to improve.*", r"key performance indicators?", r"recommendations?",
-        r"areas? for improvement", r"standard", r"themes?",
-    ),
-    "action": (
-        r"(key |agreed |planned )?actions?( required| taken ?/ ?planned| planned| needed)?",
-        r"how will (this|it|we).*", r"how (are|will) we.*do.*", r"what (are we|we are|we will|will).*",
-        r"activit(y|ies)", r"tasks?", r"steps?", r"what",
-    ),
-}  # fmt: skip
-"""In the order in which they are asked: "outcome measure" is a measure before it is an outcome."""
+from workers.reading.headers import Kind
 
 _REFERENCE = re.compile(
-    r"(?:[A-Za-z]{1,4} ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|[A-Z]\d{0,2}|[ivx]{1,5}[).]"
+    r"(?:[A-Za-z]{1,5}[ -]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|"
+    r"[A-Z]\d{0,2}|\(?[ivx]{1,5}[).]|[A-Z]{2,5}"
 )
-_RATINGS = frozenset({"red", "amber", "green", "blue", "grey", "r", "a", "g", "b", "complete", "completed"})
+_RATINGS = frozenset(
+    {"r", "a", "g", "b", "complete", "completed", "on track", "off track", "at risk", "not started", "in progress",
+     "delayed", "overdue", "started", "open", "closed", "behind", "ahead", "not on track", "not due"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,7 +30,8 @@ class Columns:
     """What each column of a table holds. `learned_from` says how we know it."""
 
     kinds: dict[int, Kind]
-    learned_from: Literal["header", "cells", "table before"]
+    learned_from: Literal["header", "cells", "table before", "prose"]
+    names: tuple[str, ...] = ()
 
     def of(self, kind: Kind) -> list[int]:
         return [n for n, k in sorted(self.kinds.items()) if k == kind]
@@ -66,29 +40,117 @@ class Columns:
     def have_references(self) -> bool:
         return bool(self.of("ref"))
 
+    @property
+    def known(self) -> set[Kind]:
+        return set(self.kinds.values()) - {"other"}
+
 
 def looks_like_reference(text: str) -> bool:
     return bool(_REFERENCE.fullmatch(text.strip()))
 
 
-def from_header(row: Row) -> Columns | None:
-    """What a header row says, or None where the row is no header: half its cells must name a column."""
-    kinds: dict[int, Kind] = {}
-    for n in row.filled:
-        kind = header_kind(row.cells[n].text)
-        if kind and (kind not in kinds.values() or kind in {"progress", "measure"}):
-            kinds[n] = kind
-    enough = len(kinds) >= 2 and len(kinds) * 2 >= len(row.filled)
-    plan_like = "action" in kinds.values() and len(set(kinds.values())) >= 2
-    return Columns(kinds, "header") if enough and plan_like else None
-
-
 def header_kind(text: str) -> Kind | None:
-    """The kind of column that these words head."""
-    if len(words(text)) > 9:
+    return headers.kind_of(text)
+
+
+def from_header(row: Row, below: Sequence[Row] = ()) -> Columns | None:
+    """What a header row says, or None where the row is no header: half its cells must name a column, of which one
+    is what will be done. `below` are rows of cells, by which columns are known that their header does not tell."""
+    if not _may_be_header(row):
         return None
-    plain = re.sub(r"\s+", " ", re.sub(r"[^\w/ ]", " ", text.casefold())).strip()
-    return next((kind for kind, shapes in _HEADERS.items() for shape in shapes if re.fullmatch(shape, plain)), None)
+    names = tuple(cell.text for cell in row.cells)
+    told = {n: headers.kind_of(names[n]) for n in row.filled}
+    kinds = _no_doubles({n: kind for n, kind in told.items() if kind}, names)
+    recognised = sum(1 for kind in told.values() if kind)
+    if recognised < 2 or recognised * 2 < len(row.filled) or len(set(kinds.values()) - {"other"}) < 2:
+        return None
+    _learn_the_rest(kinds, row, below)
+    _promote(kinds, below)
+    if "action" not in kinds.values() or len(set(kinds.values()) - {"other"}) < 2:
+        return None
+    return Columns(kinds, "header", names)
+
+
+def _may_be_header(row: Row) -> bool:
+    texts = [row.cells[n].text for n in row.filled]
+    if len(texts) < 2 or any(len(words(text)) > headers.LONGEST for text in texts):
+        return False
+    if any(re.match(r"(?:progress|update)s?\b.*\d", text, re.IGNORECASE) for text in texts):
+        return False
+    if any(re.search(r"\d", text) and is_due(text) for text in texts) or len(set(texts)) * 4 <= len(texts) * 3:
+        return False
+    data = sum(
+        1 for text in texts if is_due(text) or re.search(r"[a-z]\.$", text) or re.fullmatch(r"[\d.,%£/ ]+", text)
+    )
+    return data * 3 <= len(texts)
+
+
+def _no_doubles(kinds: dict[int, Kind], names: Sequence[str]) -> dict[int, Kind]:
+    """Of two columns that say "action", the plainer one is; the other is what it is for, or a part of it."""
+    told = dict(kinds)
+    actions = [n for n, kind in told.items() if kind == "action"]
+    if len(actions) > 1:
+        best = max(actions, key=lambda n: (_plainly_action(names[n]), -n))
+        for n in actions:
+            if n != best:
+                told[n] = "objective" if n < best and "objective" not in told.values() else "parts"
+    objectives = [n for n, kind in told.items() if kind == "objective"]
+    if len(objectives) > 1:  # the first is the wider; an outcome after the action measures it
+        action = next((n for n, kind in told.items() if kind == "action"), 99)
+        for n in objectives[1:]:
+            told[n] = "measure" if n > action else "objective"
+        before = [n for n in objectives if told[n] == "objective"]
+        if len(before) > 1 and "section" not in told.values():
+            told[before[0]] = "section"
+        for n in before[2:]:
+            told[n] = "other"
+    ones: tuple[Kind, ...] = ("ref", "lead", "due", "rag")
+    for kind in ones:
+        seats = [n for n, each in told.items() if each == kind]
+        for n in seats[1:]:
+            told[n] = "lead" if kind == "lead" else "other"
+    return told
+
+
+def _plainly_action(name: str) -> int:
+    plain = headers.plain(name)
+    return 2 if re.search(r"\bactions?\b", plain) else 1 if re.search(r"\b(what|how)\b", plain) else 0
+
+
+def _learn_the_rest(kinds: dict[int, Kind], row: Row, below: Sequence[Row]) -> None:
+    """Columns whose header says nothing, by their cells."""
+    width = max((len(each.cells) for each in (row, *below)), default=0)
+    for n in range(width):
+        if n in kinds:
+            continue
+        texts = [each.cells[n].text for each in below if n < len(each.cells) and each.cells[n]]
+        kind = _kind_of_cells(texts, first=n == 0) if texts else None
+        if kind and kind not in kinds.values():
+            kinds[n] = kind
+        elif n < len(row.cells) and row.cells[n]:
+            kinds[n] = "other"
+        elif texts and _mean_words(texts) >= 4 and "action" not in kinds.values():
+            kinds[n] = "action"
+        elif any(n < len(each.cells) and each.cells[n].fill for each in below) and "rag" not in kinds.values():
+            kinds[n] = "rag"
+
+
+def _promote(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
+    """A table that says whose and when, but not what: its sub-actions or its objectives are what will be done."""
+    if "action" in kinds.values():
+        return
+    whose_or_when = {"lead", "due", "lead+due", "rag", "revised"} & set(kinds.values())
+    if not whose_or_when:
+        return
+    others = [
+        n for n, kind in kinds.items()
+        if kind == "other" and _mean_words([r.cells[n].text for r in below if n < len(r.cells) and r.cells[n]]) >= 4
+    ]  # fmt: skip
+    for choice in ([n for n, k in kinds.items() if k == "parts"], [n for n, k in kinds.items() if k == "objective"],
+                   others, [n for n, k in kinds.items() if k == "section"]):  # fmt: skip
+        if choice:
+            kinds[choice[-1]] = "action"
+            return
 
 
 def from_cells(rows: Sequence[Row]) -> Columns | None:
@@ -116,16 +178,24 @@ def fits(columns: Columns, rows: Sequence[Row]) -> bool:
     those had them."""
     if max(row.filled[-1] for row in rows if row.filled) > max(columns.kinds):
         return False
-    shown: tuple[tuple[Kind, Callable[[str], bool]], ...] = (("ref", looks_like_reference), ("due", _is_due))
+    shown: tuple[tuple[Kind, Callable[[str], bool]], ...] = (("ref", looks_like_reference), ("due", is_due))
     for kind, looks_right in shown:
         texts = [row.cells[n].text for n in columns.of(kind) for row in rows if n in row.filled]
-        if columns.of(kind) and _share(texts, looks_right) < 0.6:
+        if texts and _share(texts, looks_right) < 0.6:
             return False
-    return True
+        if columns.of(kind) and not texts and kind == "ref":
+            return False
+    return any(n in row.filled for row in rows for n in columns.of("action"))
 
 
-def _is_due(text: str) -> bool:
+def is_due(text: str) -> bool:
     return due.read(text).kind != "unclear"
+
+
+def is_rating(text: str) -> bool:
+    """A word that rates: a colour, its letter, or how far something is."""
+    plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
+    return plain in _RATINGS or bool(re.fullmatch(r"(?:red|amber|green|blue|grey|yellow)(?: \w+){0,3}", plain))
 
 
 def _kind_of_cells(texts: list[str], first: bool) -> Kind | None:
@@ -133,24 +203,24 @@ def _kind_of_cells(texts: list[str], first: bool) -> Kind | None:
         return None
     if first and _share(texts, looks_like_reference) >= 0.8:
         return "ref"
-    if _share(texts, _is_due) >= 0.6:
+    if _share(texts, is_due) >= 0.6:
         return "due"
-    if _share(texts, lambda text: text.casefold() in _RATINGS) >= 0.8:
+    if _share(texts, is_rating) >= 0.8:
         return "rag"
-    if _share(texts, _looks_like_lead) >= 0.6:
+    if _share(texts, looks_like_lead) >= 0.6:
         return "lead"
     return None
 
 
-def _looks_like_lead(text: str) -> bool:
+def looks_like_lead(text: str) -> bool:
     """Initials, or a few words each with a capital: a person, a post, a team."""
     named = [word for word in re.findall(r"[^\W\d_]+", text) if word not in {"of", "and", "the", "for"}]
     return 0 < len(named) <= 8 and all(word[0].isupper() for word in named) and not text.endswith(".")
 
 
-def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0
 
 
-def _mean_words(texts: list[str]) -> float:
+def _mean_words(texts: Sequence[str]) -> float:
     return sum(len(words(text)) for text in texts) / len(texts) if texts else 0

@@ -4,11 +4,12 @@ Words are counted in the raw text, apart from the stages, so that a stage that l
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workers.reading import markup
 from workers.reading.document import Document, count_words, words
-from workers.reading.rows import Record, Unused
+from workers.reading.rows import Unused
 
 
 @dataclass(frozen=True)
@@ -21,19 +22,19 @@ class Account:
     lost: Counter[str]
 
 
-def account(document: Document, records: list[Record], unused: list[Unused]) -> Account:
+def account(document: Document, held: Sequence[str], unused: list[Unused]) -> Account:
     whole = count_words([markup.plain(document.raw)])
-    held = count_words(cell.text for record in records for cell in record.cells.values())
+    kept = count_words(held)
     left = count_words(leftover.text for leftover in unused)
-    return Account(whole.total(), held.total(), left.total(), whole - held - left)
+    return Account(whole.total(), kept.total(), left.total(), whole - kept - left)
 
 
-def settle(document: Document, records: list[Record], unused: list[Unused]) -> Account:
+def settle(document: Document, held: Sequence[str], unused: list[Unused]) -> Account:
     """The account, with a leftover added for words that no stage held on to, should there ever be any."""
-    balance = account(document, records, unused)
+    balance = account(document, held, unused)
     if balance.lost:
         lost = Counter(balance.lost)
         text = [word for word in words(markup.plain(document.raw)) if lost[word] > 0 and not lost.subtract([word])]
         unused.append(Unused(" ".join(text), "unplaced", "somewhere in the document"))
-        balance = account(document, records, unused)
+        balance = account(document, held, unused)
     return balance

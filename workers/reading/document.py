@@ -1,6 +1,7 @@
 """A document as every format is read into: paragraphs and rows, in order, each with its place.
 
-Texts are the document's own words, markup removed and white space collapsed.
+Texts are the document's own words, markup removed and white space collapsed. What markup said beyond words
+(struck through, set apart by colour, a cell's shading) is kept beside them.
 """
 
 import re
@@ -8,16 +9,35 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+BREAK = re.compile(r" {2,}|\n")
+"""Inside a piece: where a line ended, or several spaces stand for the end of one."""
+
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table, as its paragraphs or list items."""
+    """One cell of a table, as its paragraphs or list items.
+
+    `lines` are the pieces cut further where the document shows an end of line. `struck` are words struck through,
+    `aside` words set apart by colour, slant or a link. `fill` is the colour of the cell's shading, by name.
+    `continues`: the cell is merged with the one above. `span`: how many columns it covers.
+    """
 
     pieces: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    fill: str | None = None
+    continues: bool = False
+    span: int = 1
 
     @property
     def text(self) -> str:
         return " ".join(self.pieces)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Its lines; its pieces where no lines were told apart."""
+        return self.lines or self.pieces
 
     def __bool__(self) -> bool:
         return any(words(piece) for piece in self.pieces)
@@ -30,6 +50,8 @@ class Row:
     cells: tuple[Cell, ...]
     locator: str
     after_break: bool = False
+    hidden: bool = False
+    is_header: bool = False
 
     @property
     def filled(self) -> list[int]:
@@ -42,17 +64,35 @@ class Row:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Text between tables."""
+    """Text between tables. `level`: of a heading, 1 to 6, else 0. `indent`: of a list item, else None.
+
+    `label` is the number or letter before a list item. `page` counts pages or slides, where the document tells.
+    """
 
     text: str
     locator: str
+    level: int = 0
+    indent: int | None = None
+    label: str | None = None
+    page: int = 0
+    struck: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    after_break: bool = False
+    furniture: bool = False
+
+    @property
+    def whole(self) -> str:
+        return f"{self.label} {self.text}" if self.label else self.text
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows with nothing but page breaks between them."""
+    """Rows with nothing but page breaks between them. `name`: of the sheet it stands on."""
 
     rows: tuple[Row, ...]
+    name: str | None = None
+    continues: bool = False
+    doubt: str | None = None
 
 
 Block = Paragraph | Table
@@ -60,11 +100,15 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True)
 class Document:
-    """`raw` is the text with its markup, from which the conservation law counts for itself."""
+    """`raw` is the text with its markup, from which the conservation law counts for itself.
+
+    `notes` are what a person should know about the file: macros, hidden sheets.
+    """
 
     format: str
     blocks: tuple[Block, ...]
     raw: str
+    notes: tuple[str, ...] = ()
 
     @property
     def tables(self) -> list[Table]:

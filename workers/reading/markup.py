@@ -6,10 +6,37 @@ Only tags that we know are markup: "G= <313" is text.
 import html
 import re
 
+from workers.reading.document import BREAK, Cell, words
+
 _BLOCK = r"</?(?:p|ul|ol|li|br|div|td|tr|th|table|tbody|thead|h[1-6])\b[^<>\t\n]*>"
 _INLINE = r"</?(?:b|i|u|em|strong|sup|sub|del|ins|s|strike|span|a|font|mark|small|img|hr)\b[^<>\t\n]*>"
-_MARKDOWN = r"\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^#+ "
+_MARKDOWN = r"\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^#+ |~~"
 _BULLET = r"^(?:[-•·▪●○*]|o(?= [A-Z]))\s+"
+_STRUCK = re.compile(r"<(del|s|strike)\b[^<>]*>(?P<tagged>.*?)</\1>|~~(?P<tilded>[^~\t\n]+)~~", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"<(?P<tag>a|font|em|i)\b[^<>]*>(?P<text>.*?)</(?P=tag)>|"
+    r"<span\b[^<>]*(?:color|italic)[^<>]*>(?P<coloured>.*?)</span>",
+    re.IGNORECASE,
+)
+
+
+def cell(text: str) -> Cell:
+    """A cell of a text export, with what its markup says beside the words."""
+    parts = pieces(text)
+    bare = [re.sub(_INLINE, "", part, flags=re.IGNORECASE) for part in re.split(_BLOCK, text, flags=re.IGNORECASE)]
+    bare = [html.unescape(part.strip()) for part in bare]
+    lines = [plain(line) for part in bare for line in BREAK.split(part)]
+    return Cell(parts, tuple(line for line in lines if words(line)), struck_in(text), asides_in(text))
+
+
+def struck_in(text: str) -> tuple[str, ...]:
+    found = (plain(each["tagged"] or each["tilded"] or "") for each in _STRUCK.finditer(text))
+    return tuple(each for each in found if words(each))
+
+
+def asides_in(text: str) -> tuple[str, ...]:
+    found = (plain(each["text"] or each["coloured"] or "") for each in _ASIDE.finditer(text))
+    return tuple(each for each in found if words(each))
 
 
 def pieces(text: str) -> tuple[str, ...]:

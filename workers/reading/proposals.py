@@ -6,142 +6,227 @@ said in `doubts`, in their words; `confidence` falls with each of them.
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from domain import due
 from domain.period import Period
-from workers.reading import leads, markup
+from workers.reading import decisions, doubting, leads, parts, ratings, said, when
+from workers.reading.decisions import Decision
 from workers.reading.document import Cell, words
-from workers.reading.rows import Record
+from workers.reading.record import Record
+from workers.reading.rows import INLINE_REFERENCE
 
-_COLOURS = {"red": "red", "amber": "amber", "green": "green", "blue": "blue", "grey": "grey", "gray": "grey"}
-_LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
-_CUT_OFF = re.compile(
-    r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|than|that|the|their|to|which|with)|,)$", re.IGNORECASE
+_DATED = re.compile(
+    r"(?:progress|update)?\s*[–—-]?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{2,4}|[A-Z][a-z]{2,8} \d{2,4})\s*[:–—-]?\s*",
+    re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:progress|update)?\s*[–—-]?\s*(\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*[:–—-]?\s*", re.IGNORECASE)
-_COST = {"torn": 0.05, "doubt": 0.05, "no reference": 0.1, "no header": 0.2}
+_STATUS = (
+    (
+        "open",
+        r"open|live|ongoing|on-going|in progress|started|not started|on track|at risk|off track|delayed|overdue|no|n",
+    ),
+    ("completed", r"completed?|closed|done|achieved|finished|delivered|yes|y|implemented|green complete"),
+    ("embedded", r"embedded|bau|business as usual"),
+    ("paused", r"paused|on hold|suspended|deferred"),
+    ("withdrawn", r"withdrawn|cancelled|dropped|removed|discontinued"),
+    ("carried_forward", r"carried forward|c f|carry forward|rolled over"),
+    ("transferred", r"transferred|moved"),
+    ("superseded", r"superseded|replaced"),
+    ("merged", r"merged|combined"),
+)
 
 Proposal = dict[str, Any]
 
 
-def build(records: list[Record], glossary: dict[str, str], within: Period | None) -> list[Proposal]:
+@dataclass(frozen=True)
+class Known:
+    """What the document says as a whole, for each of its actions."""
+
+    glossary: Mapping[str, str]
+    within: Period | None = None
+    key: Mapping[str, str] = field(default_factory=dict)
+    shaded: frozenset[str] = frozenset()
+    uses: Mapping[str, int] = field(default_factory=dict)
+
+
+def build(
+    records: Sequence[Record], glossary: Mapping[str, str], within: Period | None, key: Mapping[str, str] | None = None
+) -> list[Proposal]:
     """One action for each record, in document order. `within` gives the year to dates that have none."""
-    uses = Counter(record.text("ref") for record in records if record.has_reference)
-    return [_action(record, glossary, within, uses) for record in records]
+    uses = Counter(_reference(record) for record in records if record.has_reference)
+    known = Known(glossary, within, key or {}, ratings.shades(records), {ref: n for ref, n in uses.items() if ref})
+    return [_action(record, known) for record in records]
 
 
-def _action(record: Record, glossary: dict[str, str], within: Period | None, uses: Counter[str]) -> Proposal:
-    when = due.read(record.text("due"), within) if record.text("due") else None
-    named = leads.split(record.text("lead"), glossary)
-    rag, rag_label = _rating(record.text("rag"))
-    doubts = _doubts(record, when, named, uses)
+def _action(record: Record, known: Known) -> Proposal:
+    action = said.apart(_without_reference(record))
+    column = said.apart(record.cells.get("parts", Cell()))
+    progress = said.apart(_progress_cell(record))
+    decided, due_text = _decisions(record, [action, column, progress])
+    dated = when.of(record, known.within, due_text)
+    named = leads.split_lines(record.cells.get("lead", Cell()).shown, known.glossary)
+    rag, rag_label = ratings.of(record, known.key, known.shaded)
+    title = " ".join(action.pieces) or _title_otherwise(record, action)
+    status, of_status = _status(record, decided, dated.due)
+    doubts = [
+        *doubting.of(record, dated, named, known.uses, _reference(record)),
+        *ratings.doubts(record, known.key),
+        *(doubt for told in (action, column, progress) for doubt in told.doubts),
+        *of_status,
+    ]
+    doubts = list(dict.fromkeys(doubts))
     return {
         "kind": "action",
-        "ref": record.text("ref") or None,
+        "ref": _reference(record),
         "section": record.section,
         "objective": record.objective,
-        "title": _title(record),
-        "sub_actions": _sub_actions(record.cells.get("action", Cell())),
-        "leads": [{"text": lead.text, "name": lead.name, "role": None} for lead in named],
-        "due": _due(when) if when else None,
+        "title": title,
+        "sub_actions": _sub_actions(record, action, column, title),
+        "leads": [{"text": lead.text, "name": lead.name, "role": lead.role} for lead in named],
+        "due": _due(dated.due) if dated.due else None,
         "measure": record.text("measure") or None,
-        "progress": _progress(record.text("progress")),
+        "progress": _progress(record, progress.pieces, _of_column(record, column, title)[1], known.within),
         "rag": rag,
         "rag_label": rag_label,
-        "status": "completed" if when and when.kind == "completed" else None,
-        "decisions": [],
+        "status": status,
+        "decisions": [{"text": each.text, "disposition": each.disposition, "to": each.to} for each in decided],
         "source": {"locator": _locator(record), "text": " | ".join(row.text.strip(" |") for row in record.rows)},
-        "confidence": _confidence(record, doubts),
+        "confidence": doubting.confidence(record, doubts),
         "doubts": doubts,
     }
 
 
-def _title(record: Record) -> str:
-    return record.text("action") or record.objective or record.text("ref") or record.rows[0].text
+def _reference(record: Record) -> str | None:
+    return record.text("ref") or record.reference or None
+
+
+def _without_reference(record: Record) -> Cell:
+    """The action's cell, less a reference at its beginning."""
+    cell = record.cells.get("action", Cell())
+    if not record.inline_reference or not cell.pieces:
+        return cell
+    pieces = (INLINE_REFERENCE.sub("", cell.pieces[0], count=1), *cell.pieces[1:])
+    lines = tuple(INLINE_REFERENCE.sub("", line, count=1) if n == 0 else line for n, line in enumerate(cell.shown))
+    return Cell(
+        tuple(p for p in pieces if p), tuple(line for line in lines if line), cell.struck, cell.aside, cell.fill
+    )
+
+
+def _title_otherwise(record: Record, action: said.Told) -> str:
+    if action.decisions:
+        return " ".join(action.decisions)
+    return record.objective or record.text("parts") or record.text("ref") or record.rows[0].text
+
+
+def _progress_cell(record: Record) -> Cell:
+    """A progress cell that only says "Completed" says so as progress, too."""
+    cell = record.cells.get("progress", Cell())
+    return Cell() if len(words(cell.text)) <= 2 else cell
+
+
+def _decisions(record: Record, told: Sequence[said.Told]) -> tuple[list[Decision], str]:
+    """Every decision, and the text of the due date where that is none."""
+    texts = [text for each in told for text in each.decisions]
+    due_text = record.text("due")
+    if due_text and due.read(due_text).kind == "unclear" and decisions.says_one(due_text):
+        texts.append(due_text)
+        due_text = ""
+    texts += [line for line in record.cells.get("decision", Cell()).shown if words(line)]
+    for note in record.notes:
+        texts += [note.decision] if note.decision else []
+        texts += [note.text] if _is_only_decision(note.text) else []
+    decided = [decision for text in dict.fromkeys(texts) for decision in decisions.read(text)]
+    return decided, due_text
+
+
+def _is_only_decision(text: str) -> bool:
+    return (
+        bool(re.match(r"[A-Za-z]\) (?:to be|is now|now|done|keep|carried|complete)", text)) and len(words(text)) <= 30
+    )
+
+
+def _status(record: Record, decided: list[Decision], dated: due.Due | None) -> tuple[str | None, list[str]]:
+    """How the action stands, as far as the document says one thing."""
+    kinds = list(dict.fromkeys(each.disposition for each in decided if each.disposition != "unclear"))
+    if decisions.contradict(decided):
+        return None, [f"says {' and '.join(kind.replace('_', ' ') for kind in kinds)}"]
+    unclear = [f"decision “{each.text}” is unclear" for each in decided if each.disposition == "unclear"]
+    if kinds:
+        return ("embedded" if "embedded" in kinds else kinds[0]), unclear
+    for text in (record.text("status"), record.text("progress"), record.text("rag")):
+        if text and (status := _status_word(text)):
+            if status != "open" or text == record.text("status"):
+                return status, unclear
+    if dated and dated.kind == "completed":
+        return "completed", unclear
+    return None, unclear
+
+
+def _status_word(text: str) -> str | None:
+    plain = " ".join(words(text.casefold().replace("-", "")))
+    return next((status for status, shape in _STATUS if re.fullmatch(shape, plain)), None)
+
+
+def _sub_actions(record: Record, action: said.Told, column: said.Told, title: str) -> list[Proposal]:
+    if record.parts:
+        return [{"label": label, "title": text, "done": False} for label, text in record.parts]
+    cell = record.cells.get("action", Cell())
+    own = parts.of(action.pieces, cell.struck) or parts.of_struck(action.done)
+    return own + _of_column(record, column, title)[0]
+
+
+def _of_column(record: Record, column: said.Told, title: str) -> tuple[list[Proposal], list[str]]:
+    cell = record.cells.get("parts", Cell())
+    lines = tuple(line for line in cell.shown if line not in column.decisions)
+    lines = tuple(line for line in lines if any(line in piece for piece in column.pieces))
+    return parts.of_column(Cell(tuple(column.pieces), lines or tuple(column.pieces), cell.struck), title)
 
 
 def _locator(record: Record) -> str:
     """ "line 33"; "lines 33, 35" where a page break tore the row."""
-    places = [row.locator for row in record.rows]
+    places = list(dict.fromkeys(row.locator for row in record.rows))
     if len(places) == 1 or not all(re.fullmatch(r"line \d+", place) for place in places):
         return ", ".join(places)
     return "lines " + ", ".join(place.removeprefix("line ") for place in places)
 
 
-def _due(when: due.Due) -> dict[str, Any]:
+def _due(found: due.Due) -> Proposal:
     return {
-        "text": when.text,
-        "kind": when.kind,
-        "on": when.on.isoformat() if when.on else None,
-        "every": when.every,
-        "original_on": when.original_on.isoformat() if when.original_on else None,
+        "text": found.text,
+        "kind": found.kind,
+        "on": found.on.isoformat() if found.on else None,
+        "every": found.every,
+        "original_on": found.original_on.isoformat() if found.original_on else None,
     }
 
 
-def _sub_actions(cell: Cell) -> list[dict[str, Any]]:
-    """The parts of an action: only where paragraphs or list items say plainly that there are several."""
-    parts = [markup.without_bullet(piece) for piece in cell.pieces]
-    clear = len(parts) > 1 and all(len(words(part)) >= 3 and not part[0].islower() for part in parts)
-    return [{"label": None, "title": part, "done": False} for part in parts] if clear else []
+def _progress(record: Record, pieces: Sequence[str], aside: Sequence[str], within: Period | None) -> list[Proposal]:
+    """The notes: of the column, each with a day only where it begins with one, and of rows below the action's."""
+    own = " ".join(pieces) or (record.text("progress") if len(words(record.text("progress"))) <= 2 else "")
+    texts = _split_dated(own)
+    notes = [{"on": _day_of(text, within), "text": text} for text in [*texts, *aside] if words(text)]
+    for note in record.notes:
+        if words(note.text):
+            notes.append({"on": _day_of(note.label, within), "text": note.text})
+    return notes
 
 
-def _progress(text: str) -> list[dict[str, Any]]:
-    """One note; with a day only where it begins with one."""
-    if not text:
-        return []
+_NEXT_NOTE = re.compile(
+    r"(?<=\S)\s+(?=(?:(?:progress|update)\s*[–—-]?\s*)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* '?\d{2,4})\s*[:–—-]\s*\S)",
+    re.IGNORECASE,
+)
+
+
+def _split_dated(text: str) -> list[str]:
+    """Each dated note apart, where the text begins with one and another begins further on."""
+    return _NEXT_NOTE.split(text) if _DATED.match(text) else [text]
+
+
+def _day_of(text: str, within: Period | None) -> str | None:
     dated = _DATED.match(text)
-    on = due.read(dated[1]).on if dated else None
-    return [{"on": on.isoformat() if on else None, "text": text}]
-
-
-def _rating(text: str) -> tuple[str | None, str | None]:
-    """The colour and the word for it, where the document gives either in words."""
-    plain = text.casefold()
-    colour = _COLOURS.get(plain) or _LETTERS.get(plain)
-    colour = colour or next((_COLOURS[word] for word in words(plain) if word in _COLOURS), None)
-    return colour, text or None
-
-
-def _doubts(record: Record, when: due.Due | None, named: list[leads.Lead], uses: Counter[str]) -> list[str]:
-    doubts = [f"lead {lead.text} is not in the glossary" for lead in named if lead.unknown]
-    reference = record.text("ref")
-    if uses[reference] > 1:
-        times = "twice" if uses[reference] == 2 else f"{uses[reference]} times"
-        doubts.append(f"reference {reference} is used {times}")
-    if record.columns.have_references and not reference:
-        doubts.append("row without reference, read as an action of its own")
-    if record.new_sentence_after_break:
-        doubts.append("what follows the page break begins a new sentence: it may be an action of its own")
-    if record.columns.learned_from != "header":
-        doubts.append(f"no header row: columns taken from the {record.columns.learned_from}")
-    return doubts + _doubts_of_fields(record, when)
-
-
-def _doubts_of_fields(record: Record, when: due.Due | None) -> list[str]:
-    doubts = []
-    if not record.text("action"):
-        doubts.append("no action is written: the outcome stands for it")
-    if record.columns.of("lead") and not record.text("lead"):
-        doubts.append("no lead is named")
-    if record.columns.of("due") and when is None:
-        doubts.append("no due date is given")
-    if when and when.kind == "unclear":
-        doubts.append(f"due date {when.text} is unclear")
-    if when and when.on and due.read(when.text).on is None:
-        doubts.append(f"the year of {when.text} is taken from the plan's period")
-    for kind, name in (("action", "action"), ("objective", "outcome"), ("measure", "measure")):
-        if _CUT_OFF.search(record.text(kind)):  # type: ignore[arg-type]
-            doubts.append(f"the {name} seems cut off: it ends in “{record.text(kind).split()[-1]}”")  # type: ignore[arg-type]
-    return doubts
-
-
-def _confidence(record: Record, doubts: list[str]) -> float:
-    confidence = 0.97 - _COST["doubt"] * len(doubts)
-    if record.torn:
-        confidence -= _COST["torn"]
-    if record.columns.have_references and not record.has_reference:
-        confidence -= _COST["no reference"]
-    if record.columns.learned_from != "header":
-        confidence -= _COST["no header"]
-    return round(max(confidence, 0.1), 2)
+    if not dated:
+        return None
+    found = due.read(dated[1].replace("-", "/"), within)
+    return found.on.isoformat() if found.on and found.kind in {"day", "month"} else None

@@ -3,31 +3,52 @@
 import hashlib
 import re
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from domain import period
+from domain import due, period
 from domain.period import Period
-from workers.reading import conservation, glossary, proposals, rows, sources
-from workers.reading.columns import header_kind
-from workers.reading.document import Document, Paragraph, Row, words
-from workers.reading.glossary import Entry
-from workers.reading.rows import Mended, Unused
+from workers.reading import (
+    colours,
+    conservation,
+    glossary,
+    indicators,
+    outline,
+    proposals,
+    rows,
+    scores,
+    slides,
+    sources,
+)
+from workers.reading.document import Block, Document, Paragraph, Row, Table, words
+from workers.reading.outline import Recommendation
+from workers.reading.rows import Unused
 
-_REASONS = ("heading", "header_row", "narrative", "glossary", "key", "unplaced")
+_FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b")
+_EARLY = 3000
+"""Characters of a document's beginning in which its date is looked for."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Every line in order: `actions`, then `leftovers`, then `summary`."""
+    """Every line in order: `proposals`, then `leftovers`, then `summary`. `others` are proposals that are no actions:
+    recommendations, scores, indicators."""
 
     actions: list[dict[str, Any]]
     leftovers: list[dict[str, Any]]
     summary: dict[str, Any]
+    others: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def proposals(self) -> list[dict[str, Any]]:
+        """In the document's order, which is that of their places."""
+        return sorted([*self.actions, *self.others], key=lambda line: _place(line["source"]["locator"])[:1])
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        return [*self.actions, *self.leftovers, self.summary]
+        return [*self.proposals, *self.leftovers, self.summary]
 
     @property
     def glossary(self) -> dict[str, str]:
@@ -40,12 +61,12 @@ class Reading:
 def read(content: bytes, name: str, within: Period | None = None) -> Reading:
     """Run all stages. Only to be called where limits hold: see `confined`."""
     began = time.perf_counter()
-    document = sources.read(content)
-    mended = rows.mend(document.blocks)
-    entries = glossary.read(document.blocks)
-    unused = _unused(document, mended, entries)
-    balance = conservation.settle(document, mended.records, unused)
-    actions = proposals.build(mended.records, glossary.names(entries), within or _period_of(document))
+    document = sources.read(content, name)
+    found = _Found(document)
+    balance = conservation.settle(document, found.held, found.unused)
+    key = found.key
+    names = glossary.names(found.entries)
+    actions = proposals.build(found.records, names, within or _period_of(document), key)
     summary = {
         "kind": "summary",
         "document": name,
@@ -55,35 +76,98 @@ def read(content: bytes, name: str, within: Period | None = None) -> Reading:
         "words": balance.words,
         "words_in_proposals": balance.in_proposals,
         "words_in_leftovers": balance.in_leftovers,
-        "glossary": glossary.names(entries),
-        "rag_key": _rag_key(mended.keys),
+        "glossary": names,
+        "rag_key": _rag_key(found.mended.keys, key),
+        "notes": list(document.notes),
         "seconds": round(time.perf_counter() - began, 3),
     }
-    return Reading(actions, [_leftover(u) for u in unused], summary)
+    return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others)
 
 
-def _unused(document: Document, mended: Mended, entries: list[Entry]) -> list[Unused]:
-    """What no proposal holds, in document order: paragraphs by what they are, and rows that stages left over."""
-    in_glossary = {entry.place for entry in entries}
-    titles = {record.section for record in mended.records}
-    unused = [
-        Unused(paragraph.text, _reason(paragraph, in_glossary, titles), paragraph.locator)
-        for paragraph in document.paragraphs
-        if words(paragraph.text)
-    ]
-    unused += mended.unused
-    unused += [Unused(row.text, "key", row.locator) for row in mended.keys]
-    return sorted((u for u in unused if words(u.text)), key=lambda u: _place(u.locator))
+class _Found:
+    """What the stages find in a document, and what is left over."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.entries = glossary.read(document.blocks)
+        self.others: list[dict[str, Any]] = []
+        self.aside: list[Unused] = []
+        self.texts: list[str] = []
+        blocks = [block for block in document.blocks if not self._is_other(block)]
+        self.mended = rows.mend(blocks)
+        self.lists = outline.find(blocks, bool(self.mended.records))
+        self.slides = slides.find(blocks) if not self.mended.records and not self.lists.records else slides.Found()
+        self.records = [*self.mended.records, *self.lists.records, *self.slides.records]
+        self.records.sort(key=lambda record: self._order(record.rows[0].locator))
+        self.others += [_recommendation(each) for each in self.lists.recommendations]
+        self.texts += [each.text for each in self.lists.recommendations]
+        self.unused = self._unused()
+
+    @property
+    def held(self) -> list[str]:
+        return [*self.texts, *(text for record in self.records for text in record.holds)]
+
+    @property
+    def key(self) -> Mapping[str, str]:
+        """Colours and what the document says they mean."""
+        found = dict(self.lists.key)
+        for row in self.mended.keys:
+            if line := rows.key_of(row):
+                found.setdefault(*line)
+        for paragraph in self.document.paragraphs:
+            for colour, label in _key_lines(paragraph.text):
+                found.setdefault(colour, label)
+        return found
+
+    def _order(self, locator: str) -> tuple[int, ...]:
+        return _place(locator)
+
+    def _is_other(self, block: Block) -> bool:
+        """Tables of scores and indicators, and glossaries, which the other stages need not see."""
+        if not isinstance(block, Table):
+            return False
+        places = {entry.place for entry in self.entries if isinstance(entry.place, Row)}
+        if any(row in places for row in block.rows):
+            self.aside += [Unused(row.text, "glossary", row.locator) for row in block.rows]
+            return True
+        found = scores.find(block) or indicators.find(block)
+        if found is None:
+            return False
+        lines, others = found
+        self.others += lines
+        self.texts += [line["source"]["text"] for line in lines]
+        self.aside += [Unused(row.text, "header_row", row.locator) for row in others]
+        return True
+
+    def _unused(self) -> list[Unused]:
+        """What no proposal holds, in document order: paragraphs by what they are, and rows that stages left over."""
+        used = self.lists.used | self.slides.used
+        unused = [
+            Unused(paragraph.whole, self._reason(paragraph), paragraph.locator)
+            for paragraph in self.document.paragraphs
+            if words(paragraph.whole) and id(paragraph) not in used
+        ]
+        unused += self.mended.unused + self.aside
+        unused += [Unused(row.text, "key", row.locator) for row in self.mended.keys]
+        return sorted((each for each in unused if words(each.text)), key=lambda each: _place(each.locator))
+
+    def _reason(self, paragraph: Paragraph) -> str:
+        text = paragraph.text
+        if any(entry.place is paragraph for entry in self.entries) or text.casefold().startswith("glossary"):
+            return "glossary"
+        if _key_lines(text) or re.match(r"(?:rag |colour )?key\b.{0,20}$", text, re.IGNORECASE):
+            return "key"
+        listed = paragraph.indent is not None or re.match(r"[-•·*\d]", text)
+        sections = {record.section for record in self.records}
+        if paragraph.level or text in sections or (len(words(text)) <= 12 and not listed and text[-1] not in ".;,"):
+            return "heading"
+        return "narrative"
 
 
-def _reason(paragraph: Paragraph, in_glossary: set[Paragraph], titles: set[str | None]) -> str:
-    text = paragraph.text
-    if paragraph in in_glossary or text.casefold().startswith("glossary"):
-        return "glossary"
-    listed = re.match(r"[-•·*\d]", text)
-    if text in titles or (len(words(text)) <= 12 and not listed and text[-1] not in ".;,"):
-        return "heading"
-    return "narrative"
+def _recommendation(found: Recommendation) -> dict[str, Any]:
+    source = {"locator": found.locator, "text": found.text}
+    return {"kind": "recommendation", "ref": found.ref, "title": found.title, "addressed_to": found.addressed_to,
+            "source": source}  # fmt: skip
 
 
 def _leftover(unused: Unused) -> dict[str, Any]:
@@ -95,22 +179,41 @@ def _place(locator: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", locator)) or (10**9,)
 
 
-def _rag_key(keys: list[Row]) -> dict[str, None]:
+def _key_lines(text: str) -> list[tuple[str, str]]:
+    """ "Green – done; Amber – on track": the lines of a key in a paragraph."""
+    bare = re.sub(r"^\W*(?:b?rag |colour )*(?:key|rating)s?\s*[:–—-]\s*", "", text, flags=re.IGNORECASE)
+    parts = [part for part in re.split(r"\s*[;|]\s*|,\s+(?=(?:red|amber|green|blue|grey)\b)", bare, flags=re.I) if part]
+    lines = [colours.key_line(part.strip()) for part in parts]
+    return [line for line in lines if line] if len(text) < 600 and lines and all(lines) else []
+
+
+def _rag_key(keys: Sequence[Row], key: Mapping[str, str]) -> dict[str, str | None]:
     """The labels that the key explains; a text has lost the colours beside them."""
+    coloured: dict[str, str | None] = dict(key)
     texts = [cell.text for row in keys for cell in row.cells if cell and not _names_key(cell.text)]
-    return dict.fromkeys(texts)
+    told = set(key.values())
+    return coloured | {text: None for text in texts if text not in told and text.casefold() not in colours.NAMES}
 
 
 def _names_key(text: str) -> bool:
-    return text.casefold().startswith("key") or header_kind(text) is not None
+    return bool(
+        re.match(r"(?:rag |colour )?key\b|(?:action|rating|colour|meaning|rag|status|description)s?$", text.casefold())
+    )
 
 
 def _period_of(document: Document) -> Period | None:
-    """The plan year that the first lines name, for dates without a year."""
+    """The plan year that the first lines name, else the year up to the document's date: for dates without a year."""
     for paragraph in document.paragraphs[:10]:
         if found := re.search(r"\b20\d\d\s*[-/–]\s*(?:20)?\d\d\b", paragraph.text):
             try:
                 return period.read(found[0])
             except ValueError:
                 continue
+    beginning = " ".join(
+        block.text if isinstance(block, Paragraph) else " ".join(row.text for row in block.rows[:6])
+        for block in document.blocks[:40]
+    )
+    for found in _FULL_DATE.finditer(beginning[:_EARLY]):
+        if day := due.read(found[0]).on:
+            return Period(found[0], day - timedelta(days=364), day)
     return None

@@ -5,40 +5,28 @@ action of its own. What stands above it decides: after a page break it is a tail
 action under the same outcome, because nothing tore it off.
 """
 
-import itertools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workers.reading import columns
-from workers.reading.columns import Columns, Kind
+from workers.reading import colours, columns, headers, objectives, torn
+from workers.reading.columns import Columns
 from workers.reading.document import Block, Cell, Paragraph, Row, Table, words
+from workers.reading.headers import Kind
+from workers.reading.record import Note, Record
 
+SHORT_TITLE = 10
 LONGEST_TITLE = 40
 """Words. A paragraph above a table that is longer is narrative, not the table's title."""
 
-
-@dataclass
-class Record:
-    """One row of a plan as it was before any page break, and what it takes over from rows above."""
-
-    cells: dict[Kind, Cell]
-    rows: list[Row]
-    columns: Columns
-    section: str | None = None
-    objective: str | None = None
-    torn: bool = False
-    new_sentence_after_break: bool = False
-
-    def text(self, kind: Kind) -> str:
-        cell = self.cells.get(kind)
-        return cell.text if cell else ""
-
-    @property
-    def has_reference(self) -> bool:
-        return bool(self.text("ref"))
-
-    @property
-    def ends_its_sentence(self) -> bool:
-        return self.text("action")[-1:] in {"", ".", "!", "?"}
+INLINE_REFERENCE = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
+)
+_LABEL = re.compile(
+    r"(?:progress|updates?|comments?|position|latest position|current position|status|review|outturn)\b"
+    r"(?:\s+(?:update|to date|note|as at|as of|at|on))*[\s:–—-]*(?P<on>.{0,30})",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -55,140 +43,373 @@ class Mended:
     records: list[Record] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     keys: list[Row] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
 
 
-def mend(blocks: tuple[Block, ...]) -> Mended:
+def mend(blocks: Sequence[Block]) -> Mended:
+    """The records of all tables of actions; what is no such table is left over."""
     mended = Mended()
     known: Columns | None = None
-    above: Paragraph | None = None
+    above: list[Paragraph] = []
+    section: str | None = None
     for block in blocks:
         if isinstance(block, Table):
-            known = _Tables(mended, known, above).read(block) or known
-            above = None
-        elif words(block.text):
-            above = block if len(words(block.text)) <= LONGEST_TITLE and block.text[-1] not in ".;" else None
+            reader = _Tables(mended, known, _title_of(above), section if block.continues else None)
+            known = reader.read(block) or known
+            section, above = reader.section, []
+        elif words(block.text) and not block.furniture:
+            above.append(block)
     return mended
+
+
+def _title_of(above: Sequence[Paragraph]) -> Paragraph | None:
+    """What a table is about, of the paragraphs between it and the one before: the heading nearest to it that is
+    short, or the last paragraph, where that may be a title."""
+    headings = [each for each in above if each.level and len(words(each.text)) <= LONGEST_TITLE]
+    short = [each for each in headings if len(words(each.text)) <= SHORT_TITLE]
+    if headings:
+        return (short or headings)[-1]
+    last = above[-1] if above else None
+    return last if last and _may_be_title(last) else None
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    plain = paragraph.indent is None
+    return plain and len(words(paragraph.text)) <= LONGEST_TITLE and paragraph.text[-1] not in ".;"
 
 
 class _Tables:
     """Reads one table: which of its rows are headers, titles, actions or tails."""
 
-    def __init__(self, mended: Mended, known: Columns | None, above: Paragraph | None) -> None:
+    def __init__(
+        self, mended: Mended, known: Columns | None, above: Paragraph | None, section: str | None = None
+    ) -> None:
         self.mended, self.known = mended, known
-        self.section = above.text if above else None
+        self.above = above
+        self.section = above.text if above else section
         self.columns: Columns | None = None
         self.last: Record | None = None
+        self.note: Note | None = None
+        self.mine: list[Record] = []
+        self.page = 0
+        self.doubt: str | None = None
 
     def read(self, table: Table) -> Columns | None:
-        rows = self._without_key(table.rows)
+        if table.name and not self.section:
+            self.section = table.name
+        self.doubt = table.doubt
+        rows = [row for row in self._without_key(table.rows) if row.filled or any(c.fill for c in row.cells)]
         self.columns = self._without_header(rows)
-        for row, following in itertools.zip_longest(rows, rows[1:]):
-            self._place(row, following)
+        skip = 0
+        for n, row in enumerate(rows):
+            if skip:
+                skip -= 1
+                continue
+            skip = self._place(row, rows[n + 1 : n + 40])
+        objectives.assign(self.mine)
+        if self.mine and self.above:
+            self.mended.titles.add(self.above.text)
         return self.columns
 
     def _without_key(self, rows: tuple[Row, ...]) -> list[Row]:
         """The rows but for a key: from a cell that says "Key" to the next break; it explains words or colours."""
+        if _is_key_of_colours(rows):
+            self.mended.keys.extend(rows)
+            return []
         others: list[Row] = []
         in_key = False
         for row in rows:
-            in_key = _begins_key(row) or (in_key and not row.after_break)
+            in_key = _begins_key(row) or (in_key and not row.after_break and len(row.filled) <= 3)
             (self.mended.keys if in_key else others).append(row)
         return others
 
     def _without_header(self, rows: list[Row]) -> Columns | None:
         """The columns for rows above the first header: those of the table before, or what the cells show."""
-        above = [row for row in itertools.takewhile(lambda row: not columns.from_header(row), rows) if row.filled]
+        headed = (n for n, row in enumerate(rows) if columns.from_header(row, rows[n + 1 : n + 40]))
+        first = next(headed, len(rows))
+        above = [row for row in rows[:first] if row.filled and not (first < len(rows) and first <= 3)]
         if not any(len(row.filled) > 1 for row in above):
             return None
         if self.known and columns.fits(self.known, above):
-            return Columns(self.known.kinds, "table before")
+            return Columns(self.known.kinds, "table before", self.known.names)
         return columns.from_cells(above)
 
-    def _place(self, row: Row, following: Row | None) -> None:
-        header = columns.from_header(row)
+    def _place(self, row: Row, following: list[Row]) -> int:
+        """Put a row where it belongs; how many of the following rows went with it."""
+        header, depth = _header(row, following)
         if header:
-            self.columns, self.last = header, None
+            self.columns = header
+            self.page += 1
+            self.last = None if not self._goes_on(header) else self.last
+            for each in (row, *following[:depth]):
+                self._unused(each, "header_row")
+            return depth
+        self.page += row.after_break
+        if self._repeats_header(row):
             self._unused(row, "header_row")
-        elif self._is_title(row, following):
-            self.section, self.last = row.text, None
+        elif self._is_title(row, following[0] if following else None):
+            self.section, self.last, self.note = row.text.split(" | ")[0], None, None
             self._unused(row, "heading")
-        elif self.columns is None:
+        elif self.columns is None or _is_total(row):
             self._unused(row, "unplaced")
         elif row.filled:
             self._record(row, self.columns)
+        return 0
+
+    def _goes_on(self, header: Columns) -> bool:
+        """Whether this header is the one before, repeated on a new page."""
+        return bool(self.mine) and self.mine[-1].columns.names == header.names
+
+    def _repeats_header(self, row: Row) -> bool:
+        names = self.columns.names if self.columns else ()
+        mine = [cell.text.casefold() for cell in row.cells if cell]
+        return len(mine) > 1 and bool(names) and mine == [name.casefold() for name in names if name]
 
     def _is_title(self, row: Row, following: Row | None) -> bool:
         """A text alone in the first cell: above a header, or where a reference should be and is none."""
-        if row.filled != [0]:
+        if len(row.filled) != 1 or len(words(row.text)) > LONGEST_TITLE:
             return False
-        if following and columns.from_header(following):
+        first = row.filled[0]
+        if following and columns.from_header(following) and not self._is_torn_objective(row, first):
+            return first == 0 or row.cells[first].span > 1
+        if row.cells[first].span > 1 and row.cells[first].span >= len(row.cells) - 1:
             return True
+        if first != 0:
+            return False
         references = self.columns.of("ref") if self.columns else []
         return 0 in references and not columns.looks_like_reference(row.cells[0].text)
+
+    def _is_torn_objective(self, row: Row, first: int) -> bool:
+        return self.last is not None and row.cells[first].text[:1].islower()
 
     def _record(self, row: Row, known: Columns) -> None:
         cells, extra = _sorted_out(row, known)
         if extra:
             self.mended.unused.append(Unused(extra, "unplaced", row.locator))
-        if self.last and self._is_tail(row, cells, known):
-            _join(self.last, cells, row)
+        if not cells:
             return
-        objective = cells["objective"].text if "objective" in cells else None
-        if objective is None and self.last:
-            objective = self.last.objective
-        self.last = Record(cells, [row], known, self.section, objective)
+        if self.last and self._belongs_above(row, cells):
+            return
+        if self.last and self._is_tail(row, cells, known):
+            if self.note:
+                _go_on(self.note, cells)
+                self.last.rows.append(row)
+            else:
+                torn.join(self.last, cells, row)
+            return
+        if not ({"action", "objective", "parts", "measure", "ref"} & set(cells)):
+            self.mended.unused.append(Unused(_texts(cells), "unplaced", row.locator))
+            return
+        self.note = None
+        self.last = Record(cells, [row], known, self.section, page=self.page)
+        self._reference_inside(self.last)
+        if row.hidden:
+            self.last.doubts.append("this row is hidden in the document")
+        if self.doubt:
+            self.last.doubts.append(self.doubt)
+        self.mine.append(self.last)
         self.mended.records.append(self.last)
 
-    def _is_tail(self, row: Row, cells: dict[Kind, Cell], known: Columns) -> bool:
-        if "ref" in cells:
+    def _reference_inside(self, record: Record) -> None:
+        """ "1i) Deliver …" in a table without a column of references."""
+        if record.columns.have_references:
+            return
+        found = INLINE_REFERENCE.match(record.text("action"))
+        if found and not re.match(r"\d+ [a-z]", record.text("action")):
+            record.reference, record.inline_reference = found[1] or found[2], True
+
+    def _belongs_above(self, row: Row, cells: dict[Kind, Cell]) -> bool:
+        """A row that is news of the action above it: "Progress – 21.4.21"."""
+        first = row.cells[row.filled[0]].text
+        label = _LABEL.fullmatch(first)
+        if not label or len(row.filled) < 2 or len(words(first)) > 6 or row.filled[0] > 1:
             return False
-        if "action" not in cells or (known.have_references and row.after_break):
+        if label["on"] and not re.search(r"\d", label["on"]):
+            return False
+        assert self.last
+        rest = {kind: cell for kind, cell in cells.items() if cell.text != first}
+        told = [rest.pop(kind) for kind in ("action", "progress", "objective", "measure", "parts") if kind in rest]
+        due = rest.pop("due", Cell()).text
+        is_decision = bool(due) and not columns.is_due(due)
+        self.note = Note(
+            first, " ".join(cell.text for cell in told), due if is_decision else "", "" if is_decision else due
+        )
+        if "decision" in rest:
+            self.note.decision = f"{self.note.decision} {rest.pop('decision').text}".strip()
+        self.note.others = _texts(rest)
+        self.last.notes.append(self.note)
+        self.last.rows.append(row)
+        return True
+
+    def _is_tail(self, row: Row, cells: dict[Kind, Cell], known: Columns) -> bool:
+        if "ref" in cells and words(cells["ref"].text):
+            return False
+        if "action" not in cells:
+            return not self._is_new_objective_alone(row, cells)
+        if known.have_references and row.after_break:
             return True
-        return cells["action"].text[0].islower() and self.last is not None and not self.last.ends_its_sentence
+        text = cells["action"].text
+        if self._have_references_inside():
+            return row.after_break and not INLINE_REFERENCE.match(text)
+        if row.after_break and len(cells) == 1 and self._always_begin_in_the_first_column(row):
+            return True
+        if self.note and text[0].islower():
+            return True
+        return text[0].islower() and self.last is not None and not self.last.ends_its_sentence
+
+    def _is_new_objective_alone(self, row: Row, cells: dict[Kind, Cell]) -> bool:
+        """An objective with its measures, owner and date, but the action not written yet."""
+        return (
+            not row.after_break
+            and {"objective", "lead", "due"} <= set(cells)
+            and not cells["objective"].text[0].islower()
+        )
+
+    def _have_references_inside(self) -> bool:
+        return len(self.mine) > 0 and sum(record.inline_reference for record in self.mine) * 2 >= len(self.mine)
+
+    def _always_begin_in_the_first_column(self, row: Row) -> bool:
+        begun = [record for record in self.mine if 0 in record.rows[0].filled]
+        return 0 not in row.filled and len(self.mine) >= 3 and len(begun) * 10 >= len(self.mine) * 9
 
     def _unused(self, row: Row, reason: str) -> None:
         self.mended.unused.append(Unused(row.text, reason, row.locator))
 
 
+def _header(row: Row, following: Sequence[Row]) -> tuple[Columns | None, int]:
+    """The columns that a row tells, or a row and the one below it together; and how many rows more it took."""
+    if _LABEL.fullmatch(row.cells[row.filled[0]].text if row.filled else "") and len(row.filled) < 4:
+        return None, 0
+    below = following[1:] if following else ()
+    second = following[0] if following else None
+    if second and _is_second_header(row, second):
+        both = columns.from_header(_stacked(row, second), below)
+        if both:
+            return both, 1
+    alone = columns.from_header(row, following)
+    return alone, 0
+
+
+def _is_second_header(row: Row, second: Row) -> bool:
+    """A row under a header that names parts of its columns ("Lead", "Partner" under "Responsibility")."""
+    if len(row.filled) < 2 or not second.filled or len(second.filled) >= len(row.cells):
+        return False
+    texts = [second.cells[n].text for n in second.filled]
+    if not all(len(words(text)) <= 6 and headers.kind_of(text) for text in texts):
+        return False
+    first = [row.cells[n].text for n in row.filled]
+    if not all(headers.is_label(text) for text in first) or any(
+        columns.looks_like_reference(t) and not headers.kind_of(t) for t in texts
+    ):
+        return False
+    under = [n for n in second.filled if n < len(row.cells) and not row.cells[n]]
+    merged = any(second.cells[n].continues for n in range(min(len(second.cells), len(row.cells))))
+    return bool(under) or merged
+
+
+def _stacked(row: Row, second: Row) -> Row:
+    """One header of two rows: the lower name where there is one, else the upper."""
+    cells = []
+    for n, cell in enumerate(row.cells):
+        under = second.cells[n] if n < len(second.cells) else Cell()
+        cells.append(under if under else cell)
+    return Row(tuple(cells), row.locator)
+
+
 def _begins_key(row: Row) -> bool:
     first = words(row.cells[0].text.casefold())
-    return first[:1] == ["key"] and len(first) <= 3 and len(row.filled) <= 3
+    return "key" in first[:2] and len(first) <= 3 and len(row.filled) <= 3
+
+
+def _is_key_of_colours(rows: Sequence[Row]) -> bool:
+    """A small table that says what colours mean: by words ("Green – done") or by shaded cells beside words."""
+    filled = [row for row in rows if row.filled]
+    if not 2 <= len(filled) <= 8 or any(len(row.filled) > 2 for row in filled):
+        return False
+    lines = sum(1 for row in filled if key_of(row))
+    return lines * 2 >= len(filled) and lines >= 2
+
+
+def key_of(row: Row) -> tuple[str, str] | None:
+    """The colour and its meaning, where a row of a key tells them."""
+    texts = [cell.text for cell in row.cells if cell]
+    if len(texts) == 2 and texts[0].casefold() in colours.NAMES:
+        return colours.NAMES[texts[0].casefold()], texts[1]
+    for text in texts:
+        if line := colours.key_line(text):
+            return line
+    fill = next((cell.fill for cell in row.cells if cell.fill), None)
+    labels = [text for text in texts if text.casefold() not in {"key", "key:"} and len(words(text)) <= 12]
+    return (fill, labels[-1]) if fill and labels else None
+
+
+def _is_total(row: Row) -> bool:
+    texts = [row.cells[n].text for n in row.filled]
+    numbers = sum(1 for text in texts[1:] if re.fullmatch(r"[£$€]?[\d,.% ]+", text))
+    return (
+        bool(texts)
+        and bool(re.match(r"(?:sub-?|grand )?total\b", texts[0], re.IGNORECASE))
+        and (len(texts) == 1 or numbers > 0)
+    )
 
 
 def _sorted_out(row: Row, known: Columns) -> tuple[dict[Kind, Cell], str]:
     """The cells by kind, and the words of cells under no known column."""
     cells: dict[Kind, Cell] = {}
     extra = []
-    for n in row.filled:
+    for n, cell in enumerate(row.cells):
         kind = known.kinds.get(n)
-        if kind is None:
-            extra.append(row.cells[n].text)
+        if not cell and not (kind == "rag" and cell.fill):
+            continue
+        if kind is None or kind == "other":
+            extra.append(cell.text)
+        elif kind == "lead+due":
+            _apart(cell, cells)
         elif kind in cells:
-            cells[kind] = Cell(cells[kind].pieces + row.cells[n].pieces)
+            cells[kind] = _both(cells[kind], cell)
         else:
-            cells[kind] = row.cells[n]
+            cells[kind] = cell
     return cells, " | ".join(extra)
 
 
-def _join(record: Record, cells: dict[Kind, Cell], row: Row) -> None:
-    """Put a torn row together again: each cell goes on where it stopped."""
-    before = record.cells.get("action")
-    if "action" in cells and before:
-        record.new_sentence_after_break = _starts_afresh(before.pieces[-1], cells["action"].pieces[0])
-    for kind, cell in cells.items():
-        record.cells[kind] = _joined(record.cells[kind], cell) if kind in record.cells else cell
-    record.objective = record.text("objective") or record.objective
-    record.rows.append(row)
-    record.torn = True
+def _both(one: Cell, other: Cell) -> Cell:
+    return Cell(
+        one.pieces + other.pieces, one.shown + other.shown, one.struck + other.struck, one.aside + other.aside,
+        one.fill or other.fill,
+    )  # fmt: skip
 
 
-def _joined(before: Cell, after: Cell) -> Cell:
-    """The first piece after the break goes on with the last before it, unless a new sentence starts there."""
-    if _starts_afresh(before.pieces[-1], after.pieces[0]) and (len(before.pieces) > 1 or len(after.pieces) > 1):
-        return Cell(before.pieces + after.pieces)
-    middle = f"{before.pieces[-1]} {after.pieces[0]}"
-    return Cell((*before.pieces[:-1], middle, *after.pieces[1:]))
+def _apart(cell: Cell, cells: dict[Kind, Cell]) -> None:
+    """Who and when of a column that holds both."""
+    lines = cell.shown
+    if len(lines) == 1:
+        lines = tuple(
+            part
+            for part in re.split(
+                r"\s*(?:[,;/|–—]|\s-\s|\bby\b)\s*(?=[^,;/|]*\d|ongoing|on-going|monthly|quarterly)",
+                lines[0],
+                maxsplit=1,
+                flags=re.I,
+            )
+            if part
+        )
+    when = [line for line in lines if columns.is_due(line.strip(" ()"))]
+    who = [line for line in lines if line not in when]
+    if who:
+        cells["lead"] = Cell(tuple(who))
+    if when:
+        cells["due"] = Cell(tuple(when))
 
 
-def _starts_afresh(before: str, after: str) -> bool:
-    return before.rstrip()[-1:] in ".!?" and after[:1].isupper()
+def _go_on(note: Note, cells: dict[Kind, Cell]) -> None:
+    """A note torn by a page break."""
+    rest = dict(cells)
+    if "due" in rest and note.decision:
+        note.decision = f"{note.decision} {rest.pop('due').text}"
+    text = " ".join(rest.pop(kind).text for kind in ("action", "progress", "parts") if kind in rest)
+    note.text = f"{note.text} {text}".strip()
+    note.others = f"{note.others} {_texts(rest)}".strip()
+
+
+def _texts(cells: dict[Kind, Cell]) -> str:
+    return " | ".join(cell.text for cell in cells.values() if cell)

@@ -25,7 +25,7 @@ from workers.reading.columns import header_kind
         ("Owner", "lead"),
         ("Progress update", "progress"),
         ("BRAG", "rag"),
-        ("Cost element", None),
+        ("Cost element", "other"),
     ],
 )
 def test_authorities_name_their_columns_differently(words, kind):

@@ -43,7 +43,7 @@ def test_no_word_of_a_real_document_is_lost_or_made_up(path):
 
     reading = read(raw, path.name)
 
-    rows = [action["source"] for action in reading.actions]
+    rows = [line["source"] for line in reading.proposals]
     within_rows = {f"line {number}" for row in rows for number in re.findall(r"\d+", row["locator"])}
     apart = [line["text"] for line in reading.leftovers if line["source"]["locator"] not in within_rows]
     shown = [row["text"] for row in rows] + apart

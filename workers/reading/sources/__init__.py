@@ -21,13 +21,13 @@ _SIGNATURES = {
 }
 
 
-def read(content: bytes) -> Document:
+def read(content: bytes, name: str = "") -> Document:
     """Refuses what is too large, empty or of a format that no module here reads."""
     refuse_too_large(len(content))
     if not content.strip():
         raise DocumentIsEmpty("This document is empty.")
     if text.recognises(content):
-        return text.read(content)
+        return text.read(content, name)
     kind = next((kind for start, kind in _SIGNATURES.items() if content.startswith(start)), "not text")
     raise DocumentIsBinary(f"This file is {kind}, which can't be read yet. Save the plan as text (UTF-8) and try that.")
 

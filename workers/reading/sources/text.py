@@ -1,17 +1,25 @@
-"""Text exports: a line with tabs is a row of a table, a line without is a paragraph.
+"""Text exports: a line with tabs or pipes is a row of a table, a line without is a paragraph or a list item.
 
 Cells may hold HTML fragments. A blank line is a page break, and tears rows apart; a row of dashes only separates.
+Other shapes of text (comma-separated, one cell a line, HTML) have modules of their own, chosen here.
 """
 
 import re
 
 from workers.reading import markup
-from workers.reading.document import Block, Cell, Document, Paragraph, Row, Table
+from workers.reading.document import Block, Document, Paragraph, Row, Table
 from workers.reading.refusals import DocumentNotText
+from workers.reading.sources import flat, separated
 
-_NEVER_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_NEVER_IN_TEXT = re.compile(rb"[\x00-\x06\x08\x0e-\x1d]")
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"GIF8")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_STRONG = re.compile(r"(\*\*|__)(?P<text>[^*_].*?)\1:?")
+_ITEM = re.compile(
+    r"(?P<before>\s*)(?:(?P<bullet>[-*•·▪●○–])|(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)])|o(?=\s+[A-Z]))\s+(?P<text>\S.*)"
+)
+_PIPED = re.compile(r"\s*\|.*\|?\s*")
 
 
 def recognises(content: bytes) -> bool:
@@ -21,30 +29,34 @@ def recognises(content: bytes) -> bool:
     return not (content.startswith(_BINARY_STARTS) or _NEVER_IN_TEXT.search(content))
 
 
-def read(content: bytes) -> Document:
-    raw = _decoded(content)
-    blocks: list[Block] = []
-    rows: list[Row] = []
-    broken = False
-    for number, line in enumerate(raw.split("\n"), start=1):
-        if _separates(line):
-            broken = broken or not line.strip()
-        elif "\t" in line:
-            rows.append(_row(line, number, after_break=broken and bool(rows)))
-            broken = False
-        else:
-            _end_table(rows, blocks)
-            blocks.append(Paragraph(markup.plain(line), f"line {number}"))
-            broken = False
-    _end_table(rows, blocks)
-    return Document("text", tuple(blocks), raw)
+def read(content: bytes, name: str = "") -> Document:
+    raw = decoded(content)
+    raw = re.sub(r"\r?\x07", "\t", raw) if "\x07" in raw else raw
+    raw = raw.replace("\r\n", "\n").replace("\x0b", " ")
+    if "\r" in raw and "\n" not in raw and "\t" not in raw:
+        if document := flat.read(raw.split("\r"), raw.replace("\r", "\n")):
+            return document
+    raw = raw.replace("\r", "\t") if _lone_ends_cells(raw) else raw.replace("\r", "\n")
+    if document := separated.read(raw, name):
+        return document
+    return _Lines(raw).document() if _has_rows(raw) else flat.read(raw.split("\n"), raw) or _Lines(raw).document()
 
 
-def _decoded(content: bytes) -> str:
+def _lone_ends_cells(raw: str) -> bool:
+    """Whether lone carriage returns end cells: there are other line ends, too, and rows of the same make."""
+    lines = [line for line in raw.split("\n") if "\r" in line]
+    return "\n" in raw and len(lines) > 1 and any(line.count("\r") >= 2 for line in lines)
+
+
+def _has_rows(raw: str) -> bool:
+    return bool(re.search(r"^[^\n]*\t[^\n]*\S", raw, re.MULTILINE) or re.search(r"^\s*\|.*\|", raw, re.MULTILINE))
+
+
+def decoded(content: bytes) -> str:
     if content.startswith(_UTF_16):
         raise DocumentNotText("This text is UTF-16, not UTF-8. Save it again as UTF-8.", byte=0)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         byte = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
         line = content.count(b"\n", 0, byte) + 1
@@ -54,7 +66,75 @@ def _decoded(content: bytes) -> str:
             byte=byte,
             line=line,
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _Lines:
+    """Line by line: rows gather to tables, a blank line is a page break, two of them begin a page."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.blocks: list[Block] = []
+        self.rows: list[Row] = []
+        self.blank = 0
+        self.page = 1
+
+    def document(self) -> Document:
+        for number, line in enumerate(self.raw.split("\n"), start=1):
+            self._take(line, number)
+        self._end_table()
+        return Document("text", tuple(self.blocks), self.raw)
+
+    def _take(self, line: str, number: int) -> None:
+        if "\f" in line:
+            self.page += 1
+            self.blank += 1
+        if _separates(line):
+            self.blank += not line.strip()
+            self.page += self.blank == 2
+            return
+        if "\t" in line or (_PIPED.fullmatch(line) and line.count("|") >= 2):
+            self.rows.append(_row(line, number, after_break=self.blank > 0 and bool(self.rows)))
+        else:
+            self._end_table()
+            self._paragraph(line, number)
+        self.blank = 0
+
+    def _paragraph(self, line: str, number: int) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        goes_on = line[:2].isspace() or markup.plain(line)[:1].islower()
+        if (
+            not self.blank
+            and goes_on
+            and isinstance(last, Paragraph)
+            and last.indent is not None
+            and not _ITEM.match(line)
+        ):
+            text = f"{last.text} {markup.plain(line)}"
+            self.blocks[-1] = Paragraph(text, last.locator, indent=last.indent, label=last.label, page=last.page)
+            return
+        self.blocks.append(paragraph(line, f"line {number}", self.page, self.blank > 0))
+
+    def _end_table(self) -> None:
+        if self.rows:
+            self.blocks.append(Table(tuple(self.rows)))
+            self.rows = []
+
+
+def paragraph(line: str, locator: str, page: int = 0, after_break: bool = False) -> Paragraph:
+    """One line: a heading, a list item or a paragraph."""
+    struck, aside = markup.struck_in(line), markup.asides_in(line)
+    if found := _HEADING.match(line):
+        text = markup.plain(line[found.end() :])
+        return Paragraph(text, locator, len(found[1]), page=page, struck=struck, after_break=after_break)
+    strong = _STRONG.fullmatch(line.strip())
+    if strong and len(strong["text"].split()) <= 15 and strong["text"][-1] not in ".;":
+        return Paragraph(markup.plain(line), locator, 6, page=page, after_break=after_break)
+    if item := _ITEM.fullmatch(line.rstrip()):
+        indent = len(item["before"].expandtabs(4))
+        return Paragraph(
+            markup.plain(item["text"]), locator, 0, indent, item["label"], page, struck, aside, after_break
+        )
+    return Paragraph(markup.plain(line), locator, 0, None, None, page, struck, aside, after_break)
 
 
 def _separates(line: str) -> bool:
@@ -63,11 +143,8 @@ def _separates(line: str) -> bool:
 
 
 def _row(line: str, number: int, after_break: bool) -> Row:
-    cells = tuple(Cell(markup.pieces(cell)) for cell in line.split("\t"))
-    return Row(cells, f"line {number}", after_break)
-
-
-def _end_table(rows: list[Row], blocks: list[Block]) -> None:
-    if rows:
-        blocks.append(Table(tuple(rows)))
-        rows.clear()
+    if "\t" in line:
+        cells = line.split("\t")
+    else:
+        cells = [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+    return Row(tuple(markup.cell(cell) for cell in cells), f"line {number}", after_break)

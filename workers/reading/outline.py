@@ -1,0 +1,225 @@
+"""Plans without a table: actions as list items under headings, perhaps with owner and date in the prose, and lists
+of recommendations.
+
+A heading may rate what stands under it ("Work in progress (RAG rated 'amber')"): then the items under such headings
+are the actions, and no others. Else items are actions where their heading says so or where most name a date or an
+owner.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workers.reading import colours, prose
+from workers.reading.columns import Columns
+from workers.reading.document import Block, Paragraph, words
+from workers.reading.record import Record
+
+_RATED = re.compile(r"\bb?rag\b|\brated\b|^\W*(?:red|amber|green|blue)\b", re.IGNORECASE)
+_ACTIONS = re.compile(
+    r"\bactions?\b(?! plans?\b)|\bwhat (?:we|will|are we)\b|\bwe will\b|\bnext steps\b|\bhow (?:we|will)\b.*\b(?:do|deliver|achieve)"
+    r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",
+    re.IGNORECASE,
+)
+_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?P<who>.{3,120}?)\s+(?:should|must|needs? to|(?:is|are) (?:asked|recommended) to)\b\s*:?", re.IGNORECASE
+)
+_OTHER_LISTS = re.compile(
+    r"\b(?:contents|appendi|glossary|attend|present|apologies|background|introduction|values|principles|key|membership)\b",
+    re.I,
+)
+
+
+@dataclass
+class Item:
+    """A list item with what stands under it."""
+
+    head: Paragraph
+    rest: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return [self.head, *self.rest]
+
+
+@dataclass
+class Section:
+    heading: Paragraph | None
+    items: list[Item] = field(default_factory=list)
+    above: Paragraph | None = None
+
+    @property
+    def title(self) -> str:
+        return self.heading.text if self.heading else ""
+
+
+@dataclass
+class Recommendation:
+    ref: str | None
+    title: str
+    addressed_to: str | None
+    locator: str
+    text: str
+
+
+@dataclass
+class Found:
+    records: list[Record] = field(default_factory=list)
+    recommendations: list[Recommendation] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """Paragraphs, by identity, whose words the records and recommendations hold."""
+    headings: set[int] = field(default_factory=set)
+    key: dict[str, str] = field(default_factory=dict)
+
+
+def find(blocks: Sequence[Block], have_table: bool) -> Found:
+    """What stands in lists; `have_table`: the document has its actions in a table, so that most lists are none."""
+    found = Found()
+    sections = _sections(blocks)
+    for section in sections:
+        if _RECOMMENDATIONS.search(section.title) and not _RATED.search(section.title):
+            _recommend(section, found)
+    rated = [section for section in sections if section.items and rating_of(section.title)]
+    chosen = rated or [section for section in sections if _of_actions(section, have_table)]
+    chosen = [section for section in chosen if not _RECOMMENDATIONS.search(section.title) or rating_of(section.title)]
+    over: Paragraph | None = None
+    for section in chosen:
+        over = section.above if section.above and not rating_of(section.above.text) else over
+        _act(section, found, over)
+    return found
+
+
+def rating_of(title: str) -> str | None:
+    """The colour that a heading gives to all under it."""
+    if not _RATED.search(title) or len(words(title)) > 20:
+        return None
+    named = colours.in_words(title)
+    return named[0] if len(named) == 1 else None
+
+
+def _sections(blocks: Sequence[Block]) -> list[Section]:
+    """List items under the heading above them. A paragraph that a page break cut off goes on the item before it."""
+    sections = [Section(None)]
+    paragraphs = [block if isinstance(block, Paragraph) else None for block in blocks]
+    for n, paragraph in enumerate(paragraphs):
+        following = next((p for p in paragraphs[n + 1 : n + 2]), None)
+        if paragraph is None:
+            sections.append(Section(sections[-1].heading))
+        elif paragraph.furniture or not words(paragraph.text):
+            continue
+        elif paragraph.indent is not None and not paragraph.level:
+            _gather(sections[-1], paragraph)
+        elif _is_heading(paragraph, following):
+            sections.append(Section(paragraph, above=sections[-1].heading))
+        elif sections[-1].items and _goes_on(sections[-1].items[-1], paragraph):
+            sections[-1].items[-1].rest.append(paragraph)
+        else:
+            sections.append(Section(paragraph if paragraph.text.endswith(":") else None, above=sections[-1].heading))
+            sections[-1].heading = sections[-1].heading or sections[-2].heading
+    return sections
+
+
+def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    if paragraph.level:
+        return True
+    short = len(words(paragraph.text)) <= 16 and paragraph.text[-1] not in ".;,"
+    return short and (following is None or following.indent is not None or rating_of(paragraph.text) is not None)
+
+
+def _gather(section: Section, paragraph: Paragraph) -> None:
+    top = section.items[0].head.indent if section.items else None
+    if top is None or (paragraph.indent or 0) <= top:
+        section.items.append(Item(paragraph))
+    else:
+        section.items[-1].rest.append(paragraph)
+
+
+def _goes_on(item: Item, paragraph: Paragraph) -> bool:
+    last = item.paragraphs[-1].text
+    return last[-1] not in ".!?:" and paragraph.text[:1].islower()
+
+
+def _recommend(section: Section, found: Found) -> None:
+    """Numbered items, each addressed to whom the item above names ("The Board should:")."""
+    addressed: str | None = None
+    paragraphs = [paragraph for item in section.items for paragraph in item.paragraphs]
+    numbered = any(paragraph.label for paragraph in paragraphs)
+    for paragraph in paragraphs:
+        to = _ADDRESSED.fullmatch(paragraph.text)
+        if to and (paragraph.text.endswith(":") or (numbered and not paragraph.label)):
+            addressed = to["who"]
+        elif paragraph.label or not numbered:
+            ref = paragraph.label.strip("().") if paragraph.label else None
+            found.used.add(id(paragraph))
+            found.recommendations.append(
+                Recommendation(ref, paragraph.text, addressed, paragraph.locator, paragraph.whole)
+            )
+
+
+def _of_actions(section: Section, have_table: bool) -> bool:
+    """Whether a list's items are actions."""
+    if not section.items or (_OTHER_LISTS.search(section.title) and not _ACTIONS.search(section.title)):
+        return False
+    told = [prose.apart(item.head.text) for item in section.items]
+    clear = sum(1 for each in told if each.has_owner_and_date) * 2 >= len(told)
+    some = sum(1 for each in told if each.due or each.leads) * 2 >= len(told)
+    named = bool(_ACTIONS.search(section.title))
+    if have_table:
+        return clear and named
+    return clear or some or (named and len(section.items) > 1)
+
+
+def _act(section: Section, found: Found, over: Paragraph | None) -> None:
+    rag = rating_of(section.title)
+    label = _label(section.title) if rag else None
+    if rag and label:
+        found.key.setdefault(rag, label)
+    if section.heading:
+        found.headings.add(id(section.heading))
+    for item in section.items:
+        record = _record(item)
+        record.rag, record.rag_label = rag, label
+        record.section = (over.text if over else None) if rag else section.title or None
+        found.records.append(record)
+        found.used.update(id(paragraph) for paragraph in item.paragraphs)
+
+
+def _label(title: str) -> str | None:
+    """ "Work in progress" of "Work in progress (RAG rated 'amber')"."""
+    bare = re.sub(r"\s*\([^()]*\)\s*$|\s*[-–—:]\s*(?:rag\b.*|b?rag rated.*)$", "", title, flags=re.IGNORECASE).strip()
+    rest = re.sub(r"^(?:red|amber|green|blue)\b\s*[-–—:]*\s*", "", bare, flags=re.IGNORECASE)
+    return rest or None
+
+
+def _record(item: Item) -> Record:
+    text, nested = item.head.text, []
+    for paragraph in item.rest:
+        if paragraph.indent is None:  # a page break cut the item
+            text, nested = (
+                (f"{text} {paragraph.text}", nested)
+                if not nested
+                else (text, [*nested[:-1], _longer(nested[-1], paragraph)])
+            )
+        else:
+            nested.append(paragraph)
+    told = prose.apart(text)
+    labelled = [(each, prose.labelled(each.text)) for each in nested]
+    parts = [each for each, label in labelled if not label]
+    cells = told.cells()
+    for _, label in labelled:
+        if label:
+            cells.setdefault(*label)
+    record = Record(cells, [prose.row(item.paragraphs)], Columns({}, "prose"))
+    record.parts = [(part.label.strip("().") if part.label else None, part.text) for part in parts]
+    record.whole = tuple(paragraph.whole for paragraph in item.paragraphs)
+    record.reference = told.reference or (
+        item.head.label.strip("().") if item.head.label and not item.head.label.strip("().").isdigit() else None
+    )
+    record.struck = item.head.struck
+    record.doubts += told.doubts
+    return record
+
+
+def _longer(paragraph: Paragraph, tail: Paragraph) -> Paragraph:
+    return Paragraph(f"{paragraph.text} {tail.text}", paragraph.locator, indent=paragraph.indent, label=paragraph.label)

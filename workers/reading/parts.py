@@ -1,0 +1,103 @@
+"""The parts of an action: paragraphs or list items of its cell, lettered parts, and what is struck through as done."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from workers.reading import markup
+from workers.reading.document import Cell, words
+
+_MARK = re.compile(
+    r"(?:(?<=^)|(?<=\s))(?:\(?(?P<letter>[a-h])[).]|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)\)|(?P<number>[1-9])[).])\s*(?=[A-Za-z‘'“\"])"
+)
+_BULLETS = re.compile(r"\s*[•▪●○·]\s*")
+
+Part = dict[str, Any]
+
+
+def of(pieces: Sequence[str], struck: Sequence[str] = ()) -> list[Part]:
+    """The parts, only where the document says plainly that there are several."""
+    pieces = [each for each in pieces if words(each)]
+    found = _lettered(" ".join(pieces)) or _bulleted(pieces) or _paragraphs(pieces)
+    for part in found:
+        part["done"] = _is_struck(part["title"], struck)
+    return found
+
+
+def of_struck(struck: Sequence[str]) -> list[Part]:
+    return [{"label": None, "title": text, "done": True} for text in struck]
+
+
+def of_column(cell: Cell, title: str) -> tuple[list[Part], list[str]]:
+    """A column of sub-actions: each line is a part; one that only repeats the action is none. And lines after
+    lettered parts, which say something of all of them."""
+    lines = _whole_lines(cell)
+    after: list[str] = []
+    while len(lines) > 1 and _MARK.search(" ".join(lines[:-1])) and not _MARK.search(lines[-1]):
+        after.insert(0, lines.pop())
+    found = of(lines, cell.struck) or [
+        {"label": None, "title": markup.without_bullet(line), "done": _is_struck(line, cell.struck)} for line in lines
+    ]
+    own = " ".join(words(title.casefold()))
+    return [part for part in found if " ".join(words(part["title"].casefold())) not in own], after
+
+
+def _whole_lines(cell: Cell) -> list[str]:
+    lines: list[str] = []
+    for line in cell.shown:
+        if lines and (line[:1].islower() and lines[-1][-1:] not in ".:;"):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return [line for line in lines if words(line)]
+
+
+def _lettered(text: str) -> list[Part]:
+    """ "a) … b) …", "i) … ii) …", "1. … 2. …": in order, from the first."""
+    marks = list(_MARK.finditer(text))
+    for kind, order in (
+        ("letter", "abcdefgh"),
+        ("roman", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")),
+        ("number", "123456789"),
+    ):
+        mine = [mark for mark in marks if mark[kind]]
+        expected = 0
+        run = []
+        for mark in mine:
+            if expected < len(order) and mark[kind] == order[expected]:
+                run.append(mark)
+                expected += 1
+        if (len(run) >= 2 and run[0].start() == 0) or len(run) >= 3 or (len(run) == 2 and kind != "number"):
+            return _between(text, run, kind)
+    return []
+
+
+def _between(text: str, run: Sequence[re.Match[str]], kind: str) -> list[Part]:
+    ends = [mark.start() for mark in run[1:]] + [len(text)]
+    return [
+        {"label": mark[kind], "title": " ".join(text[mark.end() : end].split()), "done": False}
+        for mark, end in zip(run, ends, strict=True)
+        if words(text[mark.end() : end])
+    ]
+
+
+def _bulleted(pieces: Sequence[str]) -> list[Part]:
+    bullets = [piece for text in pieces for piece in _BULLETS.split(text) if words(piece)]
+    marks = sum(len(_BULLETS.findall(text)) for text in pieces)
+    if marks < 2:
+        return []
+    led_in = not _BULLETS.match(pieces[0])
+    return [{"label": None, "title": each.strip(), "done": False} for each in bullets[led_in:]]
+
+
+def _paragraphs(pieces: Sequence[str]) -> list[Part]:
+    parts = [markup.without_bullet(piece) for piece in pieces]
+    clear = len(parts) > 1 and all(len(words(part)) >= 3 and not part[0].islower() for part in parts)
+    return [{"label": None, "title": part, "done": False} for part in parts] if clear else []
+
+
+def _is_struck(text: str, struck: Sequence[str]) -> bool:
+    mine = words(text)
+    return bool(mine) and any(
+        mine == words(each) or (len(mine) > 2 and words(text.strip(" .")) == words(each)) for each in struck
+    )

@@ -1,0 +1,62 @@
+"""Comma- or semicolon-separated text, and tab-separated text whose quoted cells hold line ends."""
+
+import csv
+import io
+import re
+
+from workers.reading import columns, markup
+from workers.reading.document import Document, Paragraph, Row, Table, words
+
+_FEWEST = 2
+
+
+def read(raw: str, name: str = "") -> Document | None:
+    """The document where some row of it is a header of a plan, or the name says what it is; else None."""
+    quoted_tabs = bool(re.search(r'(?:^|\t)"[^"\t\n]*\n', raw))
+    for delimiter in (",", ";", "\t") if quoted_tabs else (",", ";"):
+        if raw.count(delimiter) < _FEWEST or (delimiter != "\t" and "\t" in raw and not name.endswith(".csv")):
+            continue
+        rows = _rows(raw, delimiter)
+        if rows and (_is_plan(rows) or (name.casefold().endswith(".csv") and _is_even(rows))):
+            return _document(rows, raw)
+    return None
+
+
+def _rows(raw: str, delimiter: str) -> list[Row] | None:
+    csv.field_size_limit(64 * 1024 * 1024)
+    reader = csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter)
+    rows: list[Row] = []
+    begins = 1
+    try:
+        for fields in reader:
+            rows.append(Row(tuple(_cell(field) for field in fields), f"line {begins}"))
+            begins = reader.line_num + 1
+    except csv.Error:
+        return None
+    return rows
+
+
+def _cell(field: str):  # type: ignore[no-untyped-def]
+    return markup.cell("<br>".join(field.split("\n")) if "\n" in field else field)
+
+
+def _is_plan(rows: list[Row]) -> bool:
+    return any(columns.from_header(row, rows[n + 1 : n + 20]) for n, row in enumerate(rows[:25]))
+
+
+def _is_even(rows: list[Row]) -> bool:
+    widths = [len(row.cells) for row in rows if row.filled]
+    return len(widths) > 1 and widths.count(widths[-1]) * 2 > len(widths) and widths[-1] > 1
+
+
+def _document(rows: list[Row], raw: str) -> Document:
+    """Lines of one cell before the table are paragraphs."""
+    blocks: list[Paragraph | Table] = []
+    rest = list(rows)
+    while rest and len(rest[0].filled) <= 1 and not any(cell for cell in rest[0].cells[1:]):
+        row = rest.pop(0)
+        if words(row.text):
+            blocks.append(Paragraph(row.text, row.locator))
+    if rest:
+        blocks.append(Table(tuple(rest)))
+    return Document("csv", tuple(blocks), raw)
