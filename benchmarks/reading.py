@@ -25,7 +25,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.reading_failures import failures
-from tests.workers.generated import Generated, document
+from tests.workers.generated import Generated, document, kind_of
 from tests.workers.generated.judging import FIELDS, Verdict, judge
 from workers.reading.reading import read
 from workers.reading.refusals import DocumentRefused
@@ -102,9 +102,10 @@ def outcome_of(generated: Generated) -> Outcome:
     return Outcome(judge(generated, actions, leftovers), seconds, trouble)
 
 
-def measure(count: int, first: int = 0) -> list[Outcome]:
-    numbers: Iterable[int] = range(first, first + count)
-    return [outcome_of(document(number)) for number in track(numbers, "Reading", console=Console(stderr=True))]
+def measure(count: int, first: int = 0, only: str = "") -> list[Outcome]:
+    """Reads documents one by one; `only` those of a format or layout."""
+    wanted = [number for number in range(first, first + count) if not only or only in kind_of(number)]
+    return [outcome_of(document(number)) for number in track(wanted, "Reading", console=Console(stderr=True))]
 
 
 def summed(outcomes: list[Outcome]) -> dict[str, Any]:
@@ -194,9 +195,7 @@ def _quantile(values: list[float], percent: int) -> float:
 @click.option("--write/--no-write", default=True, help="Keep the results in benchmarks/reading.json.")
 def main(documents: int, first: int = 0, only: str = "", write: bool = True) -> None:
     """Read generated plans and compare with what they say."""
-    outcomes = measure(documents, first) if not only else [
-        outcome_of(made) for made in map(document, range(first, first + documents)) if only in (made.format, made.layout)
-    ]  # fmt: skip
+    outcomes = measure(documents, first, only)
     summary = {"documents": len(outcomes), "first": first, **summed(outcomes)}
     if write:
         RESULTS.write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

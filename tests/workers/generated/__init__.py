@@ -14,6 +14,6 @@
     judging     a reading compared with the answers, field by field
 """
 
-from tests.workers.generated.document import Generated, combinations, document
+from tests.workers.generated.document import Generated, combinations, document, kind_of
 
-__all__ = ["Generated", "combinations", "document"]
+__all__ = ["Generated", "combinations", "document", "kind_of"]

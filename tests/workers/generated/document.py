@@ -51,8 +51,13 @@ def combinations() -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+def kind_of(number: int) -> tuple[str, str]:
+    """The layout and the format of a document."""
+    return combinations()[number % len(combinations())]
+
+
 def document(number: int) -> Generated:
-    layout, fmt = combinations()[number % len(combinations())]
+    layout, fmt = kind_of(number)
     return of_kind(layout, fmt, number)
 
 
