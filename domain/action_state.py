@@ -23,6 +23,18 @@ class DueDate:
     on: date | None
     every: str | None = None
 
+    @property
+    def deadline(self) -> date | None:
+        """The one day by which it was promised; what recurs is promised again and again, and does not slip."""
+        return self.on if self.kind in ("day", "month", "quarter") else None
+
+
+def days_between(before: DueDate | None, after: DueDate | None) -> int:
+    """How many days later the second is promised than the first, where both promise a day."""
+    if before and after and before.deadline and after.deadline:
+        return (after.deadline - before.deadline).days
+    return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -108,10 +120,8 @@ class ActionState:
 
     @property
     def days_slipped(self) -> int:
-        """From the original to the present due date, where both mean a day."""
-        if self.due and self.original_due and self.due.on and self.original_due.on:
-            return (self.due.on - self.original_due.on).days
-        return 0
+        """From the original to the present due date."""
+        return days_between(self.original_due, self.due)
 
     @property
     def days_slipped_in_all(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from domain.action import Action
-from domain.action_state import OPEN, Carried, DueDate
+from domain.action_state import OPEN, Carried, DueDate, days_between
 from domain.fact import Stamp
 from domain.plan import Plan
 from domain.text import TextRef
@@ -47,9 +47,3 @@ def carried(
         if part.status == OPEN:
             new.add_sub_action(stamp, uuid4(), part.label, part.title)
     return new
-
-
-def days_between(before: DueDate | None, after: DueDate | None) -> int:
-    if before and after and before.on and after.on:
-        return (after.on - before.on).days
-    return 0
