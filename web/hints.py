@@ -23,8 +23,9 @@ def contradictions(action: Action) -> list[str]:
     open_now = status in ("open", "paused")
     found = []
     if rag and open_now and rag["scale"] == "complete":
-        found.append(f"Rated {rag['label']}, but still {STATUSES[status].lower()}")
-    if rag and worked_out["overdue"] and rag["scale"] in ("on_track", "complete"):
+        late = f" and {days(worked_out['days_overdue'])} overdue" if worked_out["overdue"] else ""
+        found.append(f"Rated {rag['label']}, but still {STATUSES[status].lower()}{late}")
+    if rag and worked_out["overdue"] and rag["scale"] == "on_track":
         found.append(f"Rated {rag['label']}, but {days(worked_out['days_overdue'])} overdue")
     if rag and rag["scale"] == "not_started" and action["progress"] and open_now:
         count = len(action["progress"])

@@ -96,7 +96,7 @@ def test_on_paper_there_is_the_question_and_no_control(signed_in_tab, story):
     tab.emulate_media(media="print")
     tab.goto(story.plan("?as_at=2025-10-10&overdue=1"))
 
-    assert tab.get_by_text("The plan as at 10 October 2025, as known now.").first.is_visible()
-    for control in ("Create an action", "Show these", "Ask about another date", "Back to now", "Entries"):
+    assert any(each.is_visible() for each in tab.get_by_text("The plan as at 10 October 2025, as known now.").all())
+    for control in ("Create an action", "Show these", "Ask about another date", "Back to now"):
         assert not any(each.is_visible() for each in tab.get_by_text(control).all()), control
     assert tab.locator(".tl-actions thead").evaluate("e => getComputedStyle(e).display") == "table-header-group"

@@ -44,7 +44,7 @@ def test_what_is_declared_and_what_is_computed_stand_side_by_side(board_member, 
     board_member.get(story.plan("?as_at=2025-06-10"))
 
     words = board_member.page.words
-    assert "Done Open Rated Done, but still open Rated Done, but 10 days overdue" in words
+    assert "Done Open Rated Done, but still open and 10 days overdue" in words
 
 
 def test_an_action_that_left_is_still_there_and_says_how(board_member, story):
