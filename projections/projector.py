@@ -8,8 +8,11 @@ stopped is in the database.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import Any
+from zlib import crc32
 
 import psycopg
 from psycopg import Connection
@@ -24,43 +27,65 @@ POLL = 1.0
 log = logging.getLogger("throughline.projector")
 
 
+HANDS = 2
+"""How many authorities it tells at once: while the database writes for one, the next is folded for another."""
+
+
 class Projector:
     def __init__(self, conninfo: str, stopping: Callable[[], bool] = lambda: False) -> None:
         self.conninfo = conninfo
         self.stopping = stopping
-        self.memory = Memory()
+        self.known: set[str] = set()
 
     def run(self) -> None:
         """Until `stopping` says so. Raises what went wrong; the views then stand where the last batch left them."""
-        with (
-            psycopg.connect(self.conninfo, autocommit=True, application_name="projector") as heard,
-            psycopg.connect(self.conninfo, autocommit=True, application_name="projector") as work,
-        ):
+        with ExitStack() as stack:
+            heard = stack.enter_context(self.connect())
             heard.execute(SQL("LISTEN {}").format(Identifier(CHANNEL)))
-            # A view that a crash throws back goes back together with its position, and is told again.
-            work.execute("SET synchronous_commit = off")
+            hands = [Hand(stack.enter_context(self.connect())) for _ in range(HANDS)]
+            workers = stack.enter_context(ThreadPoolExecutor(HANDS))
             log.info("the projector runs")
-            behind = set(with_news(work))
+            behind = self.look(hands[0].conn)
             while not self.stopping():
-                behind = self.one_round(work, behind)
-                behind |= self.news(heard, work, patience=0 if behind else POLL)
+                behind = one_round(workers, hands, behind)
+                behind |= self.news(heard, hands[0].conn, patience=0 if behind else POLL)
             log.info("the projector stops")
 
-    def news(self, heard: Connection[Any], work: Connection[Any], patience: float) -> set[str]:
+    def connect(self) -> Connection[Any]:
+        conn = psycopg.connect(self.conninfo, autocommit=True, application_name="projector")
+        # A view that a crash throws back goes back together with its position, and is told again.
+        conn.execute("SET synchronous_commit = off")
+        return conn
+
+    def news(self, heard: Connection[Any], conn: Connection[Any], patience: float) -> set[str]:
         """Who was called out; if nobody was, or somebody unknown, every log is looked at."""
         names = set(called(heard, patience))
-        known = names & self.memory.positions.keys()
-        return known if known == names and (names or not patience) else known | set(with_news(work))
+        if names <= self.known and (names or not patience):
+            return names
+        return self.look(conn) | names & self.known
 
-    def one_round(self, work: Connection[Any], behind: set[str]) -> set[str]:
-        """A batch for each authority in turn, so that a long import of one keeps no other waiting."""
-        still = set()
-        for slug in sorted(behind):
-            position, more = one_batch(work, slug, self.memory)
-            log.debug("%s: the views are at position %s", slug, position)
-            if more:
-                still.add(slug)
-        return still
+    def look(self, conn: Connection[Any]) -> set[str]:
+        self.known = set(authorities(conn))
+        return set(with_news(conn, self.known))
+
+
+class Hand:
+    """Does a share of the work, with a connection and a memory of its own; an authority always falls to the same."""
+
+    def __init__(self, conn: Connection[Any]) -> None:
+        self.conn = conn
+        self.memory = Memory()
+
+    def tell(self, slugs: list[str]) -> set[str]:
+        """A batch for each in turn, so that a long import of one keeps no other waiting; says who has more."""
+        return {slug for slug in slugs if one_batch(self.conn, slug, self.memory)[1]}
+
+
+def one_round(workers: ThreadPoolExecutor, hands: list[Hand], behind: set[str]) -> set[str]:
+    shares: list[list[str]] = [[] for _ in hands]
+    for slug in sorted(behind):
+        shares[crc32(slug.encode()) % len(hands)].append(slug)
+    return set().union(*workers.map(Hand.tell, hands, shares))
 
 
 def called(heard: Connection[Any], patience: float) -> list[str]:
@@ -69,14 +94,14 @@ def called(heard: Connection[Any], patience: float) -> list[str]:
     return first and [*first, *(notice.payload for notice in heard.notifies(timeout=0))]
 
 
-def with_news(conn: Connection[Any]) -> list[str]:
-    """The authorities whose logs go on beyond their views; those added while it runs are among them."""
+def with_news(conn: Connection[Any], slugs: Iterable[str]) -> list[str]:
+    """Those authorities whose logs go on beyond their views."""
     look = SQL(
         "SELECT coalesce((SELECT max(notification_id) FROM {}), 0)"
         " > coalesce((SELECT position FROM {} WHERE view = 'views'), 0)"
     )
     found = []
-    for slug in authorities(conn):
+    for slug in slugs:
         row = conn.execute(look.format(Identifier(slug, "stored_events"), Identifier(slug, "positions"))).fetchone()
         if row and row[0]:
             found.append(slug)

@@ -7,6 +7,7 @@ that `domain.fact.visible` and `domain.folding.fold` define, and they never over
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
@@ -78,39 +79,41 @@ class History:
         return difference(before, self.tell([*earlier, *facts]).new)
 
     def _learn(self, moment: datetime, together: list[Fact], ended: list[Rectangle]) -> None:
-        corrections = {fact.corrects for fact in together} - {None}
+        """What became known at one moment. From the first day that it is about, the states are told anew."""
+        corrected = {fact.corrects for fact in together} - {None}
         self.facts.extend(together)
-        self.taken_back |= corrections
+        self.taken_back |= corrected
         self.known_to = moment
         first = min(fact.effective_on for fact in together)
         goes_on = self.current and first >= self.current[-1].valid_from
-        if goes_on and not corrections and not any(fact.entry in self.taken_back for fact in together):
-            self.current = self._continued(moment, together, ended)
+        if goes_on and not corrected and not any(fact.entry in self.taken_back for fact in together):
+            days = list(self._told_on(in_order(together)))
         else:
-            self.current = overlaid(self.current, list(self._timeline()), moment, ended)
+            first = min([first, *(fact.effective_on for fact in self.facts if fact.entry in corrected)])
+            days = list(self._told_anew_from(first))
+        before, after = cut(self.current, first)
+        self.current = [*before]
+        overlay(after, days, moment, onto=self.current, ended=ended)
 
-    def _continued(self, moment: datetime, together: list[Fact], ended: list[Rectangle]) -> list[Rectangle]:
-        """The usual case: nothing before the last known day changes, so the state so far is only told on."""
-        last = self.current[-1]
-        days = list(self._told_on(together))
-        current = self.current[:-1]
-        ended.append(Rectangle(days[0][0], None, last.known_from, moment, last.state))
-        if days[0][0] > last.valid_from:
-            current.append(Rectangle(last.valid_from, days[0][0], last.known_from, None, last.state))
-        current.extend(as_rectangles(days, moment))
-        return current
-
-    def _told_on(self, facts: Iterable[Fact]) -> Iterator[tuple[date, bytes]]:
-        for day, on_that_day in groupby(in_order(facts), key=attrgetter("effective_on")):
-            for fact in on_that_day:
-                self.latest = told(self.latest, fact)
-            if self.latest is not None:
-                yield day, encode(self.latest)
-
-    def _timeline(self) -> Iterator[tuple[date, bytes]]:
-        """All that is known now, told from the beginning: from which day on which state."""
+    def _told_anew_from(self, first: date) -> Iterator[tuple[date, bytes]]:
+        """From which days on which states, by all that is known now."""
         self.latest = None
-        return self._told_on(visible(self.facts, LAST_DAY, ALWAYS))
+        facts = visible(self.facts, LAST_DAY, ALWAYS)
+        begins = bisect_left(facts, first, key=attrgetter("effective_on"))
+        for fact in facts[:begins]:
+            self.latest = told(self.latest, fact)
+        if self.latest is not None and (begins == len(facts) or facts[begins].effective_on > first):
+            yield first, encode(self.latest)
+        yield from self._told_on(facts[begins:])
+
+    def _told_on(self, facts: list[Fact]) -> Iterator[tuple[date, bytes]]:
+        """These facts, in order, told on from the latest state."""
+        last = len(facts) - 1
+        for number, fact in enumerate(facts):
+            self.latest = told(self.latest, fact)
+            whole_day = number == last or facts[number + 1].effective_on > fact.effective_on
+            if whole_day and self.latest is not None:
+                yield fact.effective_on, encode(self.latest)
 
 
 def whole(facts: Iterable[Fact]) -> list[Rectangle]:
@@ -120,49 +123,51 @@ def whole(facts: Iterable[Fact]) -> list[Rectangle]:
 
 
 def difference(before: list[Rectangle], after: list[Rectangle]) -> Change:
+    if not before:
+        return Change([], after)
     kept = set(before) & set(after)
     return Change([each for each in before if each not in kept], [each for each in after if each not in kept])
 
 
-def as_rectangles(days: list[tuple[date, bytes]], moment: datetime) -> Iterator[Rectangle]:
-    ends = [day for day, _ in days[1:]] + [None]
-    for (day, state), end in zip(days, ends, strict=True):
-        yield Rectangle(day, end, moment, None, state)
+def cut(rectangles: list[Rectangle], day: date) -> tuple[list[Rectangle], list[Rectangle]]:
+    """Those before a day and those from it on; the one that the day lies in is cut in two."""
+    place = bisect_left(rectangles, day, key=attrgetter("valid_from"))
+    before, after = rectangles[:place], rectangles[place:]
+    if before and (last := before[-1]).valid_to != day:
+        before[-1] = Rectangle(last.valid_from, day, *last[2:])
+        after = [Rectangle(day, last.valid_to, *last[2:]), *after]
+    return before, after
 
 
-def overlaid(
-    current: list[Rectangle], days: list[tuple[date, bytes]], moment: datetime, ended: list[Rectangle]
-) -> list[Rectangle]:
-    """What was current, with a new timeline laid over it: what says the same stays, what does not ends at `moment`."""
-    after: list[Rectangle] = []
-    timeline = list(as_rectangles(days, moment))
-    bounds = sorted({each.valid_from for each in current} | {each.valid_from for each in timeline})
+def overlay(
+    current: list[Rectangle],
+    days: list[tuple[date, bytes]],
+    moment: datetime,
+    onto: list[Rectangle],
+    ended: list[Rectangle],
+) -> None:
+    """Lay a new timeline over what was current: what says the same stays, what does not ends at `moment`."""
+    bounds = sorted({each.valid_from for each in current} | {day for day, _ in days})
+    olds, news = iter([*current, None]), iter([*days, None])
+    old, new, next_old, next_new = None, None, next(olds), next(news)
     for start, end in zip(bounds, [*bounds[1:], None], strict=True):
-        old, new = covering(current, start), covering(timeline, start)
-        if old and new and old.state == new.state:
-            lengthen(after, old._replace(valid_from=start, valid_to=end))
+        if next_old is not None and next_old.valid_from == start:
+            old, next_old = next_old, next(olds)
+        if next_new is not None and next_new[0] == start:
+            new, next_new = next_new[1], next(news)
+        if old is not None and old.state == new:
+            lengthen(onto, Rectangle(start, end, old.known_from, None, old.state))
             continue
-        if old:
-            lengthen(ended, old._replace(valid_from=start, valid_to=end, known_to=moment))
-        if new:
-            lengthen(after, new._replace(valid_from=start, valid_to=end))
-    return after
-
-
-def covering(rectangles: list[Rectangle], day: date) -> Rectangle | None:
-    """The rectangle over a day, of rectangles without gaps between them up to the last, which is open."""
-    found = None
-    for each in rectangles:
-        if each.valid_from > day:
-            break
-        found = each
-    return found
+        if old is not None:
+            lengthen(ended, Rectangle(start, end, old.known_from, moment, old.state))
+        if new is not None:
+            lengthen(onto, Rectangle(start, end, moment, None, new))
 
 
 def lengthen(rectangles: list[Rectangle], piece: Rectangle) -> None:
     """Add a piece, or let the last one reach over it where they say the same."""
     last = rectangles[-1] if rectangles else None
-    if last and last.valid_to == piece.valid_from and last[2:] == piece[2:]:
-        rectangles[-1] = last._replace(valid_to=piece.valid_to)
+    if last is not None and last.valid_to == piece.valid_from and last[2:] == piece[2:]:
+        rectangles[-1] = Rectangle(last.valid_from, piece.valid_to, *last[2:])
     else:
         rectangles.append(piece)
