@@ -45,11 +45,12 @@ def objectives(subject: Subject, *_: Any) -> Values:
 
 
 def carrying(subject: Subject, reader: Reader, asked_for: Typed) -> Values:
-    """Its wording; the plan, where there is but one; there, the objectives that are called like those it serves."""
-    own = subject.found["plan_id"]
-    others = [plan for plan in running(reader) if plan["id"] != own]
+    """Its wording; the plan, where but one is later; there, the objectives that are called like those it serves."""
+    own = subject.found["plan"]
+    others = [plan for plan in running(reader) if plan["id"] != own["id"]]
+    later = [plan for plan in others if plan["starts_on"] > own["starts_on"]]
     values: Values = {"title": subject.found["title"]}
-    chosen = as_id(asked_for.get("into", "")) or (others[0]["id"] if len(others) == 1 else None)
+    chosen = as_id(asked_for.get("into", "")) or (later[0]["id"] if len(later) == 1 else None)
     into = next((plan for plan in others if plan["id"] == chosen), None)
     if into:
         values["into"] = into["id"]

@@ -81,8 +81,9 @@ def control(name: str, of: Any, typed: Typed, options: Iterable[Option] = (), bl
     known = {option.value for option in offered}
     if told["widget"] in ONE_OF | SEVERAL:  # what was chosen stays a choice, though it is offered no more
         offered += [Option(each, as_recorded(each)) for each in typed.getlist(name) if each and each not in known]
+    optional = not of.required and told["widget"] != "choice"  # a kind is always said
     made = Control(
-        name, kind_of(told["widget"], offered), told["label"], told.get("hint"), optional=not of.required,
+        name, kind_of(told["widget"], offered), told["label"], told.get("hint"), optional=optional,
         values=typed.getlist(name), options=offered,
     )  # fmt: skip
     if told["widget"] == "lines":
@@ -100,7 +101,8 @@ def kind_of(widget: str, options: list[Option]) -> str:
     if widget in SEVERAL:
         return "checkboxes"
     if widget in ONE_OF:
-        return "radios" if widget in ("rating", "part") or 0 < len(options) <= MOST_RADIOS else "select"
+        few = widget != "action" and 0 < len(options) <= MOST_RADIOS  # actions need their plan as heading
+        return "radios" if widget in ("rating", "part") or few else "select"
     return {"lines": "text"}.get(widget, widget)
 
 

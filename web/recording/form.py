@@ -87,7 +87,8 @@ def shown(order: str, field: str, of: Any, subject: Subject, reader: Reader, typ
     effective = day_or_today(typed.get(f"{prefix}effective_on", ""))
     options = offered(order, of, subject, reader, typed, effective)
     made = control(prefix + field, of, typed, options, BLANK_ROWS)
-    made.redraw = REDRAW.get(field) if field != "into" or len(options) > 1 else None
+    settled = field == "into" and (not options or (len(options) == 1 and made.value))
+    made.redraw = None if settled else REDRAW.get(field)
     if not options:
         chosen_first = field == "objectives" and order == "carry_forward" and not typed.get("into")
         made.nothing_to_choose = CHOOSE_FIRST if chosen_first else NOTHING.get(of.metadata["widget"])

@@ -45,8 +45,12 @@ def other_plans(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Op
 
 def plans(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
     return [
-        Option(str(plan["id"]), titled(plan), hint=f"{plan['counts']['open']} open actions") for plan in running(reader)
+        Option(str(plan["id"]), titled(plan), hint=open_actions(plan["counts"]["open"])) for plan in running(reader)
     ]
+
+
+def open_actions(count: int) -> str:
+    return "1 open action" if count == 1 else f"{count} open actions"
 
 
 def other_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:

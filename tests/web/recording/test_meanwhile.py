@@ -107,6 +107,7 @@ def test_more_rows_are_shown_without_recording(service, manager):
 
 def test_a_chosen_plan_shows_its_objectives(service, manager):
     service.happens("open_plan", title="Recovery Plan", kind="recovery_plan", period="2026-27")
+    service.happens("open_plan", title="Training Plan", kind="training_plan", period="2025-26")
     path = service.path("action", "carry-forward")
     form = opened(manager, path)
     assert "objectives" not in form.choices
