@@ -26,6 +26,7 @@ from rich.table import Table
 
 from benchmarks.reading_failures import failures
 from tests.workers.generated import Generated, document, kind_of
+from tests.workers.generated.headings import HELD_BACK
 from tests.workers.generated.judging import FIELDS, Verdict, judge
 from workers.reading.reading import read
 from workers.reading.refusals import DocumentRefused
@@ -135,12 +136,11 @@ def calibration(outcomes: list[Outcome]) -> list[dict[str, Any]]:
     stated = [each for outcome in outcomes for each in outcome.verdict.calibration()]
     rows = []
     for low, high in pairwise(BANDS):
-        band = [(sure, right) for sure, right in stated if low <= sure < high]
+        band = [each for each in stated if low <= each[0] < high]
         if band:
-            mean = sum(sure for sure, _ in band) / len(band)
-            right = _share(sum(right for _, right in band), len(band))
-            row = {"from": low, "to": min(high, 1.0), "actions": len(band), "stated": round(mean, 3), "right": right}
-            rows.append(row)
+            sure, whole, essentials = (sum(column) / len(band) for column in zip(*band, strict=True))
+            rows.append({"from": low, "to": min(high, 1.0), "actions": len(band), "stated": round(sure, 3),
+                         "right": round(whole, 3), "essentials_right": round(essentials, 3)})  # fmt: skip
     return rows
 
 
@@ -169,10 +169,12 @@ def _table(title: str, rows: dict[str, dict[str, Any]]) -> Table:
 
 
 def _calibration_table(rows: list[dict[str, Any]]) -> Table:
-    table = Table("Confidence", "Actions", "Stated", "Right", title="Does confidence mean what it says?")
+    table = Table(
+        "Confidence", "Actions", "Stated", "All fields right", "Essentials right", title="Does confidence mean it?"
+    )
     for row in rows:
-        stated, right = _percent(row["stated"]), _percent(row["right"])
-        table.add_row(f"{row['from']:.2f} to {row['to']:.2f}", str(row["actions"]), stated, right)
+        shares = [_percent(row[name]) for name in ("stated", "right", "essentials_right")]
+        table.add_row(f"{row['from']:.2f} to {row['to']:.2f}", str(row["actions"]), *shares)
     return table
 
 
@@ -190,16 +192,26 @@ def _quantile(values: list[float], percent: int) -> float:
 
 @click.command()
 @click.option("--documents", default=200, show_default=True, help="How many; the first 178 are one of each kind.")
+@click.option("--held-back", default=100, show_default=True, help="How many with rare names of columns beside them.")
 @click.option("--first", default=0, show_default=True, help="The number of the first.")
 @click.option("--only", default="", help="Only documents of this format or layout.")
 @click.option("--write/--no-write", default=True, help="Keep the results in benchmarks/reading.json.")
-def main(documents: int, first: int = 0, only: str = "", write: bool = True) -> None:
+def main(documents: int, held_back: int, first: int, only: str, write: bool) -> None:
     """Read generated plans and compare with what they say."""
-    outcomes = measure(documents, first, only)
-    summary = {"documents": len(outcomes), "first": first, **summed(outcomes)}
+    run(documents, held_back, first, only, write)
+
+
+def run(documents: int = 200, held_back: int = 100, first: int = 0, only: str = "", write: bool = True) -> None:
+    """Measure, show, and keep. The figures of held-back documents say how the reader does on words it never saw."""
+    summary = {"documents": documents, **summed(measure(documents, first, only))}
+    unseen = measure(held_back, HELD_BACK, only)
+    summary["held_back"] = {"documents": held_back, **summed(unseen)} if unseen else {}
     if write:
         RESULTS.write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     show(summary, Console(width=200))
+    if unseen:
+        rows = summary["held_back"]["by_format"] | {"ALL": summary["held_back"]["all"]}
+        Console(width=200).print(_table("With rare names of columns, held back", rows))
 
 
 if __name__ == "__main__":

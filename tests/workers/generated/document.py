@@ -10,6 +10,7 @@ from random import Random
 
 from tests.workers.generated import distractors, truth, writing
 from tests.workers.generated.blocks import Block, Heading, Sheet, all_texts, says
+from tests.workers.generated.headings import HELD_BACK
 from tests.workers.generated.layouts import Laid
 from tests.workers.generated.layouts.others import OTHERS
 from tests.workers.generated.layouts.tables import TABLES
@@ -66,6 +67,7 @@ def of_kind(layout: str, fmt: str, number: int, mishaps: set[str] | None = None)
     chance = Random(f"{layout} {number}")
     befalls = _mishaps(layout, fmt, chance) if mishaps is None else mishaps
     plan = truth.drawn(Random(f"{layout} {number} plan"), befalls)
+    plan.rare = number >= HELD_BACK
     laid = LAYOUTS[layout](plan, Random(f"{layout} {number} layout"))
     blocks = _around(plan, laid, fmt, Random(f"{layout} {number} around"))
     content = writing.FORMATS[fmt](blocks, Random(f"{layout} {number} {fmt}"))

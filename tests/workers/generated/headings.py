@@ -35,6 +35,25 @@ COLUMNS: dict[str, list[str]] = {
     "theme": ["Where does it fit with existing work", "Links to", "Linked strategy", "Existing work"],
     "risk": ["Risks", "Risk to delivery", "Barriers", "Good practice elsewhere", "Resources", "Cost / resource"],
 }  # fmt: skip
+RARE: dict[str, list[str]] = {
+    "ref": ["Seq", "Action ID", "Row", "Rec.", "Code"],
+    "objective": ["Where do we want to be?", "Focus for this year", "Standard to be met", "Finding", "Driver",
+                  "Ambition", "Theme and objective", "Problem statement", "What the inspectors said"],
+    "action": ["What needs to happen", "Work to be undertaken", "Response", "Our response", "Intervention", "To do",
+               "Measures to be taken", "Commitment", "Planned improvement", "We will", "Workstream activity",
+               "Detail of action", "What are we doing about it?"],
+    "lead": ["Allocated to", "Who's doing it", "Accountable officer", "Post holder", "Strategic lead", "Assigned to",
+             "Sponsor", "Named officer", "Key person(s)", "Resp."],
+    "due": ["Complete by", "Milestone date", "Expected completion", "Review by", "Finish", "Delivery by", "Due by",
+            "Timeline", "Completion target", "Schedule"],
+    "measure": ["Evidence base", "Proof of success", "So what?", "Benefits", "What good looks like", "Indicators",
+                "Success looks like", "How will we evidence this?", "Target outcome", "What will be different?"],
+    "progress": ["Narrative", "Position statement", "RAG commentary", "Latest", "Notes from last meeting",
+                 "Story so far", "Activity this quarter", "Current situation"],
+    "rag": ["Confidence", "Traffic light", "Delivery status", "RAGB", "Colour", "Current rating"],
+}  # fmt: skip
+"""Words for documents from number `HELD_BACK` on: on them nobody should have tuned anything."""
+HELD_BACK = 1000
 PAIRS = {"lead due": ["Lead and date", "Who / by when", "Lead / timescale", "Owner and deadline"]}
 GROUPS = {"plan": ["What", "Our plan", "Improvement activity", "Delivery"],
           "who": ["Accountability", "Responsibility and time", "Who and when"],
@@ -44,8 +63,10 @@ GROUPS = {"plan": ["What", "Our plan", "Improvement activity", "Delivery"],
 class Headings:
     """One document's words for its columns, the same from page to page, in one manner of capitals."""
 
-    def __init__(self, chance: Random) -> None:
+    def __init__(self, chance: Random, rare: bool = False) -> None:
         self._words = {kind: chance.choice(names) for kind, names in (COLUMNS | PAIRS).items()}
+        if rare:
+            self._words |= {kind: chance.choice(names) for kind, names in RARE.items() if chance.random() < 0.5}
         self._manner = chance.choice([str, str, str.title, str.upper])
 
     def __getitem__(self, kind: str) -> str:

@@ -14,6 +14,7 @@ from tests.workers.generated.truth import Answer
 
 FIELDS = ("ref", "section", "objective", "title", "sub_actions", "leads", "due", "measure", "progress", "rag",
           "status", "decisions")  # fmt: skip
+ESSENTIALS = ("ref", "title", "leads", "due", "rag")
 LIKE_ENOUGH = 0.6
 """Two titles at least so much alike name the same action."""
 
@@ -35,12 +36,15 @@ class Verdict:
     def matched(self) -> int:
         return len(self.pairs)
 
-    def calibration(self) -> list[tuple[float, bool]]:
-        """How sure the reader was of each action, and whether all of it was right; invented ones are wrong."""
+    def calibration(self) -> list[tuple[float, bool, bool]]:
+        """How sure the reader was of each action, whether all of it was right, and whether its essentials were.
+
+        What was made up is wrong."""
         sure = [
-            (found["confidence"], all(right.values())) for (_, found), right in zip(self.pairs, self.right, strict=True)
+            (found["confidence"], all(right.values()), all(right[name] for name in ESSENTIALS))
+            for (_, found), right in zip(self.pairs, self.right, strict=True)
         ]
-        return sure + [(found["confidence"], False) for found in self.invented]
+        return sure + [(found["confidence"], False, False) for found in self.invented]
 
 
 def judge(document: Generated, actions: list[dict[str, Any]], leftovers: list[dict[str, Any]]) -> Verdict:
@@ -125,7 +129,7 @@ def _same_due(value: Any, accepted: Any) -> bool:
     if value is None or accepted is None:
         return value is accepted
     names = ("kind", "on", "every", "original_on")
-    texts = [plain(due["text"]).removeprefix("due date ") for due in (value, accepted)]
+    texts = [plain(due["text"]).removeprefix("due date ").removeprefix("by ") for due in (value, accepted)]
     return texts[0] == texts[1] and all(value.get(name) == accepted.get(name) for name in names)
 
 

@@ -59,12 +59,19 @@ def _places(table: Table, kinds: list[str], mishap: str) -> list[int]:
     """Rows before which, or in which, the page may end."""
     rows = table.rows
     plain = [n for n, row in enumerate(rows) if row.group is not None and n > 0 and not rows[n - 1].title]
+    plain = [n for n in plain if _stands_alone(rows[n], kinds)]
     if mishap == "row torn by a page break":
         return [n for n in plain if all(rows[n].cells) and all(each.down == 1 for each in rows[n].cells if each)
                 and len(rows[n][kinds.index("action")].texts) == 1]  # fmt: skip
     if mishap == "continued" and "objective" in kinds:
         return [n for n in plain if rows[n].group == rows[n - 1].group] or []
     return [n for n in plain if rows[n - 1].group is not None]
+
+
+def _stands_alone(row: Row, kinds: list[str]) -> bool:
+    """Whether it shows that a row is an action of its own even as the first on a page, and no tail of the last."""
+    told = [kind for kind in ("ref", "lead", "due", "lead due") if kind in kinds]
+    return any(row[kinds.index(kind)].text for kind in told)
 
 
 def _torn(rows: list[Row], at: int, chance: Random) -> tuple[list[Row], list[Row]]:

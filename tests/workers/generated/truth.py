@@ -76,6 +76,7 @@ class Plan:
     sections: list[str]
     narrative: list[str]
     mishaps: set[str]
+    rare: bool = False
 
     @property
     def period(self) -> str:

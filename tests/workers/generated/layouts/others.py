@@ -16,7 +16,7 @@ from tests.workers.generated.truth import ROMAN, Action, Decision, Note, Plan, a
 
 def roman(plan: Plan, chance: Random) -> Laid:
     """The reference opens the action's cell; a row of progress follows, with a decision under the due date."""
-    words = Headings(chance)
+    words = Headings(chance, plan.rare)
     heading = f"Actions of the {plan.period} plan"
     laid = Laid([Heading(heading, 2)])
     rows = [header_row([words["objective"], words["action"], words["lead"], words["due"]])]
@@ -121,7 +121,7 @@ def _owned(action: Action, manner: str) -> str:
 
 def cards(plan: Plan, chance: Random) -> Laid:
     """A small table for each action, its words on the left and what they say on the right."""
-    words = Headings(chance)
+    words = Headings(chance, plan.rare)
     laid = Laid()
     for n, action in enumerate(plan.actions):
         if n == 0 or plan.actions[n - 1].section != action.section:

@@ -49,9 +49,11 @@ class Tabled:
 
     def __init__(self, plan: Plan, chance: Random, design: Design) -> None:
         self.plan, self.chance, self.design = plan, chance, design
-        self.words = Headings(chance)
+        self.words = Headings(chance, plan.rare)
         self.kinds = self._kinds()
         self.shown = {word for kind in self.kinds for word in kind.split()} | {"section"}
+        if "Q1 update" in self.kinds:
+            self.shown.add("progress")
         if "decision comments" in plan.mishaps:
             self.shown.add("decision")
         self.comment = chance.choice(["struck", "italic", "colour"])
