@@ -8,7 +8,7 @@ from flask_smorest import Api
 from marshmallow import fields
 
 from web.api.problems import Problem
-from web.orders.schema import AtMost, Day, blank
+from web.orders.schema import Day, blank
 
 NO_CONTROL = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F"
 TEXT = rf"^[^{NO_CONTROL}]*[^\s{NO_CONTROL}][^{NO_CONTROL}]*$"
@@ -40,11 +40,9 @@ def words_and_limits(_converter: Any, field: fields.Field[Any], **_: Any) -> dic
         told["description"] = hint
     if isinstance(field, fields.Str) and blank in field.validators:
         told |= {"minLength": 1, "pattern": TEXT}
+    if isinstance(field, fields.List) and about.get("options"):
+        told["items"] = {"type": "string", "enum": list(about["options"])}
     if isinstance(field, fields.Dict) and isinstance(field.key_field, fields.Str):
         longest = next((each.max for each in field.key_field.validators if hasattr(each, "max")), None)
-        told |= {"propertyNames": {"minLength": 1, "maxLength": longest}} if longest else {}
+        told |= {"propertyNames": {"minLength": 1, "maxLength": longest, "pattern": TEXT}} if longest else {}
     return told
-
-
-def longest_of(field: fields.Field[Any]) -> int | None:
-    return next((each.longest for each in field.validators if isinstance(each, AtMost)), None)

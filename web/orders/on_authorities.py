@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, post_load, validate
 
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
-from web.orders.schema import MANAGERS, HowMany, OrderSchema, an_id, choice, line, named
+from web.orders.schema import MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named
 
 SCALE = {
     "not_started": "Not started",
@@ -86,7 +86,7 @@ class StartFieldwork(OnInspection):
 class PublishInspection(OnInspection):
     order, heading = "publish_inspection", "Record that the report was published"
     ratings = fields.Dict(
-        keys=fields.Str(validate=validate.Length(min=1, max=200)),
+        keys=fields.Str(validate=[blank, AtMost(200)]),
         values=fields.Str(validate=validate.OneOf(RATINGS, error=f"Choose one of: {', '.join(RATINGS)}.")),
         metadata={"label": "Ratings", "widget": "standards"},
     )

@@ -8,6 +8,7 @@ import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, Phase, settings
+from schemathesis.config import SchemathesisConfig
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -51,7 +52,21 @@ def only_described() -> Flask:
     return app
 
 
-api = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", only_described())
+def described(*phases: str):
+    """The API as it describes itself, for tests of these phases."""
+    config = {phase: {"enabled": phase in phases} for phase in ("examples", "coverage", "fuzzing")}
+    return schemathesis.openapi.from_wsgi(
+        "/api/v1/openapi.json", only_described(), config=SchemathesisConfig.from_dict({"phases": config})
+    )
+
+
+SYSTEMATICALLY = re.compile(
+    "^(show_.*|list_.*|create_action|correct_entry|adopt_rag_scheme|publish_inspection|give_order)$"
+)
+"""Every question, and one order of each kind of fields: the other thirty are made of the same fields."""
+
+at_random = described("examples", "fuzzing")
+at_limits = described("coverage").include(operation_id_regex=SYSTEMATICALLY)
 
 
 @pytest.fixture(scope="module")
@@ -67,16 +82,26 @@ def names(manager) -> dict[str, str]:
     return {"authority": manager.slug, "plan": plan, "action": create_action(manager, plan)}
 
 
-@api.parametrize()
+@at_random.parametrize()
 @settings(
-    max_examples=5,
+    max_examples=8,
     derandomize=True,
     deadline=None,
     database=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
-def test_what_is_described_is_what_happens(case, app, manager, names):
+def test_whatever_is_sent_the_answer_is_as_described(case, app, manager, names):
+    send(case, app, manager, names)
+
+
+@at_limits.parametrize()
+@settings(deadline=None, database=None, phases=(Phase.explicit,), suppress_health_check=list(HealthCheck))
+def test_at_every_limit_the_answer_is_as_described(case, app, manager, names):
+    send(case, app, manager, names)
+
+
+def send(case, app, manager, names) -> None:
     case.operation.app = app
     path = case.meta and case.meta.components.get(ParameterLocation.PATH)
     if path is None or path.mode == GenerationMode.POSITIVE:
