@@ -8,6 +8,7 @@ texts are what will be done.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from domain import due
@@ -188,6 +189,7 @@ def fits(columns: Columns, rows: Sequence[Row]) -> bool:
     return any(n in row.filled for row in rows for n in columns.of("action"))
 
 
+@lru_cache(maxsize=8192)
 def is_due(text: str) -> bool:
     return due.read(text).kind != "unclear"
 

@@ -1,6 +1,7 @@
 """The words that head columns, in the many ways that authorities put them."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from workers.reading.document import words
@@ -65,6 +66,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w/# ]", " ", text.casefold())).strip()
 
 
+@lru_cache(maxsize=8192)
 def kind_of(text: str) -> Kind | None:
     """The kind of column that these words head; None where they head none."""
     if not 0 < len(words(text)) <= LONGEST and text.strip() != "#":

@@ -33,3 +33,19 @@ class DocumentTooHard(DocumentRefused):
 
 class NotAPlan(DocumentRefused):
     """There is text, but no table of actions in it."""
+
+
+class DocumentBroken(DocumentRefused):
+    """Cut off, damaged, or not what its first bytes say."""
+
+
+class DocumentDangerous(DocumentRefused):
+    """Made so that opening it does harm."""
+
+
+class DocumentIsScan(DocumentRefused):
+    """Pages are pictures: there is no text to read."""
+
+
+class DocumentIsProtected(DocumentRefused):
+    """Needs a password."""

@@ -6,6 +6,7 @@ from tests.workers.reading.examples import a_plan, row
 from workers.reading import confined
 from workers.reading.confined import Limits
 from workers.reading.refusals import (
+    DocumentBroken,
     DocumentIsBinary,
     DocumentIsEmpty,
     DocumentNotFound,
@@ -21,8 +22,8 @@ from workers.reading.refusals import (
     [
         (b"", DocumentIsEmpty, "is empty"),
         (b" \n\t\n", DocumentIsEmpty, "is empty"),
-        (b"%PDF-1.7 ...", DocumentIsBinary, "a PDF"),
-        (b"PK\x03\x04....", DocumentIsBinary, "Word, Excel"),
+        (b"%PDF-1.7 ...", DocumentBroken, "This PDF is broken"),
+        (b"PK\x03\x04....", DocumentBroken, "cut off or damaged"),
         (b"plan\x00plan", DocumentIsBinary, "not text"),
         (b"one line\nRef\tAction\x92s", DocumentNotText, r"byte 19 \(0x92, on line 2\)"),
         ("plan".encode("utf-16"), DocumentNotText, "UTF-16"),

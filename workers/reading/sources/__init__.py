@@ -1,24 +1,33 @@
-"""Bytes in, a neutral document out. A module per format; the first that recognises the bytes reads them."""
+"""Bytes in, a neutral document out. A module per format, chosen by what the bytes are, whatever the file is called."""
 
 from workers.reading.document import Document
-from workers.reading.refusals import DocumentIsBinary, DocumentIsEmpty, DocumentTooLarge
-from workers.reading.sources import text
+from workers.reading.refusals import (
+    DocumentBroken,
+    DocumentIsBinary,
+    DocumentIsEmpty,
+    DocumentIsProtected,
+    DocumentTooLarge,
+)
 
 LIMIT = 25 * 1024 * 1024
 """Bytes. The longest plan we know has 60 KB of text; a scan in colour is what comes near this."""
 
 _SIGNATURES = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a Word, Excel or other zipped file",
     b"PK\x05\x06": "an empty zip file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "a Rich Text file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
+    b"BM": "a picture",
+    b"II*\x00": "a picture",
+    b"MM\x00*": "a picture",
     b"\x1f\x8b": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
     b"\x7fELF": "a program",
     b"MZ": "a program",
 }
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def read(content: bytes, name: str = "") -> Document:
@@ -26,10 +35,59 @@ def read(content: bytes, name: str = "") -> Document:
     refuse_too_large(len(content))
     if not content.strip():
         raise DocumentIsEmpty("This document is empty.")
-    if text.recognises(content):
+    if content.startswith(b"PK\x03\x04"):
+        return _office(content)
+    if b"%PDF-" in content[:1024] and not content.startswith((b"<", b"PK")):
+        from workers.reading.sources import pdf
+
+        return pdf.read(content)
+    if content.startswith(_OLD_OFFICE):
+        _refuse_old_office(content)
+    return _text(content, name)
+
+
+def _office(content: bytes) -> Document:
+    """Word and Excel, told apart by the parts of their package; each module is loaded only where it is needed."""
+    from workers.reading.sources import package
+
+    names = {name.casefold() for name in package.opened(content)[0].namelist()}
+    if any(name.startswith("word/") for name in names):
+        from workers.reading.sources import word
+
+        return word.read(content)
+    if any(name.startswith("xl/") for name in names):
+        if "xl/workbook.bin" in names:
+            raise DocumentIsBinary("This is a binary Excel workbook (.xlsb). Save it as .xlsx and try that.")
+        from workers.reading.sources import excel
+
+        return excel.read(content)
+    kind = "a PowerPoint presentation" if any(name.startswith("ppt/") for name in names) else "a zipped file"
+    kind = "an OpenDocument file" if "mimetype" in names and "content.xml" in names else kind
+    raise DocumentIsBinary(
+        f"This file is {kind}, which can't be read. Save the plan as Word, Excel or PDF and try that."
+    )
+
+
+def _refuse_old_office(content: bytes) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise DocumentIsProtected("This file is protected by a password. Remove the password, save it and try that.")
+    raise DocumentIsBinary(
+        "This file is an old Word or Excel file (.doc or .xls). Open it, save it as .docx or .xlsx and try that."
+    )
+
+
+def _text(content: bytes, name: str) -> Document:
+    from workers.reading.sources import text
+
+    known = next((kind for start, kind in _SIGNATURES.items() if content.startswith(start)), None)
+    if known is None and text.recognises(content):
         return text.read(content, name)
-    kind = next((kind for start, kind in _SIGNATURES.items() if content.startswith(start)), "not text")
-    raise DocumentIsBinary(f"This file is {kind}, which can't be read yet. Save the plan as text (UTF-8) and try that.")
+    if known is None and content[:2] == b"PK":
+        raise DocumentBroken("This file is broken: it is cut off or damaged. Ask for another copy.")
+    raise DocumentIsBinary(
+        f"This file is {known or 'not text'}, which can't be read. Save the plan as Word, Excel, PDF or text (UTF-8) "
+        "and try that."
+    )
 
 
 def refuse_too_large(size: int) -> None:

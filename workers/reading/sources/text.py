@@ -9,7 +9,7 @@ import re
 from workers.reading import markup
 from workers.reading.document import Block, Document, Paragraph, Row, Table
 from workers.reading.refusals import DocumentNotText
-from workers.reading.sources import flat, separated
+from workers.reading.sources import flat, separated, web
 
 _NEVER_IN_TEXT = re.compile(rb"[\x00-\x06\x08\x0e-\x1d]")
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"GIF8")
@@ -31,6 +31,8 @@ def recognises(content: bytes) -> bool:
 
 def read(content: bytes, name: str = "") -> Document:
     raw = decoded(content)
+    if web.looks_like(raw):
+        return web.read(raw)
     raw = re.sub(r"\r?\x07", "\t", raw) if "\x07" in raw else raw
     raw = raw.replace("\r\n", "\n").replace("\x0b", " ")
     if "\r" in raw and "\n" not in raw and "\t" not in raw:

@@ -1,0 +1,117 @@
+"""Tables in a PDF that has no lines: words that stand under the names of columns belong to them."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from workers.reading import headers
+from workers.reading.document import Block, Paragraph, Row, Table
+
+if TYPE_CHECKING:
+    from workers.reading.sources.pdf import Page
+
+_GAP = 1.1
+"""Times the size of the letters between two columns."""
+
+
+def blocks(pages: Sequence["Page"]) -> list[Block] | None:
+    """The document with one table for each header found; None where there is no header line of three names."""
+    from workers.reading.sources.pdf import lines_of
+
+    found: list[Block] = []
+    lefts: list[float] | None = None
+    rows: list[Row] = []
+    any_table = False
+    for page in pages:
+        lines = lines_of(page.words)
+        bottom: float | None = None
+        for n, line in enumerate(lines, start=1):
+            place = f"page {page.number}, line {n}"
+            if line.text in page.furniture:
+                found.append(Paragraph(line.text, place, page=page.number, furniture=True))
+                continue
+            starts = _header(line)
+            if starts:
+                lefts, any_table = starts, True
+                rows.append(Row(tuple(_cells(line.words, lefts, page)), place))
+            elif lefts and _fits(line, lefts):
+                _add(rows, _cells(line.words, lefts, page), place, line, bottom)
+            else:
+                _end(rows, found)
+                lefts = None
+                found.append(Paragraph(line.text, place, page=page.number))
+            bottom = line.bottom
+    _end(rows, found)
+    return found if any_table else None
+
+
+def _end(rows: list[Row], found: list[Block]) -> None:
+    if rows:
+        found.append(Table(tuple(rows)))
+        rows.clear()
+
+
+def _phrases(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    phrases: list[list[dict[str, Any]]] = []
+    for word in words:
+        if phrases and word["x0"] - phrases[-1][-1]["x1"] < word["size"] * _GAP:
+            phrases[-1].append(word)
+        else:
+            phrases.append([word])
+    return phrases
+
+
+def _header(line: Any) -> list[float] | None:
+    phrases = _phrases(line.words)
+    if len(phrases) < 3:
+        return None
+    kinds = [headers.kind_of(" ".join(word["text"] for word in phrase)) for phrase in phrases]
+    known = {kind for kind in kinds if kind}
+    if (
+        len([kind for kind in kinds if kind]) * 3 < len(kinds) * 2
+        or not {"action", "objective"} & known
+        or len(known) < 3
+    ):
+        return None
+    return [phrase[0]["x0"] for phrase in phrases]
+
+
+def _fits(line: Any, lefts: Sequence[float]) -> bool:
+    """Whether each phrase of a line begins under a column."""
+    phrases = _phrases(line.words)
+    size = line.size
+    begun = [any(abs(phrase[0]["x0"] - left) < size * 1.5 for left in lefts) for phrase in phrases]
+    wide = len(phrases) == 1 and phrases[0][-1]["x1"] > (lefts[2] if len(lefts) > 2 else lefts[-1]) + size
+    return all(begun) and not wide
+
+
+def _cells(words: Sequence[dict[str, Any]], lefts: Sequence[float], page: "Page") -> list[Any]:
+    groups: list[list[dict[str, Any]]] = [[] for _ in lefts]
+    for word in words:
+        at = max((n for n, left in enumerate(lefts) if word["x0"] >= left - word["size"] * 0.7), default=0)
+        groups[at].append(word)
+    return [page.cell(group, (0, 0, 10_000, 10_000)) for group in groups]
+
+
+def _add(rows: list[Row], cells: list[Any], place: str, line: Any, bottom: float | None) -> None:
+    """A line of a row: a new row where the first column begins anew after a gap, else more of the last."""
+    gap = line.top - bottom if bottom is not None else 99
+    height = line.bottom - line.top
+    begins = bool(cells[0]) or gap > height * 0.8
+    if (rows and not begins and len(rows) > 1) or (
+        rows and len(rows) > 1 and gap <= height * 0.45 and not re.match(r"[\dA-Z]", cells[0].text)
+    ):
+        rows[-1] = Row(tuple(_more(a, b) for a, b in zip(rows[-1].cells, cells, strict=True)), rows[-1].locator)
+    else:
+        rows.append(Row(tuple(cells), place, after_break=bottom is None))
+
+
+def _more(one: Any, other: Any) -> Any:
+    from workers.reading.document import Cell
+
+    if not other:
+        return one
+    if not one:
+        return other
+    text = f"{one.text} {other.text}"
+    return Cell((text,), (text,), one.struck + other.struck, one.aside + other.aside)
