@@ -21,7 +21,7 @@ def write(blocks: list[Block], chance: Random) -> bytes:
         if isinstance(block, Sheet):
             sheet, row = book.create_sheet(block.name[:31]), 1
         elif isinstance(block, Table):
-            row = _table(sheet, block, row, left) + chance.choice([0, 1])
+            row = _table(sheet, block, row, left) + (chance.random() < 0.8)
         else:
             for text in _texts(block):
                 sheet.cell(row, left, text)

@@ -54,13 +54,19 @@ def plain(blocks: list[Block], chance: Random) -> bytes:
 
 
 def comma_separated(blocks: list[Block], chance: Random) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=chance.choice([",", ",", ";"]))
+    """As a sheet is exported: every row as wide as the widest, most often an empty row between parts."""
+    delimiter, apart = chance.choice([",", ",", ";"]), chance.random() < 0.8
+    rows: list[list[str]] = []
     for block in blocks:
         if isinstance(block, Table):
-            writer.writerows([["\n".join(_texts(each)) for each in row.cells] for row in block.rows])
+            rows += [["\n".join(_texts(each)) for each in row.cells] for row in block.rows]
         else:
-            writer.writerows([line] for line in _prose(block))
+            rows += [[line] for line in _prose(block)]
+        if apart and isinstance(block, Table | Paragraph | Bullets):
+            rows.append([])
+    width = max(map(len, rows))
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=delimiter).writerows([*row, *[""] * (width - len(row))] for row in rows)
     return ("\ufeff" if chance.random() < 0.3 else "").encode() + buffer.getvalue().encode()
 
 
