@@ -78,9 +78,8 @@ def rebuild(slug: str | None, view: str | None) -> None:
     """Make the views anew from the log, of all authorities or of SLUG. Pages go on meanwhile."""
     gc.set_threshold(GARBAGE)
     with Database.find() as database:
-        for each in asked_for(database, slug):
-            done = rebuilding.rebuild(database, each, view)
-            click.echo(f"{each}: {view or 'views'} made anew from {done.facts:,} entries")
+        for done in rebuilding.rebuild_all(database, asked_for(database, slug), view):
+            click.echo(f"{done.slug}: {view or 'views'} made anew from {done.facts:,} entries")
             for difference in done.differences:
                 click.echo(f"  differed: {shortened(difference)}")
 
