@@ -4,7 +4,7 @@ window.SwaggerUIBundle({
   url: place.dataset.description,
   domNode: place,
   deepLinking: true,
-  docExpansion: "none",
+  docExpansion: "list",
   validatorUrl: null,
   requestInterceptor(request) {
     if (place.dataset.csrf && new URL(request.url, location.href).origin === location.origin) {
