@@ -27,8 +27,8 @@ def contradictions(action: Action) -> list[str]:
         found.append(f"Rated {rag['label']}, but still {STATUSES[status].lower()}{late}")
     if rag and worked_out["overdue"] and rag["scale"] == "on_track":
         found.append(f"Rated {rag['label']}, but {days(worked_out['days_overdue'])} overdue")
-    if rag and rag["scale"] == "not_started" and action["progress"] and open_now:
-        count = len(action["progress"])
+    if rag and rag["scale"] == "not_started" and action["notes"] and open_now:
+        count = action["notes"]
         found.append(f"Rated {rag['label']}, but has {'a progress note' if count == 1 else f'{count} progress notes'}")
     if rag and status in DONE and rag["scale"] in ("at_risk", "off_track", "not_started"):
         found.append(f"{STATUSES[status]}, but last rated {rag['label']}")

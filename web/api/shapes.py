@@ -233,6 +233,7 @@ class ActionShape(Schema):
     themes = many(fields.Str())
     sub_actions = many(PartShape)
     evidence = many(EvidenceShape)
+    notes = number(description="How many progress notes it has.")
     progress = many(NoteShape)
     times_carried = number()
     carried_from = maybe_id()

@@ -50,11 +50,11 @@ def show(authority: str, plan: UUID) -> ResponseReturnValue:
     """One plan with its actions, filtered and sorted by the address."""
     asked = asking.asked()
     ask = reader(authority)
+    filters = Filters.of(request.args)
     try:
-        found = ask.plan(plan, asked)
+        found = ask.plan(plan, asked, every_note=bool(filters.q))
     except UnknownPlan:
         return not_there_then(ask, plan, asked)
-    filters = Filters.of(request.args)
     shown = filters.apply(found["actions"])
     page = render_template(
         "plans/show.html",
