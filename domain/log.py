@@ -9,26 +9,36 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any, TypedDict, cast, get_type_hints
+from functools import cache, wraps
+from typing import Any, ParamSpec, TypedDict, TypeVar, cast, get_type_hints
 from uuid import UUID
 
 import msgspec
 from eventsourcing.persistence import IntegrityError, InterfaceError, Mapper, OperationalError, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
-from eventsourcing.utils import get_topic, resolve_topic, retry
+from eventsourcing.utils import get_topic, resolve_topic
 from psycopg import Rollback
 from psycopg.errors import UniqueViolation
 
 from domain.fact import Basis, Fact
 from domain.text import Text
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 SMALL = 100_000
 """Bytes of a save that may go through psycopg's pipeline; one of more than about 600,000 hangs there for ever."""
+
+PATIENCE = 4.0
+"""Seconds for which reading is tried again."""
+
+RECONNECT = 2.0
+"""Seconds for which a pool tries to replace a lost connection by itself; then the next order does."""
 
 CHANNEL = "throughline"
 """NOTIFY on this channel, with the authority's slug, says that there are new facts. Only a hint: poll as well."""
@@ -112,11 +122,31 @@ def shape(event_class: type[Fact]) -> Any:
     return TypedDict(event_class.__name__, {name: hints[name] for name in names})  # type: ignore[operator]
 
 
+def patient(ask: Callable[P, R]) -> Callable[P, R]:
+    """Ask again when the connection was lost, for a while. Connections that a restart of the server left dead fail at
+    once, one after the other; where it is away, the library would ask for five minutes."""
+
+    @wraps(ask)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return ask(*args, **kwargs)
+            except (InterfaceError, OperationalError):
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+
+    return asked
+
+
 class FactRecorder(PostgresApplicationRecorder):
     """Adds facts, their texts and their command to the log of one authority, all or nothing."""
 
     def __init__(self, datastore: PostgresDatastore) -> None:
         super().__init__(datastore)
+        # By default a pool whose server was away tries again after ever longer pauses, up to minutes.
+        datastore.pool.reconnect_timeout = RECONNECT
         self.schema = datastore.schema
         key = hashlib.sha256(f"throughline.log.{self.schema}".encode()).digest()[:8]
         # Every writer of a log takes this one lock until its commit, so that positions become visible in order and
@@ -210,10 +240,14 @@ class FactRecorder(PostgresApplicationRecorder):
             pipeline.sync()
         return [row["notification_id"] for row in events.fetchall()]
 
+    @patient
+    def select_events(self, originator_id: UUID | str, **which: Any) -> Sequence[StoredEvent]:
+        return super().select_events.__wrapped__(self, originator_id, **which)  # type: ignore[no-any-return]
+
     def last_position(self) -> int:
         return self.max_notification_id() or 0
 
-    @retry((InterfaceError, OperationalError), max_attempts=10, wait=0.2)
+    @patient
     def earlier(self, command_id: str, content: bytes) -> Earlier | None:
         """What a command id was answered before, if it was."""
         with self.datastore.get_connection() as conn, conn.cursor() as curs:

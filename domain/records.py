@@ -45,7 +45,7 @@ class Records(Application[UUID]):
                 "POSTGRES_ENABLE_DB_FUNCTIONS is set. It skips the lock that keeps the log in order, and views would"
                 " miss facts. Unset it."
             )
-        super().__init__(dict(env))
+        super().__init__({"POSTGRES_CONNECT_TIMEOUT": "2", **env})
         self.clock = clock
 
     def construct_mapper(self) -> Mapper[UUID]:

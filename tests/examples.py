@@ -85,7 +85,7 @@ def afterwards(thing: Any, *what_happened: Callable[[Any], Any]) -> Any:
 
 def happened(thing: FactKeeper) -> list[tuple[str, dict[str, Any]]]:
     """What was recorded in the test: names, and what each says beside what all facts carry."""
-    common = {"entry", "timestamp", "effective_on", "actor", "command", "source"}
+    common = {"entry", "timestamp", "effective_on", "actor", "command", "request", "source"}
     common |= {"originator_id", "originator_version", "originator_topic"}
     return [
         (type(fact).__name__, {name: value for name, value in vars(fact).items() if name not in common})

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from eventsourcing.persistence import OperationalError
 
 from domain.registry import Registry
 from migrations.database import Database
@@ -27,6 +28,8 @@ class Wire:
         self.server, self.folder = server, folder
         self.cut: str | None = None
         self.was_cut = 0
+        self.down = False
+        self.servers: list[socket.socket] = []
         self.listener = socket.socket(socket.AF_UNIX)
         self.listener.bind(str(folder / NAME))
         self.listener.listen()
@@ -40,7 +43,10 @@ class Wire:
 
     def join_up(self, client: socket.socket) -> None:
         with client, socket.socket(socket.AF_UNIX) as server:
+            if self.down:
+                return
             server.connect(str(self.server / NAME))
+            self.servers.append(server)
             back = threading.Thread(target=pass_on, args=(server, client), daemon=True)
             back.start()
             with suppress(OSError):
@@ -133,3 +139,23 @@ def test_connections_that_the_server_ended_are_no_matter(registry, connect, acti
 
     assert registry.note_progress(an_order(), action, "Two of nine").position
     assert ended.fetchone()[0] > 0
+
+
+def test_while_the_database_is_away_an_order_is_told_so_soon_and_when_it_is_back_orders_are_taken(
+    registry, database, wire, clock, action
+):
+    far_away = {"POSTGRES_HOST": str(wire.folder), "POSTGRES_CONNECT_TIMEOUT": "1"}
+    with Registry(database.environment(registry.slug) | far_away, clock=clock) as far:
+        far.note_progress(an_order(), action, "Before")
+        wire.down, began = True, time.monotonic()
+        hang_up(*wire.servers)
+
+        with pytest.raises(OperationalError):
+            far.note_progress(an_order("one"), action, "Meanwhile")
+        away = time.monotonic()
+        wire.down = False
+        far.note_progress(an_order("one"), action, "Meanwhile")
+
+    assert away - began < 15
+    assert time.monotonic() - away < 5
+    assert registry.any_action(action).latest.notes == 2
