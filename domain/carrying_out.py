@@ -127,6 +127,7 @@ def stamped_now(occasion: Occasion, now: datetime) -> Stamp:
         effective_on=occasion.effective_on or today,
         source=occasion.source,
         seen=occasion.seen,
+        request=occasion.request,
     )
 
 

@@ -40,7 +40,8 @@ class Source:
 class Occasion:
     """On whose order, under which command id, of which day, from which source; and which version its author saw.
 
-    `command` makes a repeated order the same fact; `seen` is the aggregate's version on the form, None for scripts.
+    `command` makes a repeated order the same fact; `seen` is the aggregate's version on the form, None for scripts;
+    `request` is the id of the web request, by which the operation's logs tell of it.
     """
 
     actor: UUID
@@ -48,6 +49,7 @@ class Occasion:
     effective_on: date | None = None
     source: Source | None = None
     seen: int | None = None
+    request: str | None = None
 
 
 @dataclass
@@ -72,6 +74,7 @@ class Stamp:
     effective_on: date
     source: Source | None = None
     seen: int | None = None
+    request: str | None = None
     texts: list[Text] = field(default_factory=list)
     basis: Basis = field(default_factory=Basis)
 
@@ -110,6 +113,7 @@ class Fact(Aggregate.Event):
     effective_on: date
     actor: UUID
     command: str
+    request: str | None
     source: Source | None
 
     @property
@@ -203,5 +207,6 @@ def stamped(stamp: Stamp, not_before: datetime | None = None) -> dict[str, Any]:
         "effective_on": stamp.effective_on,
         "actor": stamp.actor,
         "command": stamp.command,
+        "request": stamp.request,
         "source": stamp.source,
     }

@@ -120,6 +120,10 @@ class Database:
             "POSTGRES_USER": authority,
             "POSTGRES_PASSWORD": self.secret.password(authority),
             "POSTGRES_SCHEMA": authority,
+            # One connection for each authority that a process records for, and a few more while many record at once:
+            # with the library's five, a region of forty would use up what PostgreSQL allows.
+            "POSTGRES_POOL_SIZE": "1",
+            "POSTGRES_MAX_OVERFLOW": "4",
             "CREATE_TABLE": "no",
         }
 

@@ -25,6 +25,7 @@ from web.api.problems import ON_ORDERS, may_answer
 from web.api.reading import plan_called, reader_of, refuse_no_label
 from web.api.tags import versions
 from web.connections import connections, read_afresh, registry
+from web.logs import request_id
 from web.orders import ORDERS, Desk, OrderSchema
 from web.orders.examples import EXAMPLES, answer_to
 from web.orders.schema import EDITORS
@@ -115,7 +116,7 @@ def desk_of(authority: str) -> Desk:
     """Where whoever asks hands orders in, with the roles they have here."""
     roles = frozenset(current_user.roles_in(authority))
     reader = reader_of(authority)
-    desk = Desk(registry(authority), reader, current_user.id, roles)
+    desk = Desk(registry(authority), reader, current_user.id, roles, request=request_id())
 
     def catch_up() -> None:
         newest = desk.registry.recorder.max_notification_id()

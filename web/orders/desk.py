@@ -23,13 +23,17 @@ NOT_FIELDS = ("command_id", "version", "effective_on")
 
 @dataclass
 class Desk:
-    """Who hands orders in, where, and with which roles. `catch_up` brings the views up to the log's end."""
+    """Who hands orders in, where, and with which roles. `catch_up` brings the views up to the log's end.
+
+    `request` is the id of the web request that an order came by; it goes into the entries.
+    """
 
     registry: Registry
     reader: Reader
     actor: UUID
     roles: frozenset[str]
     catch_up: Callable[[], None] = lambda: None
+    request: str | None = None
 
     def give(self, order: Mapping[str, Any]) -> Receipt:
         """Carry out an order as people and programs write it, or raise a `Refusal`; then nothing has changed."""
@@ -50,6 +54,7 @@ class Desk:
             command=order.get("command_id") or str(uuid4()),
             effective_on=order.get("effective_on"),
             seen=order.get("version"),
+            request=self.request,
         )
         carry_out = getattr(self.registry, schema.order)
         return carry_out(occasion, **self.with_ids(schema, fields))  # type: ignore[no-any-return]

@@ -21,6 +21,7 @@ from projections.waiting import wait_for
 from web.asking import DATES
 from web.authorities import reader
 from web.connections import connections, registry
+from web.logs import request_id
 from web.orders import ORDERS, Desk
 from web.orders.schema import OrderSchema
 from web.permissions import PERMISSIONS, PermissionNotDeclared, allow
@@ -80,7 +81,8 @@ def the_one(about: dict[str, UUID]) -> UUID | None:
 
 
 def desk(authority: str) -> Desk:
-    return Desk(registry(authority), reader(authority), current_user.id, frozenset(current_user.roles_in(authority)))
+    roles = frozenset(current_user.roles_in(authority))
+    return Desk(registry(authority), reader(authority), current_user.id, roles, request=request_id())
 
 
 def entry_in_question(schema: type[OrderSchema], authority: str, id: UUID | None) -> dict[str, Any] | None:

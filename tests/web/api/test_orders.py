@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from uuid import UUID, uuid4
 
 
@@ -140,3 +141,10 @@ def test_who_gave_an_order_is_on_record(manager, action):
     manager.give(f"/actions/{action}/note-progress", text="Signed by its author.")
 
     assert entries(manager, action=action)[-1]["by"].startswith("Program ")
+
+
+def test_the_requests_id_goes_into_the_entry_so_that_logs_and_log_tell_of_each_other(manager, action, connect, slug):
+    manager.give(f"/actions/{action}/note-progress", {"X-Request-ID": "friday-before-the-board"}, text="Nearly there.")
+
+    stored = connect(slug).execute(f"SELECT state FROM {slug}.stored_events ORDER BY notification_id DESC LIMIT 1").fetchone()
+    assert json.loads(stored[0])["request"] == "friday-before-the-board"
