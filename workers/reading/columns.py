@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from domain import due
-from workers.reading import headers
+from workers.reading import colours, headers, verbs
 from workers.reading.document import Row, words
 from workers.reading.headers import Kind
 
@@ -61,11 +61,12 @@ def from_header(row: Row, below: Sequence[Row] = ()) -> Columns | None:
         return None
     names = tuple(cell.text for cell in row.cells)
     told = {n: headers.kind_of(names[n]) for n in row.filled}
-    kinds = _no_doubles({n: kind for n, kind in told.items() if kind}, names)
+    kinds = _no_doubles({n: kind for n, kind in told.items() if kind}, names, below)
     recognised = sum(1 for kind in told.values() if kind)
     if recognised < 2 or recognised * 2 < len(row.filled) or len(set(kinds.values()) - {"other"}) < 2:
         return None
     _learn_the_rest(kinds, row, below)
+    _status_that_rates(kinds, below)
     _promote(kinds, below)
     if "action" not in kinds.values() or len(set(kinds.values()) - {"other"}) < 2:
         return None
@@ -86,12 +87,12 @@ def _may_be_header(row: Row) -> bool:
     return data * 3 <= len(texts)
 
 
-def _no_doubles(kinds: dict[int, Kind], names: Sequence[str]) -> dict[int, Kind]:
+def _no_doubles(kinds: dict[int, Kind], names: Sequence[str], below: Sequence[Row]) -> dict[int, Kind]:
     """Of two columns that say "action", the plainer one is; the other is what it is for, or a part of it."""
     told = dict(kinds)
     actions = [n for n, kind in told.items() if kind == "action"]
     if len(actions) > 1:
-        best = max(actions, key=lambda n: (_plainly_action(names[n]), -n))
+        best = max(actions, key=lambda n: (_tells_to_do(n, below), _plainly_action(names[n]), -n))
         for n in actions:
             if n != best:
                 told[n] = "objective" if n < best and "objective" not in told.values() else "parts"
@@ -111,6 +112,16 @@ def _no_doubles(kinds: dict[int, Kind], names: Sequence[str]) -> dict[int, Kind]
         for n in seats[1:]:
             told[n] = "lead" if kind == "lead" else "other"
     return told
+
+
+def _tells_to_do(n: int, below: Sequence[Row]) -> bool:
+    """Whether most cells of a column begin with a verb."""
+    texts = _texts(n, below)
+    return len(texts) > 1 and verbs.share(texts) >= 0.5
+
+
+def _texts(n: int, rows: Sequence[Row]) -> list[str]:
+    return [row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n]]
 
 
 def _plainly_action(name: str) -> int:
@@ -133,6 +144,16 @@ def _learn_the_rest(kinds: dict[int, Kind], row: Row, below: Sequence[Row]) -> N
         elif texts and _mean_words(texts) >= 4 and "action" not in kinds.values():
             kinds[n] = "action"
         elif any(n < len(each.cells) and each.cells[n].fill for each in below) and "rag" not in kinds.values():
+            kinds[n] = "rag"
+
+
+def _status_that_rates(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
+    """A column "Status" that holds colours is a rating."""
+    for n, kind in list(kinds.items()):
+        texts = _texts(n, below)
+        shaded = [row for row in below if n < len(row.cells) and row.cells[n].fill]
+        rated = sum(1 for text in texts if text.casefold() in colours.NAMES or text.casefold() in {"r", "a", "g", "b"})
+        if kind == "status" and "rag" not in kinds.values() and (rated * 2 > len(texts) if texts else bool(shaded)):
             kinds[n] = "rag"
 
 
@@ -164,6 +185,8 @@ def from_cells(rows: Sequence[Row]) -> Columns | None:
         if kind and kind not in kinds.values():
             kinds[n] = kind
     prose = [n for n in range(width) if n not in kinds and _mean_words(columns[n]) >= 4]
+    if max((verbs.share(columns[n]) for n in prose), default=0) < 0.3 and "ref" not in kinds.values():
+        return None
     if not prose or "due" not in kinds.values():
         return None
     names: list[Kind] = ["objective", "action", "measure", "progress"]
@@ -175,18 +198,23 @@ def from_cells(rows: Sequence[Row]) -> Columns | None:
 
 
 def fits(columns: Columns, rows: Sequence[Row]) -> bool:
-    """Whether rows without a header may go on under these columns: no wider, and dates and references where
-    those had them."""
+    """Whether rows without a header may go on under these columns: no wider, dates and references where those had
+    them, and texts where those had what is to be done."""
     if max(row.filled[-1] for row in rows if row.filled) > max(columns.kinds):
         return False
+    actions = [text for n in columns.of("action") for text in _texts(n, rows)]
+    if not actions or _mean_words(actions) < 3 or max(len(row.filled) for row in rows) < min(3, len(columns.kinds)):
+        return False
+    evidence = 0
     shown: tuple[tuple[Kind, Callable[[str], bool]], ...] = (("ref", looks_like_reference), ("due", is_due))
     for kind, looks_right in shown:
         texts = [row.cells[n].text for n in columns.of(kind) for row in rows if n in row.filled]
         if texts and _share(texts, looks_right) < 0.6:
             return False
-        if columns.of(kind) and not texts and kind == "ref":
+        if columns.of(kind) and not texts and kind == "ref" and max(len(row.filled) for row in rows) > 3:
             return False
-    return any(n in row.filled for row in rows for n in columns.of("action"))
+        evidence += bool(texts)
+    return evidence > 0 or verbs.share(actions) >= 0.5 or not (columns.of("ref") or columns.of("due"))
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,7 @@ _WHOLE: dict[Kind, tuple[str, ...]] = {
 _PARTS: tuple[tuple[Kind, str], ...] = (
     ("other", r"\b(where does|fits? with|good practice|risks?\b(?! of)|barriers?|mitigations?|dependenc|budgets?"
               r"|costs?\b|funding|resources?( required| needed)?$|links? (to|with)|linked to|issues? arising)"),
-    ("decision", r"\b(decisions?\b|disposition|carry forward|carried forward|retain|year end (position|outcome)"
+    ("decision", r"\b(what happens next|decisions?\b|disposition|carry forward|carried forward|retain|year end (position|outcome)"
                  r"|what next|outcome of review|keep or)"),
     ("revised", r"\b(revised|new|amended|extended|updated|changed|current)\b.*\b(dates?|deadline|timescales?|target)"),
     ("original", r"\boriginal(ly)?\b.*\b(dates?|deadline|timescales?|target|due)|\bdate (raised|added|agreed|set)"),
@@ -40,16 +40,18 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|measurements?|success|evidence\b(?! of progress)|impacts?|what (will|does|would) (good|success)"
                 r"|difference|kpis\b|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)"
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)"),
+    ("objective", r"\b(what (do )?we (want|need|hope|aim)|improvements? (required|needed|sought)|ambitions?|issues? to address"
+                  r"|what (needs|must|has) to (change|improve)|where do we want)"),
     ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks))"),
-    ("action", r"\b(actions? ?taken ?/ ?planned|how will (this|it|we) (be )?(deliver|do|achiev|get|mak)\w*)"),
-    ("progress", r"\b(progress|updates?|comments?|commentary|notes?|position|latest|actions? taken|achievements?"
+    ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this|they) (will|are|can) )"),
+    ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|notes?|position|latest|actions? taken|achievements?"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),
     ("due", r"\b(by when|when\b|time ?scales?|time ?frames?|time ?lines?|deadlines?|due|dates?\b|milestones?$"
             r"|target$|completion|complete by|completed by|finish by)"),
-    ("lead", r"\b(leads?\b|lead by|owners?|owned by|by who|by whom|who\b|whom|responsib\w+|accountab\w+|persons?\b"
+    ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|responsib\w+|accountab\w+|persons?\b"
              r"|officers?|assigned|delegated|post ?holder)"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"
-                  r"|objectives?|aims?\b|goals?|what needs|key performance indicators?|recommendations?|findings?"
+                  r"|objectives?|aims?\b|goals?|what needs|key performance indicators?|recommendations?|findings?|improvements?"
                   r"|national standards?|standards?|why\b|issues?|needs?\b|themes?|what do we want|ambitions?)"),
     ("action", r"\b(actions?\b|how (are|will|shall|can|do) (we|this|it|you)|what (are|is|we|will|must|shall|do|should)"
                r"|activit(y|ies)|tasks?|steps?|deliver(y|ables?|ed)?|initiatives?|interventions?|projects?|how$|what$)"),

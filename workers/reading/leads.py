@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _SPACED = re.compile(r"[A-Z](?: [A-Z]){1,3}")
 _POST_WORDS = (
     r"managers?|heads?|officers?|leads?|leaders?|workers?|practitioners?|teams?|groups?|boards?|directors?|"
@@ -21,6 +22,7 @@ _BEGINS_POST = (
 )
 _AFTER_POST = re.compile(rf"(?<=[a-z)]) (?={_BEGINS_POST})")
 _AFTER_BRACKET = re.compile(r"(?<=\)) (?=[A-Z])")
+_PERSON = re.compile(r"(?:[A-Z][a-z'’-]+|[A-Z]\.) [A-Z][a-z'’-]+")
 _AND = r"\s+(?:and|&|\+)\s+"
 _SMALL_WORDS = {"of", "for", "and", "the", "in", "to", "&", "with", "on", "at"}
 
@@ -74,8 +76,8 @@ def _at_slashes(text: str, glossary: Mapping[str, str]) -> list[str]:
     if len(parts) < 2:
         return parts
     last = parts[-1].split(" ")
-    shared = len(last) > 1 and _INITIALS.fullmatch(last[0]) and last[1:2] and last[1][0].islower()
-    if shared and all(_INITIALS.fullmatch(part) and part not in glossary for part in parts[:-1]):
+    shared = len(last) > 1 and _ACRONYM.fullmatch(last[0]) and last[1:2] and last[1][0].islower()
+    if shared and all(_ACRONYM.fullmatch(part) and part not in glossary for part in parts[:-1]):
         return [text]
     return parts
 
@@ -90,6 +92,9 @@ def _several(text: str, glossary: Mapping[str, str]) -> list[str]:
     tokens = text.split()
     if len(tokens) > 1 and all(_INITIALS.fullmatch(token) for token in tokens) and set(tokens) & set(glossary):
         return tokens
+    names = [" ".join(tokens[n : n + 2]) for n in range(0, len(tokens), 2)]
+    if len(tokens) >= 4 and len(tokens) % 2 == 0 and all(_PERSON.fullmatch(name) for name in names) and not _POST.search(text):
+        return names
     begun = _AFTER_POST.split(text)
     if len(begun) > 1 and all(_POST.search(part) for part in begun):
         return [name for part in begun for name in _several(part, glossary)]
@@ -132,5 +137,5 @@ def _is_initials(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    tokens = text.split()
+    tokens = re.sub(r"\s*\([^()]*\)$", "", text).split()
     return 2 <= len(tokens) <= 3 and all(token[:1].isupper() for token in tokens)

@@ -14,11 +14,6 @@ from workers.reading.record import Record
 _CONTINUED = re.compile(
     r"\(?\bcont(?:inued|inues|'d|’d|d)?\b\.?\s*(?:from (?:above|previous page))?\)?[.:…]*", re.IGNORECASE
 )
-_GOES_ON = re.compile(
-    r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|than|that|the|their|to|which|with|young)|[,-])$", re.I
-)
-
-
 @dataclass
 class _Group:
     """Rows that serve one objective, and the pieces of its words."""
@@ -61,7 +56,7 @@ def without_continued(text: str) -> tuple[str, bool]:
 def _carry_down(records: Sequence[Record]) -> None:
     above: str | None = None
     for record in records:
-        own, again = without_continued(record.text("objective"))
+        own, again = without_continued(record.under or record.text("objective"))
         if words(own):
             above = above if again and above and _same(own, above) else own
         record.objective = above
@@ -87,6 +82,8 @@ def _is_centred(records: Sequence[Record]) -> bool:
 
 def _place(record: Record, groups: list[_Group], starts_page: bool, centred: bool) -> None:
     own, again = without_continued(record.text("objective"))
+    if record.under:
+        own, again = record.under, False
     last = groups[-1] if groups else None
     if not words(own):
         if again and last:
@@ -99,6 +96,8 @@ def _place(record: Record, groups: list[_Group], starts_page: bool, centred: boo
         return
     if last and last.again and not last.pieces and not starts_page and not _is_repeated(own, groups):
         groups.append(_Group([own], [record]))
+    elif last and last.pieces and _same(own, last.text):
+        last.records.append(record)
     elif last and not starts_page and (not last.pieces or _continues(last.text, own)):
         last.pieces.append(own)
         last.records.append(record)
@@ -114,7 +113,7 @@ def _place(record: Record, groups: list[_Group], starts_page: bool, centred: boo
 def _continues(before: str, text: str) -> bool:
     if text[:1].islower() or text[:1] == "(":
         return True
-    return bool(_GOES_ON.search(before)) or before.count("(") > before.count(")")
+    return before[-1:] in {"-", ","} or before.count("(") > before.count(")")
 
 
 def _is_repeated(text: str, groups: Sequence[_Group]) -> bool:

@@ -10,12 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workers.reading import colours, prose
+from workers.reading import colours, prose, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Block, Paragraph, words
 from workers.reading.record import Record
 
-_RATED = re.compile(r"\bb?rag\b|\brated\b|^\W*(?:red|amber|green|blue)\b", re.IGNORECASE)
+_RATED = re.compile(
+    r"\bb?rag\b|\brated\b|^\W*(?:red|amber|green|blue)\b|[-–—:(]\s*\W?(?:red|amber|green|blue)\W*$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[ivx]{1,5}\)|[A-Z]{1,3}\d{1,2}(?:\.\d+)?)[).:]?\s+(?=[A-Z‘'“\"])")
 _ACTIONS = re.compile(
     r"\bactions?\b(?! plans?\b)|\bwhat (?:we|will|are we)\b|\bwe will\b|\bnext steps\b|\bhow (?:we|will)\b.*\b(?:do|deliver|achieve)"
     r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",
@@ -108,7 +111,7 @@ def _sections(blocks: Sequence[Block]) -> list[Section]:
             sections.append(Section(sections[-1].heading))
         elif paragraph.furniture or not words(paragraph.text):
             continue
-        elif paragraph.indent is not None and not paragraph.level:
+        elif (paragraph.indent is not None or _is_numbered(paragraph)) and not paragraph.level:
             _gather(sections[-1], paragraph)
         elif _is_heading(paragraph, following):
             sections.append(Section(paragraph, above=sections[-1].heading))
@@ -120,11 +123,16 @@ def _sections(blocks: Sequence[Block]) -> list[Section]:
     return sections
 
 
+def _is_numbered(paragraph: Paragraph) -> bool:
+    """ "1.2 Review the form": an item with its reference, not a heading of a chapter."""
+    return bool(_NUMBERED.match(paragraph.text)) and len(words(paragraph.text)) > 7
+
+
 def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     if paragraph.level:
         return True
     short = len(words(paragraph.text)) <= 16 and paragraph.text[-1] not in ".;,"
-    return short and (following is None or following.indent is not None or rating_of(paragraph.text) is not None)
+    return short and (following is None or following.indent is not None or _is_numbered(following) or rating_of(paragraph.text) is not None)
 
 
 def _gather(section: Section, paragraph: Paragraph) -> None:
@@ -164,6 +172,7 @@ def _of_actions(section: Section, have_table: bool) -> bool:
     told = [prose.apart(item.head.text) for item in section.items]
     clear = sum(1 for each in told if each.has_owner_and_date) * 2 >= len(told)
     some = sum(1 for each in told if each.due or each.leads) * 2 >= len(told)
+    some = some or (sum(1 for each in told if each.reference) * 2 > len(told) and verbs.share([each.action for each in told]) >= 0.5)
     named = bool(_ACTIONS.search(section.title))
     if have_table:
         return clear and named
@@ -187,7 +196,7 @@ def _act(section: Section, found: Found, over: Paragraph | None) -> None:
 
 def _label(title: str) -> str | None:
     """ "Work in progress" of "Work in progress (RAG rated 'amber')"."""
-    bare = re.sub(r"\s*\([^()]*\)\s*$|\s*[-–—:]\s*(?:rag\b.*|b?rag rated.*)$", "", title, flags=re.IGNORECASE).strip()
+    bare = re.sub(r"\s*\([^()]*\)\s*$|\s*[-–—:]\s*\W?(?:red|amber|green|blue)\W*$|\s*[-–—:]\s*(?:rag\b.*|b?rag rated.*)$", "", title, flags=re.IGNORECASE).strip()
     rest = re.sub(r"^(?:red|amber|green|blue)\b\s*[-–—:]*\s*", "", bare, flags=re.IGNORECASE)
     return rest or None
 

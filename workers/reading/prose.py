@@ -30,13 +30,9 @@ _LABELS = re.compile(
     r"(?=\s*(?:[;|)]|\.\s|\.$|$|,?\s+(?:[-–—]\s*)?(?:leads?|owners?|responsible|by whom|by when|due|target|timescales?|deadline|completion date|measures?|success|progress|update|rag|status)[a-z ]{0,16}[:=]))",
     re.I,
 )
-_OWNER_AND_DATE = re.compile(
-    rf"\s*[(\[–—-]\s*(?P<who>[A-Z][^()\[\]\d]{{0,60}}?)\s*(?:[,;:/–—-]|\bby\b)\s*(?:by )?(?P<when>{DATE}|ongoing|monthly|quarterly|annually)\s*[)\]]?\.?\s*$",
-    re.I,
-)
-_DATE_ALONE = re.compile(
-    rf"\s*(?:[(\[]|\s[–—-]\s)(?P<when>(?:by |due )?{DATE}|ongoing|monthly|quarterly)\s*[)\]]?\.?\s*$", re.I
-)
+_DATE_ALONE = re.compile(rf"\s(?:[–—-])\s*(?P<when>(?:by |due )?{DATE}|ongoing|monthly|quarterly)\s*\.?\s*$", re.I)
+_DASHED = re.compile(rf"\s[–—-]\s(?P<who>[A-Z][^–—]{{1,70}}?)\s*(?:,|;|:|\s[–—-]\s|\bby\b)\s*(?P<when>[^–—,;]{{2,40}}?)\.?\s*$")
+_DATEISH = re.compile(rf"{DATE}|\b(?:ongoing|monthly|quarterly|weekly|annually|tbc|tba|new year|asap|every \w+)\b", re.I)
 _WILL = re.compile(
     r"^(?P<who>(?:The |An? )?[A-Z][\w'’&-]*(?: (?:of|for|and|the|[A-Z][\w'’&-]*)){0,6}) (?:will|to|is to) (?=[a-z])"
 )
@@ -135,18 +131,53 @@ def _date_in_brackets(told: Told) -> None:
 
 
 def _owner_and_date(told: Told) -> None:
-    """ "(AB, June 2022)", "– Team Manager – by June 2022" at the end."""
+    """ "(AB, June 2022)", "(Team Manager, A. Baker (TM), by June 2022)", "– Team Manager – June 2022" at the end."""
     if told.due:
         return
-    found = _OWNER_AND_DATE.search(told.action)
-    if found and (columns.looks_like_lead(found["who"]) or len(words(found["who"])) <= 3):
-        told.leads = told.leads or found["who"].strip()
-        told.due = found["when"]
-        told.action = told.action[: found.start()].strip()
-        return
-    if found := _DATE_ALONE.search(told.action):
-        told.due = found["when"]
-        told.action = told.action[: found.start()].strip()
+    if found := _last_brackets(told.action):
+        start, inside = found
+        who, when = who_and_when(inside)
+        if when or (who and columns.looks_like_lead(who)):
+            told.leads = told.leads or who
+            told.due = when
+            told.action = told.action[:start].strip()
+            return
+    dashed = _DASHED.search(told.action)
+    if dashed and is_when(dashed["when"]) and columns.looks_like_lead(dashed["who"]):
+        told.leads, told.due = told.leads or dashed["who"].strip(" ,"), dashed["when"]
+        told.action = told.action[: dashed.start()].strip()
+    elif found_date := _DATE_ALONE.search(told.action):
+        told.due = found_date["when"]
+        told.action = told.action[: found_date.start()].strip()
+
+
+def _last_brackets(text: str) -> tuple[int, str] | None:
+    """Where the brackets that end a text open, and what is inside."""
+    bare = text.rstrip(" .")
+    if not bare.endswith((")", "]")):
+        return None
+    depth = 0
+    for n in range(len(bare) - 1, -1, -1):
+        depth += (bare[n] in ")]") - (bare[n] in "([")
+        if depth == 0:
+            return n, bare[n + 1 : -1].strip()
+    return None
+
+
+def is_when(text: str) -> bool:
+    plain = text.strip(" .()")
+    return columns.is_due(plain) or (len(words(plain)) <= 6 and bool(_DATEISH.search(plain)))
+
+
+def who_and_when(text: str) -> tuple[str, str]:
+    """Who, and when: the longest end that is a date."""
+    text = text.strip()
+    joints = [0, *(found.end() for found in re.finditer(r"\s*(?:[,;:/|]|\s[-–—]\s|\bby\b|\n|\s)\s*", text))]
+    for at in joints:
+        if is_when(text[at:]) and not (columns.looks_like_lead(text[at:]) and not re.search(r"\d|ongoing|ly$|tb[ca]", text[at:], re.I)):
+            who = re.sub(r"(?:[\s,;:/|(–—-]|\bby)+$", "", text[:at])
+            return who, text[at:].strip(" .") if who else text
+    return text, ""
 
 
 def _date_in_prose(told: Told) -> None:

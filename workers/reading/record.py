@@ -40,6 +40,8 @@ class Record:
     extra: list[str] = field(default_factory=list)
     reference: str | None = None
     parts: list[tuple[str | None, str]] = field(default_factory=list)
+    under: str | None = None
+    """The objective that a row of its own names, above this one."""
     struck: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     """All its words as they stand, where its cells were taken from one text."""

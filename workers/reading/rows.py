@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workers.reading import colours, columns, headers, objectives, torn
+from workers.reading import cards, colours, columns, headers, objectives, prose, torn, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Block, Cell, Paragraph, Row, Table, words
 from workers.reading.headers import Kind
@@ -54,12 +54,22 @@ def mend(blocks: Sequence[Block]) -> Mended:
     section: str | None = None
     for block in blocks:
         if isinstance(block, Table):
-            reader = _Tables(mended, known, _title_of(above), section if block.continues else None)
+            title = _title_of(above)
+            goes_on = title is None and not any(words(each.text) for each in above)
+            reader = _Tables(mended, known, title, section if goes_on else None)
             known = reader.read(block) or known
             section, above = reader.section, []
-        elif words(block.text) and not block.furniture:
+        elif words(block.text) and not _is_furniture(block):
             above.append(block)
     return mended
+
+
+def _is_furniture(paragraph: Paragraph) -> bool:
+    """Numbers of pages, and of cards, between tables."""
+    plain = paragraph.whole.strip()
+    return paragraph.furniture or bool(
+        re.fullmatch(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|(?:card|action|item|no\.?)\s*\d{1,3}\.?", plain, re.I)
+    )
 
 
 def _title_of(above: Sequence[Paragraph]) -> Paragraph | None:
@@ -93,11 +103,15 @@ class _Tables:
         self.mine: list[Record] = []
         self.page = 0
         self.doubt: str | None = None
+        self.under: str | None = None
 
     def read(self, table: Table) -> Columns | None:
         if table.name and not self.section:
             self.section = table.name
         self.doubt = table.doubt
+        if found := cards.find(table):
+            self._cards(found)
+            return None
         rows = [row for row in self._without_key(table.rows) if row.filled or any(c.fill for c in row.cells)]
         self.columns = self._without_header(rows)
         skip = 0
@@ -110,6 +124,28 @@ class _Tables:
         if self.mine and self.above:
             self.mended.titles.add(self.above.text)
         return self.columns
+
+    def _cards(self, found: list[cards.Card]) -> None:
+        """Each card is an action; the names of its fields are left over."""
+        kinds = Columns({n: kind for n, (kind, _) in enumerate(found[0])}, "header")
+        for card in found:
+            cells: dict[Kind, Cell] = {}
+            record = Record(cells, [], kinds, self.section)
+            for kind, row in card:
+                value = row.cells[row.filled[-1]] if len(row.filled) > 1 else Cell()
+                record.rows.append(row)
+                self.mended.unused.append(Unused(row.cells[row.filled[0]].text, "header_row", row.locator))
+                if kind == "lead+due" and value:
+                    _apart(value, cells)
+                elif kind == "other" and value:
+                    self.mended.unused.append(Unused(value.text, "unplaced", row.locator))
+                elif value or value.fill:
+                    cells[kind] = _both(cells[kind], value) if kind in cells else value
+            record.objective = record.text("objective") or None
+            self.mine.append(record)
+            self.mended.records.append(record)
+        if self.above:
+            self.mended.titles.add(self.above.text)
 
     def _without_key(self, rows: tuple[Row, ...]) -> list[Row]:
         """The rows but for a key: from a cell that says "Key" to the next break; it explains words or colours."""
@@ -148,7 +184,10 @@ class _Tables:
         if self._repeats_header(row):
             self._unused(row, "header_row")
         elif self._is_title(row, following[0] if following else None):
-            self.section, self.last, self.note = row.text.split(" | ")[0], None, None
+            self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None
+            self._unused(row, "heading")
+        elif self._is_objective_title(row, following):
+            self.under, self.last, self.note = row.text.strip(" |"), None, None
             self._unused(row, "heading")
         elif self.columns is None or _is_total(row):
             self._unused(row, "unplaced")
@@ -173,11 +212,22 @@ class _Tables:
         if following and columns.from_header(following) and not self._is_torn_objective(row, first):
             return first == 0 or row.cells[first].span > 1
         if row.cells[first].span > 1 and row.cells[first].span >= len(row.cells) - 1:
-            return True
+            return self.columns is None or bool(self.columns.of("objective"))
         if first != 0:
             return False
-        references = self.columns.of("ref") if self.columns else []
+        references = self.columns.of("ref") if self.columns and self.columns.of("objective") else []
         return 0 in references and not columns.looks_like_reference(row.cells[0].text)
+
+    def _is_objective_title(self, row: Row, following: Sequence[Row]) -> bool:
+        """A text alone in a row of a table without a column of objectives: what the rows below are for."""
+        if not self.columns or self.columns.of("objective") or len(row.filled) != 1 or len(self.columns.kinds) < 3:
+            return False
+        text = row.cells[row.filled[0]].text
+        full = bool(following) and len(following[0].filled) > 1
+        whole = row.cells[row.filled[0]].span >= len(row.cells) - 1
+        alone = row.filled[0] == 0 and not verbs.begins(text) and text[:1].isupper() and text[-1] != "."
+        torn = row.after_break and self.last is not None and not self.last.ends_its_sentence
+        return full and len(words(text)) <= LONGEST_TITLE and (whole or alone) and not torn
 
     def _is_torn_objective(self, row: Row, first: int) -> bool:
         return self.last is not None and row.cells[first].text[:1].islower()
@@ -201,7 +251,8 @@ class _Tables:
             self.mended.unused.append(Unused(_texts(cells), "unplaced", row.locator))
             return
         self.note = None
-        self.last = Record(cells, [row], known, self.section, page=self.page)
+        self.last = Record(cells, [row], known, self.section, page=self.page, under=self.under)
+        self.last.section = self.last.text("section") or self.last.section
         self._reference_inside(self.last)
         if row.hidden:
             self.last.doubts.append("this row is hidden in the document")
@@ -382,23 +433,16 @@ def _both(one: Cell, other: Cell) -> Cell:
 def _apart(cell: Cell, cells: dict[Kind, Cell]) -> None:
     """Who and when of a column that holds both."""
     lines = cell.shown
-    if len(lines) == 1:
-        lines = tuple(
-            part
-            for part in re.split(
-                r"\s*(?:[,;/|–—]|\s-\s|\bby\b)\s*(?=[^,;/|]*\d|ongoing|on-going|monthly|quarterly)",
-                lines[0],
-                maxsplit=1,
-                flags=re.I,
-            )
-            if part
-        )
-    when = [line for line in lines if columns.is_due(line.strip(" ()"))]
-    who = [line for line in lines if line not in when]
+    when = [line for line in lines if prose.is_when(line)]
+    if when and len(when) < len(lines):
+        who = [line for line in lines if line not in when]
+    else:
+        one, other = prose.who_and_when(cell.text)
+        who, when = [one] if words(one) else [], [other] if words(other) else []
     if who:
-        cells["lead"] = Cell(tuple(who))
+        cells["lead"] = Cell(tuple(line.strip(" ,;–—-") for line in who))
     if when:
-        cells["due"] = Cell(tuple(when))
+        cells["due"] = Cell((" ".join(line.strip() for line in when),))
 
 
 def _go_on(note: Note, cells: dict[Kind, Cell]) -> None:

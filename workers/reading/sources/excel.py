@@ -12,9 +12,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import COLOR_INDEX
 
 from workers.reading import colours
-from workers.reading.document import Block, Cell, Document, Paragraph, Row, Table, words
+from workers.reading.document import Block, Cell, Document, Row, words
 from workers.reading.refusals import DocumentBroken, DocumentTooLarge
-from workers.reading.sources import package
+from workers.reading.sources import package, sheets
 
 MOST_CELLS = 600_000
 _THEME = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"]
@@ -47,19 +47,7 @@ def _blocks(sheet: Any, raw: list[str]) -> Iterator[Block]:
     hidden = f"sheet {sheet.title} is hidden in the document" if sheet.sheet_state != "visible" else None
     rows = _rows(sheet)
     raw += [cell.text for row in rows for cell in row.cells if cell]
-    run: list[Row] = []
-    for row in rows:
-        if (
-            not run
-            and len(row.filled) == 1
-            and row.cells[row.filled[0]].span == 1
-            and not row.cells[row.filled[0]].fill
-        ):
-            yield Paragraph(row.text.strip(" |"), row.locator)
-            continue
-        run.append(row)
-    if run:
-        yield Table(tuple(run), name=_name(sheet.title), doubt=hidden)
+    yield from sheets.blocks(rows, _name(sheet.title), hidden)
 
 
 def _name(title: str) -> str | None:
@@ -75,7 +63,8 @@ def _rows(sheet: Any) -> list[Row]:
         read = [_cell(cell, spans, continued) for cell in cells]
         while read and not read[-1] and not read[-1].fill and not read[-1].continues:
             read.pop()
-        if not any(read) and not any(cell.fill for cell in read):
+        if not read:
+            rows.append(Row((), f"sheet {sheet.title}, row {number}"))
             continue
         hidden = bool(sheet.row_dimensions[number].hidden)
         rows.append(Row(tuple(read), f"sheet {sheet.title}, row {number}", hidden=hidden))

@@ -21,7 +21,7 @@ from workers.reading.refusals import DocumentBroken, DocumentIsProtected, Docume
 from workers.reading.sources import aligned
 
 MOST_PAGES = 600
-_BULLET = re.compile(r"[•▪●○·]|[-–](?=\s)|o(?=\s+[A-Z])|\uf0b7|\uf0a7")
+_BULLET = re.compile(r"[•▪●○·]|[-–](?=\s)|o(?=\s+[A-Z])|\uf0b7|\uf0a7|\(cid:\d+\)")
 _LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")
 
 Word = dict[str, Any]

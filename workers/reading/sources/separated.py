@@ -5,7 +5,8 @@ import io
 import re
 
 from workers.reading import columns, markup
-from workers.reading.document import Document, Paragraph, Row, Table, words
+from workers.reading.document import Document, Row
+from workers.reading.sources import sheets
 
 _FEWEST = 2
 
@@ -50,13 +51,4 @@ def _is_even(rows: list[Row]) -> bool:
 
 
 def _document(rows: list[Row], raw: str) -> Document:
-    """Lines of one cell before the table are paragraphs."""
-    blocks: list[Paragraph | Table] = []
-    rest = list(rows)
-    while rest and len(rest[0].filled) <= 1 and not any(cell for cell in rest[0].cells[1:]):
-        row = rest.pop(0)
-        if words(row.text):
-            blocks.append(Paragraph(row.text, row.locator))
-    if rest:
-        blocks.append(Table(tuple(rest)))
-    return Document("csv", tuple(blocks), raw)
+    return Document("csv", tuple(sheets.blocks(rows)), raw)

@@ -1,0 +1,67 @@
+"""A sheet taken apart: titles and notes in single cells are paragraphs, and what stands between them are tables."""
+
+import re
+from collections.abc import Sequence
+
+from workers.reading import columns, headers
+from workers.reading.document import Block, Paragraph, Row, Table, words
+
+
+def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = None) -> list[Block]:
+    """Rows may be empty: a table ends at an empty row, or at a text alone, where what follows begins anew."""
+    found: list[Block] = []
+    current: list[Row] = []
+    for n, row in enumerate(rows):
+        filled = bool(row.filled) or any(cell.fill or cell.continues for cell in row.cells)
+        if current and (not filled or _is_alone(row)) and _begins_anew(rows[n:], current):
+            _end(current, found, name, doubt)
+        if not filled:
+            continue
+        if not current and _is_alone(row):
+            found.append(_paragraph(row))
+        else:
+            current.append(row)
+    _end(current, found, name, doubt)
+    return found
+
+
+def _is_alone(row: Row) -> bool:
+    """One text in the first cell, and nothing beside it; a title merged over the width belongs to its table."""
+    return row.filled == [0] and row.cells[0].span == 1 and not row.cells[0].continues
+
+
+def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
+    """Whether the next full row heads another table, or none follows."""
+    following = next((row for row in rows if len(row.filled) > 1), None)
+    if following is None:
+        return True
+    width = max(len(row.filled) for row in current)
+    texts = [following.cells[n].text for n in following.filled]
+    if any(columns.is_due(text) or re.search(r"\d", text) for text in texts if headers.kind_of(text) is None):
+        return len(following.filled) == 2 and width > 3
+    labels = all(headers.is_label(text) and len(words(text)) <= 7 for text in texts)
+    return labels and (width <= 2 or len(following.filled) != width or _heads(following) or columns.from_header(following) is not None)
+
+
+def _heads(row: Row) -> bool:
+    return all(row.cells[n].fill for n in row.filled) and len(row.filled) > 1
+
+
+def _end(current: list[Row], found: list[Block], name: str | None, doubt: str | None) -> None:
+    tail: list[Row] = []
+    while current and _is_alone(current[-1]) and max(len(row.filled) for row in current) > 2:
+        tail.insert(0, current.pop())
+    if current:
+        found.append(Table(tuple(current), name, doubt=doubt))
+    found += [_paragraph(row) for row in tail]
+    current.clear()
+
+
+def _paragraph(row: Row) -> Paragraph:
+    cell = row.cells[0]
+    text = cell.text.strip()
+    item = re.match(r"(?P<mark>[-•·▪●○–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)", text)
+    if item:
+        label = item["mark"] if words(item["mark"]) else None
+        return Paragraph(text[item.end() :], row.locator, 0, 0, label, 0, cell.struck, cell.aside)
+    return Paragraph(text, row.locator, struck=cell.struck, aside=cell.aside)
