@@ -231,7 +231,8 @@ def test_what_is_stored_of_a_fact_is_json_that_a_person_can_read(registry, log, 
     told = json.loads(bytes(state))
     assert topic == "domain.action:Action.RagChanged"
     assert set(told) == {
-        "entry", "timestamp", "effective_on", "actor", "command", "request", "source", "label", "colour", "scale", "reason",
+        "entry", "timestamp", "effective_on", "actor", "command", "request", "source", "label", "colour", "scale",
+        "reason",
     }  # fmt: skip
     assert (told["label"], told["colour"], told["scale"]) == ("Amber", "amber", "at_risk")
     assert (told["effective_on"], told["command"], told["source"]) == ("2021-07-01", "a-command", None)
