@@ -40,7 +40,7 @@ class Cell:
         return self.lines or self.pieces
 
     def __bool__(self) -> bool:
-        return any(words(piece) for piece in self.pieces)
+        return any(words(piece) or piece.strip() == "#" for piece in self.pieces)
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,9 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
             r"|target$|completion|complete by|completed by|finish by)"),
     ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|responsib\w+|accountab\w+|persons?\b"
              r"|officers?|assigned|delegated|post ?holder)"),
+    ("action", r"(?<!sub )(?<!sub-)\bactions?( required| needed| to be taken| planned| points?)?$"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"
-                  r"|objectives?|aims?\b|goals?|what needs|key performance indicators?|recommendations?|findings?|improvements?"
+                  r"|objectives?|aims?\b|goals?|what needs|key performance indicators?|recommendations?|findings?"
                   r"|national standards?|standards?|why\b|issues?|needs?\b|themes?|what do we want|ambitions?)"),
     ("action", r"\b(actions?\b|how (are|will|shall|can|do) (we|this|it|you)|what (are|is|we|will|must|shall|do|should)"
                r"|activit(y|ies)|tasks?|steps?|deliver(y|ables?|ed)?|initiatives?|interventions?|projects?|how$|what$)"),

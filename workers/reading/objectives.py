@@ -73,6 +73,13 @@ def _join_pieces(records: Sequence[Record]) -> None:
     _name(groups)
 
 
+def _is_in_the_middle(records: Sequence[Record]) -> bool:
+    """Whether an objective first stands on a later row of its section than the first."""
+    first = {record.section: record for record in reversed(records)}
+    missing = [record for record in first.values() if not words(record.text("objective")) and not record.under]
+    return bool(missing) and any(words(record.text("objective")) for record in records)
+
+
 def _is_centred(records: Sequence[Record]) -> bool:
     """Whether cells of this column are cut in pieces or lie in the middle of their rows."""
     texts = [record.text("objective") for record in records]

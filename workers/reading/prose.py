@@ -169,12 +169,20 @@ def is_when(text: str) -> bool:
     return columns.is_due(plain) or (len(words(plain)) <= 6 and bool(_DATEISH.search(plain)))
 
 
+def _begins_when(text: str) -> bool:
+    """Whether a text is a date from its first word on."""
+    led_in = r"(?:(?:by|due|before|end|early|mid|late|from|until|in|the|of|start|starting|on|to be|when|once|after)\b[ :]*)*"
+    if columns.is_due(text) and not re.match(r"(?:[A-Z]{2,4}\b[,/ ])", text):
+        return True
+    return bool(re.match(rf"{led_in}(?:{_DATEISH.pattern})", text, re.I)) and len(words(text)) <= 12
+
+
 def who_and_when(text: str) -> tuple[str, str]:
     """Who, and when: the longest end that is a date."""
     text = text.strip()
     joints = [0, *(found.end() for found in re.finditer(r"\s*(?:[,;:/|]|\s[-–—]\s|\bby\b|\n|\s)\s*", text))]
     for at in joints:
-        if is_when(text[at:]) and not (columns.looks_like_lead(text[at:]) and not re.search(r"\d|ongoing|ly$|tb[ca]", text[at:], re.I)):
+        if _begins_when(text[at:]):
             who = re.sub(r"(?:[\s,;:/|(–—-]|\bby)+$", "", text[:at])
             return who, text[at:].strip(" .") if who else text
     return text, ""

@@ -72,6 +72,11 @@ def _is_furniture(paragraph: Paragraph) -> bool:
     )
 
 
+def _is_general(title: str) -> bool:
+    """ "Action plan 2022-23": the heading of the whole, not of a part."""
+    return bool(re.search(r"\bplans?\b|^(?:the )?actions?\b", title, re.IGNORECASE))
+
+
 def _title_of(above: Sequence[Paragraph]) -> Paragraph | None:
     """What a table is about, of the paragraphs between it and the one before: the heading nearest to it that is
     short, or the last paragraph, where that may be a title."""
@@ -104,6 +109,7 @@ class _Tables:
         self.page = 0
         self.doubt: str | None = None
         self.under: str | None = None
+        self.sectioned = False
 
     def read(self, table: Table) -> Columns | None:
         if table.name and not self.section:
@@ -187,7 +193,7 @@ class _Tables:
             self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None
             self._unused(row, "heading")
         elif self._is_objective_title(row, following):
-            self.under, self.last, self.note = row.text.strip(" |"), None, None
+            self._title_within(row.text.strip(" |"))
             self._unused(row, "heading")
         elif self.columns is None or _is_total(row):
             self._unused(row, "unplaced")
@@ -217,6 +223,14 @@ class _Tables:
             return False
         references = self.columns.of("ref") if self.columns and self.columns.of("objective") else []
         return 0 in references and not columns.looks_like_reference(row.cells[0].text)
+
+    def _title_within(self, text: str) -> None:
+        """A title in the table is its section where the heading above only says that this is the plan."""
+        self.last, self.note = None, None
+        if self.sectioned or self.above is None or _is_general(self.above.text):
+            self.section, self.sectioned = text, True
+        else:
+            self.under = text
 
     def _is_objective_title(self, row: Row, following: Sequence[Row]) -> bool:
         """A text alone in a row of a table without a column of objectives: what the rows below are for."""
@@ -368,8 +382,9 @@ def _stacked(row: Row, second: Row) -> Row:
 
 
 def _begins_key(row: Row) -> bool:
-    first = words(row.cells[0].text.casefold())
-    return "key" in first[:2] and len(first) <= 3 and len(row.filled) <= 3
+    first = row.cells[0].text.strip() if row.cells else ""
+    named = re.fullmatch(r"(?:b?rag|colou?r|ratings?|status)?\s*key(?: to (?:\w+ ?){1,3})?\s*:?", first, re.IGNORECASE)
+    return bool(named) and len(row.filled) <= 3
 
 
 def _is_key_of_colours(rows: Sequence[Row]) -> bool:

@@ -39,7 +39,7 @@ def find(blocks: Sequence[Block]) -> Found:
     slides = [_slide(page) for page in _pages(blocks)]
     good = [slide for slide in slides if slide.statements and slide.has_evidence]
     if len(good) < _FEWEST:
-        return found
+        return _under_headings(blocks)
     open_records: list[Record] = []
     heading: Paragraph | None = None
     for slide in slides:
@@ -164,3 +164,31 @@ def _same(record: Record, statement: Paragraph) -> bool:
     label = _LABEL.match(bare)
     text = bare[label.end() :] if label else bare
     return words(text.casefold()) == words(record.text("action").casefold())
+
+
+_AREAS = re.compile(r"\bareas? (?:for|of|requiring) (?:improvement|development|concern)\b|\bwhat (?:the )?inspect\w+ (?:said|found)", re.I)
+
+
+def _under_headings(blocks: Sequence[Block]) -> Found:
+    """Statements with bullets below them, after a heading that calls them areas for improvement."""
+    found = Found()
+    begun = False
+    statement: Paragraph | None = None
+    slides_found: list[_Slide] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or not words(block.text) or block.furniture:
+            continue
+        if block.indent is None and _AREAS.search(block.text) and len(words(block.text)) <= 12:
+            begun, statement = True, None
+        elif begun and block.indent is None:
+            statement = block if len(words(block.text)) >= 5 and not block.text.endswith(":") else None
+        elif begun and statement is not None:
+            if slides_found and slides_found[-1].statements[0] is statement:
+                slides_found[-1].groups.append([block])
+            else:
+                slides_found.append(_Slide(None, [statement], [[block]]))
+    open_records: list[Record] = []
+    if len(slides_found) >= 2:
+        for slide in slides_found:
+            open_records = _begin(slide, found, open_records, None)
+    return found

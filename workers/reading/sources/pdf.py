@@ -146,8 +146,9 @@ class Page:
         ]
         self.tables: list[_Grid] = []
         for found in page.find_tables():
-            if len(found.cells) > 1 and len(found.cells) < 20_000:
-                self.tables.append(_Grid(self, found))
+            grid = _Grid(self, found)
+            if 1 < len(grid.cells) < 20_000:
+                self.tables.append(grid)
         self.furniture: set[str] = set()
 
     def blocks(self) -> list[Block]:
@@ -304,7 +305,7 @@ class _Grid:
     def __init__(self, page: Page, found: Any) -> None:
         self.page = page
         self.box: Box = found.bbox
-        self.cells: list[Box] = [tuple(cell) for cell in found.cells]
+        self.cells: list[Box] = [tuple(cell) for cell in found.cells if cell[2] - cell[0] > 5 and cell[3] - cell[1] > 4]
         self.lefts = _edges([cell[0] for cell in self.cells])
         self.tops = _edges([cell[1] for cell in self.cells])
 

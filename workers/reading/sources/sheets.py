@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workers.reading import columns, headers
 from workers.reading.document import Block, Paragraph, Row, Table, words
@@ -11,6 +12,7 @@ def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = Non
     """Rows may be empty: a table ends at an empty row, or at a text alone, where what follows begins anew."""
     found: list[Block] = []
     current: list[Row] = []
+    rows = _without_margin(rows)
     for n, row in enumerate(rows):
         filled = bool(row.filled) or any(cell.fill or cell.continues for cell in row.cells)
         if current and (not filled or _is_alone(row)) and _begins_anew(rows[n:], current):
@@ -25,6 +27,14 @@ def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = Non
     return found
 
 
+def _without_margin(rows: Sequence[Row]) -> list[Row]:
+    """The rows without columns at the left that are empty throughout."""
+    margin = min((row.filled[0] for row in rows if row.filled), default=0)
+    if not margin:
+        return list(rows)
+    return [replace(row, cells=row.cells[margin:]) for row in rows]
+
+
 def _is_alone(row: Row) -> bool:
     """One text in the first cell, and nothing beside it; a title merged over the width belongs to its table."""
     return row.filled == [0] and row.cells[0].span == 1 and not row.cells[0].continues
@@ -36,6 +46,8 @@ def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
     if following is None:
         return True
     width = max(len(row.filled) for row in current)
+    if width <= 2:  # a card ends at an empty row; a field left empty is no end
+        return not rows[0].filled or headers.kind_of(rows[0].cells[0].text) is None
     texts = [following.cells[n].text for n in following.filled]
     if any(columns.is_due(text) or re.search(r"\d", text) for text in texts if headers.kind_of(text) is None):
         return len(following.filled) == 2 and width > 3
