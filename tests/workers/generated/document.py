@@ -72,7 +72,7 @@ def of_kind(layout: str, fmt: str, number: int, mishaps: set[str] | None = None)
     blocks = _around(plan, laid, fmt, Random(f"{layout} {number} around"))
     content = writing.FORMATS[fmt](blocks, Random(f"{layout} {number} {fmt}"))
     return Generated(number, f"plan-{number}.{writing.SUFFIXES[fmt]}", fmt, layout, frozenset(befalls), content,
-                     tuple(laid.answers), _words(blocks))  # fmt: skip
+                     tuple(laid.answers), _words(blocks, fmt))  # fmt: skip
 
 
 def _can_hold(fmt: str, layout: str) -> bool:
@@ -120,6 +120,8 @@ def _is_initials(given: Answer) -> bool:
     return any(lead.isupper() and len(lead) <= 3 for lead in given["leads"][0])
 
 
-def _words(blocks: list[Block]) -> Counter[str]:
-    texts = [*all_texts(blocks), *(block.name for block in blocks if isinstance(block, Sheet))]
+def _words(blocks: list[Block], fmt: str) -> Counter[str]:
+    """The name of a sheet is a heading elsewhere, but no text of an Excel file."""
+    names = [block.name for block in blocks if isinstance(block, Sheet)] if fmt != "xlsx" else []
+    texts = [*all_texts(blocks), *names]
     return Counter(word for text in texts for word in re.findall(r"\w+", text.replace("_", " ")))

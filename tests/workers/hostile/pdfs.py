@@ -127,7 +127,7 @@ def _scans() -> Made:
     yield "one-picture.pdf", _one_page(b"q 500 0 0 700 50 50 cm /X Do Q", n6=pixel), "refused"
     yield "a-vast-picture.pdf", _one_page(b"q 500 0 0 700 50 50 cm /X Do Q", n6=vast), "refused"
     yield "lines-only.pdf", _one_page(b"50 50 m 500 50 l S " * 500), "refused"
-    yield "no-pages.pdf", _one_page(n2=b"<< /Type /Pages /Kids [] /Count 0 >>"), "refused"
+    yield "no-pages.pdf", _one_page(n2=b"<< /Type /Pages /Kids [] /Count 0 >>"), "either"
     yield "a-page-without-contents.pdf", _one_page(n4=b"null"), "refused"
     yield "words-nobody-sees.pdf", _one_page(b"BT 3 Tr /F1 12 Tf 50 700 Td (Hidden plan) Tj ET")
 

@@ -26,7 +26,7 @@ from tests.workers.generated.headings import Headings
 from tests.workers.generated.layouts import Laid
 from tests.workers.generated.truth import MEANINGS, Action, Answer, Plan, answer
 
-WIDTHS = {"ref": 4, "objective": 14, "action": 24, "lead": 10, "due": 9, "measure": 16, "progress": 16, "rag": 6,
+WIDTHS = {"ref": 8, "objective": 14, "action": 24, "lead": 12, "due": 9, "measure": 16, "progress": 16, "rag": 8,
           "decision": 12, "theme": 10, "risk": 10, "lead due": 12}  # fmt: skip
 
 
@@ -81,6 +81,8 @@ class Tabled:
         given = answer(action, self.shown)
         if self.design.objectives == "title rows":
             given["objective"], given["section"] = [action.objective], [action.section, action.objective, None]
+        if self.design.sections == "within":  # a title row may be a section or an objective: nothing tells
+            given["section"], given["objective"] = [action.section, "Action plan"], [None, action.section]
         if self.design.sections == "none":
             given["section"] = [None, *[b.text for b in self.laid.blocks if isinstance(b, Heading)]]
         return given

@@ -20,7 +20,7 @@ from reportlab.platypus import Paragraph as Said
 from tests.workers.generated.blocks import Block, Bullets, Cell, Heading, PageBreak, Paragraph, Row, Runs, Sheet, Table
 
 WIDTH = landscape(A4)[0] - 60
-BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=8, leading=10)
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=7, leading=9)
 WHITE = ParagraphStyle("white", parent=BODY, textColor=colors.white)
 HEADINGS = [ParagraphStyle(f"h{n}", parent=BODY, fontName="Helvetica-Bold", fontSize=18 - 3 * n, leading=22 - 3 * n)
             for n in range(1, 5)]  # fmt: skip
