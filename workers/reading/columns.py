@@ -99,6 +99,9 @@ def _no_doubles(kinds: dict[int, Kind], names: Sequence[str], below: Sequence[Ro
     action = next((n for n, kind in told.items() if kind == "action"), -1)
     if "objective" not in told.values():  # an outcome before the action is what that is for, not how it is measured
         outcomes = [n for n, k in told.items() if k == "measure" and n < action and re.search(r"outcome|result", names[n], re.I)]
+        measures = [n for n, k in told.items() if k == "measure"]
+        if not outcomes and len(measures) > 1:
+            outcomes = [n for n in measures if re.search(r"outcome|result", names[n], re.I)]
         told |= {n: "objective" for n in outcomes[:1]}
     objectives = [n for n, kind in told.items() if kind == "objective"]
     if len(objectives) > 1:  # the first is the wider; an outcome after the action measures it

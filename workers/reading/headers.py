@@ -19,7 +19,7 @@ _WHOLE: dict[Kind, tuple[str, ...]] = {
         r"(action |objective |item |line |row |our )?(ref|refs|reference|no|number|num|id|nr)( no| number)?", r"item",
         r"s ?no", r"#", r"no s?", r"serial( no| number)?",
     ),
-    "rag": (r"(?:current |overall |latest )?b?rag( rating| status| rated| colour)?.*", r"rating", r"traffic light.*",
+    "rag": (r"r ?/ ?a ?/ ?g", r"(?:current |overall |latest )?b?rag( rating| status| rated| colour)?.*", r"rating", r"traffic light.*",
             r"(status|progress) b?rag", r"colou?r( code)?"),
     "status": (r"(current |action |overall )?status", r"state", r"(open|live) closed", r"complete[d]?( y n| yes no)?",
                r"achieved( y n)?", r"delivered", r"stage"),

@@ -67,6 +67,8 @@ def _join_pieces(records: Sequence[Record]) -> None:
     groups: list[_Group] = []
     page: object = None
     for record in records:
+        if groups and groups[-1].records and groups[-1].records[-1].section != record.section:
+            groups.append(_Group())
         starts_page = record.page != page
         page = record.page
         _place(record, groups, starts_page, centred)
@@ -77,7 +79,8 @@ def _is_in_the_middle(records: Sequence[Record]) -> bool:
     """Whether an objective first stands on a later row of its section than the first."""
     first = {record.section: record for record in reversed(records)}
     missing = [record for record in first.values() if not words(record.text("objective")) and not record.under]
-    return bool(missing) and any(words(record.text("objective")) for record in records)
+    torn = any(record.text("objective")[:1].islower() for record in records)
+    return (bool(missing) or torn) and any(words(record.text("objective")) for record in records)
 
 
 def _is_centred(records: Sequence[Record]) -> bool:
@@ -95,7 +98,7 @@ def _place(record: Record, groups: list[_Group], starts_page: bool, centred: boo
     if not words(own):
         if again and last:
             groups.append(_Group(records=[record], again=True))
-        elif last is None or (starts_page and centred):
+        elif last is None or (starts_page and centred and last.pieces):
             groups.append(_Group(records=[record], leading=1))
         else:
             last.records.append(record)
@@ -105,7 +108,7 @@ def _place(record: Record, groups: list[_Group], starts_page: bool, centred: boo
         groups.append(_Group([own], [record]))
     elif last and last.pieces and _same(own, last.text):
         last.records.append(record)
-    elif last and not starts_page and (not last.pieces or _continues(last.text, own)):
+    elif last and not last.again and (not last.pieces or (not starts_page and _continues(last.text, own))):
         last.pieces.append(own)
         last.records.append(record)
     elif last and starts_page and again:
@@ -135,6 +138,9 @@ def _name(groups: Sequence[_Group]) -> None:
     above: str | None = None
     for group in groups:
         text = group.text
+        if not group.records:
+            above = None
+            continue
         if not words(text):
             text = above or ""
         elif above and _same(text, above):

@@ -81,7 +81,7 @@ def find(blocks: Sequence[Block], have_table: bool) -> Found:
     found = Found()
     sections = _sections(blocks)
     for section in sections:
-        if _RECOMMENDATIONS.search(section.title) and not _RATED.search(section.title):
+        if _RECOMMENDATIONS.search(section.title) and len(words(section.title)) <= 16 and not _RATED.search(section.title):
             _recommend(section, found)
     rated = [section for section in sections if section.items and rating_of(section.title)]
     chosen = rated or [section for section in sections if _of_actions(section, have_table)]

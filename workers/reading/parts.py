@@ -21,6 +21,8 @@ def of(pieces: Sequence[str], struck: Sequence[str] = ()) -> list[Part]:
     found = _lettered(" ".join(pieces)) or _bulleted(pieces) or _paragraphs(pieces)
     for part in found:
         part["done"] = _is_struck(part["title"], struck)
+    if len(found) > 1 and not found[0]["label"] and not found[0]["done"] and any(part["done"] for part in found):
+        del found[0]  # the action itself, above its parts
     return found
 
 

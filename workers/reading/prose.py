@@ -26,7 +26,7 @@ _LABELS = re.compile(
     r"(?:^|(?<=[.;,(|–—])\s*|\s-\s|\s(?=(?:leads?|owners?|due|by when|rag|timescale|deadline|responsible)\b))"
     r"\s*(?P<label>(?:action )?leads?(?: officer)?|owners?|responsible(?: (?:person|officer|lead))?|by whom|by when|due(?: date)?"
     r"|target(?: date)?|timescales?|deadline|completion date|measures?(?: of success)?|success(?: measures?| criteria)?|progress|update"
-    r"|rag(?: rating| status)?|status|outcome measure)\s*[:=]\s*(?P<text>[^;|()]*?)"
+    r"|rag(?: rating| status)?|status|outcome measure)\s*[:=]\s*(?P<text>(?:[^;|()]|\([^()]*\))*?)"
     r"(?=\s*(?:[;|)]|\.\s|\.$|$|,?\s+(?:[-–—]\s*)?(?:leads?|owners?|responsible|by whom|by when|due|target|timescales?|deadline|completion date|measures?|success|progress|update|rag|status)[a-z ]{0,16}[:=]))",
     re.I,
 )

@@ -95,8 +95,11 @@ class _Found:
         self.texts: list[str] = []
         blocks = [block for block in document.blocks if not self._is_other(block)]
         self.mended = rows.mend(blocks)
-        self.lists = outline.find(blocks, bool(self.mended.records))
-        self.slides = slides.find(blocks) if not self.mended.records and not self.lists.records else slides.Found()
+        areas = slides.under_headings(blocks) if not self.mended.records else slides.Found()
+        self.lists = outline.find(blocks, bool(self.mended.records or areas.records))
+        self.slides = areas
+        if not (self.mended.records or areas.records or self.lists.records):
+            self.slides = slides.find(blocks)
         self.records = [*self.mended.records, *self.lists.records, *self.slides.records]
         self.records.sort(key=lambda record: self._order(record.rows[0].locator))
         self.others += [_recommendation(each) for each in self.lists.recommendations]

@@ -7,7 +7,7 @@ action under the same outcome, because nothing tore it off.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workers.reading import cards, colours, columns, headers, objectives, prose, torn, verbs
 from workers.reading.columns import Columns
@@ -52,16 +52,43 @@ def mend(blocks: Sequence[Block]) -> Mended:
     known: Columns | None = None
     above: list[Paragraph] = []
     section: str | None = None
-    for block in blocks:
+    name: str | None = None
+    for block in _over_page_breaks(blocks):
         if isinstance(block, Table):
             title = _title_of(above)
-            goes_on = title is None and not any(words(each.text) for each in above)
+            goes_on = title is None and not above and block.name == name
             reader = _Tables(mended, known, title, section if goes_on else None)
             known = reader.read(block) or known
-            section, above = reader.section, []
+            section, above, name = reader.section, [], block.name
         elif words(block.text) and not _is_furniture(block):
             above.append(block)
     return mended
+
+
+def _over_page_breaks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a table that goes on below the number of a page joined to its beginning."""
+    joined: list[Block] = []
+    for block in blocks:
+        at = len(joined) - 1
+        while at >= 0 and isinstance(above := joined[at], Paragraph) and _is_number_of_page(above):
+            at -= 1
+        last = joined[at] if at >= 0 and at < len(joined) - 1 else None
+        if isinstance(block, Table) and isinstance(last, Table) and _go_together(last, block):
+            first = replace(block.rows[0], after_break=True)
+            joined[at] = replace(last, rows=(*last.rows, first, *block.rows[1:]))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _go_together(last: Table, table: Table) -> bool:
+    width = max(len(row.cells) for row in last.rows)
+    return last.name == table.name and abs(max(len(row.cells) for row in table.rows) - width) <= 1 and width > 2
+
+
+def _is_number_of_page(paragraph: Paragraph) -> bool:
+    plain = paragraph.whole.strip()
+    return paragraph.furniture or bool(re.fullmatch(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", plain, re.I))
 
 
 def _is_furniture(paragraph: Paragraph) -> bool:
@@ -110,9 +137,10 @@ class _Tables:
         self.doubt: str | None = None
         self.under: str | None = None
         self.sectioned = False
+        self.below_header = False
 
     def read(self, table: Table) -> Columns | None:
-        if table.name and not self.section:
+        if table.name and not _is_general(table.name) and (not self.section or _is_general(self.section)):
             self.section = table.name
         self.doubt = table.doubt
         if found := cards.find(table):
@@ -183,9 +211,12 @@ class _Tables:
             self.columns = header
             self.page += 1
             self.last = None if not self._goes_on(header) else self.last
+            self.below_header = self.last is not None
             for each in (row, *following[:depth]):
                 self._unused(each, "header_row")
             return depth
+        if self.below_header and row.filled:
+            row, self.below_header = replace(row, after_break=True), False
         self.page += row.after_break
         if self._repeats_header(row):
             self._unused(row, "header_row")

@@ -39,7 +39,7 @@ def find(blocks: Sequence[Block]) -> Found:
     slides = [_slide(page) for page in _pages(blocks)]
     good = [slide for slide in slides if slide.statements and slide.has_evidence]
     if len(good) < _FEWEST:
-        return _under_headings(blocks)
+        return found
     open_records: list[Record] = []
     heading: Paragraph | None = None
     for slide in slides:
@@ -169,7 +169,11 @@ def _same(record: Record, statement: Paragraph) -> bool:
 _AREAS = re.compile(r"\bareas? (?:for|of|requiring) (?:improvement|development|concern)\b|\bwhat (?:the )?inspect\w+ (?:said|found)", re.I)
 
 
-def _under_headings(blocks: Sequence[Block]) -> Found:
+def _heads(paragraph: Paragraph) -> bool:
+    return len(words(paragraph.text)) <= 8 and paragraph.text[-1] != "."
+
+
+def under_headings(blocks: Sequence[Block]) -> Found:
     """Statements with bullets below them, after a heading that calls them areas for improvement."""
     found = Found()
     begun = False
@@ -178,7 +182,7 @@ def _under_headings(blocks: Sequence[Block]) -> Found:
     for block in blocks:
         if not isinstance(block, Paragraph) or not words(block.text) or block.furniture:
             continue
-        if block.indent is None and _AREAS.search(block.text) and len(words(block.text)) <= 12:
+        if (block.level or not begun) and block.indent is None and _AREAS.search(block.text) and _heads(block):
             begun, statement = True, None
         elif begun and block.indent is None:
             statement = block if len(words(block.text)) >= 5 and not block.text.endswith(":") else None

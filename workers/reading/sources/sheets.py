@@ -49,6 +49,8 @@ def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
     if width <= 2:  # a card ends at an empty row; a field left empty is no end
         return not rows[0].filled or headers.kind_of(rows[0].cells[0].text) is None
     texts = [following.cells[n].text for n in following.filled]
+    if len(texts) == 2 and headers.kind_of(texts[0]):
+        return True
     if any(columns.is_due(text) or re.search(r"\d", text) for text in texts if headers.kind_of(text) is None):
         return len(following.filled) == 2 and width > 3
     labels = all(headers.is_label(text) and len(words(text)) <= 7 for text in texts)
