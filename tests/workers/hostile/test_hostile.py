@@ -22,7 +22,8 @@ from workers.reading.reading import Reading
 from workers.reading.refusals import DocumentRefused
 
 LIMITS = Limits(seconds=10)
-HEAVY = {"100,000 rows": Limits(seconds=3), "10 MB cells": Limits(seconds=3), "500 columns": Limits(seconds=6)}
+HEAVY = {"100,000 rows": 3, "10 MB cells": 3, "500 columns": 6, "PDFs that loop": 4, "text that never ends": 6,
+         "merges and corners of Excel": 5}  # fmt: skip
 """Less than a document may take in earnest, so that the slowest end soon; how they end is the same."""
 
 
@@ -52,7 +53,7 @@ def _read(case: Case, folder: Path) -> Outcome:
     began = time.perf_counter()
     read = refusal = crash = None
     try:
-        read = confined.read(path, limits=HEAVY.get(case.kind, LIMITS))
+        read = confined.read(path, limits=Limits(seconds=HEAVY.get(case.kind, LIMITS.seconds)))
     except DocumentRefused as refused:
         refusal = str(refused)
     except Exception as error:  # what must not happen is told for each case by name
@@ -137,3 +138,14 @@ def _read_here(content: bytes, name: str) -> None:
         reading.read(content, name)
     except DocumentRefused:
         return
+
+
+@pytest.mark.parametrize(("name", "title"), [
+    ("row.xlsx", "Ask families first"), ("sheet.xlsx", "Tell nobody about this row"),
+    ("very-hidden-sheet.xlsx", "Tell nobody about this row"),
+])  # fmt: skip
+def test_what_is_hidden_is_read_and_doubted(name, title, outcomes):
+    actions = outcomes[f"hidden rows and sheets: {name}"].reading.actions
+
+    [hidden] = [action for action in actions if action["title"] == title]
+    assert any("hidden" in doubt for doubt in hidden["doubts"])
