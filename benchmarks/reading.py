@@ -27,7 +27,7 @@ from rich.table import Table
 from benchmarks.reading_failures import failures
 from tests.workers.generated import Generated, document, kind_of
 from tests.workers.generated.headings import HELD_BACK
-from tests.workers.generated.judging import FIELDS, Verdict, judge
+from tests.workers.generated.judging import FIELDS, Verdict, beside, judge
 from workers.reading.reading import read
 from workers.reading.refusals import DocumentRefused
 
@@ -85,6 +85,7 @@ class Outcome:
     verdict: Verdict
     seconds: float
     trouble: str | None
+    beside: dict[str, tuple[int, int]]
 
 
 def outcome_of(generated: Generated) -> Outcome:
@@ -100,7 +101,8 @@ def outcome_of(generated: Generated) -> Outcome:
     except Exception as error:  # a crash is a result here, not an end
         trouble = f"crashed: {type(error).__name__}: {error}"
     seconds = time.perf_counter() - began
-    return Outcome(judge(generated, actions, leftovers), seconds, trouble)
+    verdict = judge(generated, actions, leftovers)
+    return Outcome(verdict, seconds, trouble, beside(generated, leftovers))
 
 
 def measure(count: int, first: int = 0, only: str = "") -> list[Outcome]:
@@ -126,6 +128,7 @@ def summed(outcomes: list[Outcome]) -> dict[str, Any]:
                 tallies[key].add(outcome)
         summary[f"by_{name}"] = {key: tallies[key].as_json() for key in sorted(tallies)}
     summary["calibration"] = calibration(outcomes)
+    summary["beside"] = besides(outcomes)
     summary["not_read"] = dict(Counter(outcome.trouble for outcome in outcomes if outcome.trouble).most_common(20))
     summary["failures"] = [failure.as_json() for failure in failures([o.verdict for o in outcomes if not o.trouble])]
     return summary
@@ -144,10 +147,22 @@ def calibration(outcomes: list[Outcome]) -> list[dict[str, Any]]:
     return rows
 
 
+def besides(outcomes: list[Outcome]) -> dict[str, dict[str, int]]:
+    """Lines of the other kinds: how many there should be, how many of these were read, how many came too many."""
+    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    for outcome in outcomes:
+        for kind, (expected, found) in outcome.beside.items():
+            read = min(expected, found)
+            sums[kind].update({"expected": expected, "read": read, "too_many": found - read})
+    return {kind: dict(counts) for kind, counts in sums.items()}
+
+
 def show(summary: dict[str, Any], console: Console) -> None:
     for name in ("format", "layout", "mishap"):
         console.print(_table(f"Reading, by {name}", summary[f"by_{name}"] | {"ALL": summary["all"]}))
     console.print(_calibration_table(summary["calibration"]))
+    for kind, counts in summary["beside"].items():
+        console.print(f"{kind}s: {counts['read']} of {counts['expected']} read, {counts['too_many']} too many")
     failing = Table("Times", "What goes wrong", "Document", "Expected", "Read", title="Most frequent failures")
     for each in summary["failures"][:15]:
         texts = [escape(str(each[name])[:110]) for name in ("times", "what", "document", "expected", "read")]

@@ -151,7 +151,7 @@ class Writer:
         return UUID(int=self.random.getrandbits(128), version=4)
 
 
-def numbers(connection: psycopg.Connection[Any], log: Log) -> int:
+def last_position(connection: psycopg.Connection[Any], log: Log) -> int:
     """The last position of a log."""
     row = connection.execute(f"SELECT max(notification_id) FROM {log.slug}.stored_events").fetchone()
     assert row is not None

@@ -1,0 +1,96 @@
+"""A plan page over HTTP, signed in, at random dates, as a browser gets it from `throughline web`."""
+
+from __future__ import annotations
+
+import http.cookiejar
+import os
+import re
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from benchmarks.following import THROUGHLINE
+from benchmarks.measuring import Line, Times
+from benchmarks.region import BEGAN, PLANS, Log
+
+PAGES = 200
+EMAIL, PASSWORD = "manager@example.org", "a password for the benchmark"
+
+
+def measure(logs: list[Log], home: Path) -> list[Line]:
+    log, now, then, random = logs[0], Times(), Times(), Random(4)
+    subprocess.run(
+        [THROUGHLINE, "account", "add", EMAIL, "--name", "A. Manager", "--role", "manager",
+         "--authority", log.slug, "--password-stdin"],
+        input=PASSWORD.encode() + b"\n", check=True, capture_output=True,
+    )  # fmt: skip
+    with web(home) as address:
+        browser = signed_in(address)
+        for number in range(PAGES + 20):
+            year = random.randrange(PLANS)
+            page = f"{address}/{log.slug}/plans/{log.plans[year]}/"
+            days = [BEGAN + timedelta(days=150 * year + random.randrange(2, 700)) for _ in range(2)]
+            with now.one():
+                get(browser, page)
+            with then.one():
+                get(browser, f"{page}?as_at={days[0].date()}&known_on={days[1].date()}")
+            if number == 20:
+                now.all.clear()
+                then.all.clear()
+    return [
+        Line.at_most(
+            "a plan page of 80 actions over HTTP, p95", now.percentile(95), 150, "ms", f"p50 {now.median:.0f} ms"
+        ),
+        Line.at_most("the same at two random dates, p95", then.percentile(95), 150, "ms", f"p50 {then.median:.0f} ms"),
+    ]
+
+
+@contextmanager
+def web(home: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    with (home / "web.log").open("wb") as output:
+        process = subprocess.Popen(
+            [THROUGHLINE, "web", "--port", str(port)], stdout=output, stderr=output, env={**os.environ}
+        )
+    until = time.monotonic() + 60
+    while not answers(address):
+        if process.poll() is not None or time.monotonic() > until:
+            raise RuntimeError((home / "web.log").read_text())
+        time.sleep(0.1)
+    yield address
+    process.terminate()
+    process.wait(30)
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/healthz", timeout=5):
+            return True
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def signed_in(address: str) -> urllib.request.OpenerDirector:
+    cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+    browser = urllib.request.build_opener(cookies)
+    form = get(browser, f"{address}/sign-in")
+    fields = dict(re.findall(r'name="(csrf_token)"[^>]*value="([^"]+)"', form))
+    given = urllib.parse.urlencode({**fields, "email": EMAIL, "password": PASSWORD}).encode()
+    browser.open(urllib.request.Request(f"{address}/sign-in", given, {"Referer": f"{address}/sign-in"})).read()
+    return browser
+
+
+def get(browser: urllib.request.OpenerDirector, address: str) -> str:
+    with browser.open(address, timeout=60) as answer:
+        return str(answer.read().decode())
