@@ -238,7 +238,7 @@ def is_rating(text: str) -> bool:
 def _kind_of_cells(texts: list[str], first: bool) -> Kind | None:
     if not texts:
         return None
-    if first and _share(texts, looks_like_reference) >= 0.8:
+    if first and _share(texts, looks_like_reference) >= 0.7:
         return "ref"
     if _share(texts, is_due) >= 0.6:
         return "due"

@@ -16,7 +16,7 @@ LONGEST = 14
 
 _WHOLE: dict[Kind, tuple[str, ...]] = {
     "ref": (
-        r"(action |objective |item |line |row |our )?(ref|refs|reference|no|number|num|id|nr)( no| number)?", r"item",
+        r"(action |objective |item |line |row |our )?(ref|refs|reference|no|number|num|id|nr)( no| number)?", r"item", r"line",
         r"s ?no", r"#", r"no s?", r"serial( no| number)?",
     ),
     "rag": (r"r ?/ ?a ?/ ?g", r"(?:current |overall |latest )?b?rag( rating| status| rated| colour)?.*", r"rating", r"traffic light.*",

@@ -32,9 +32,8 @@ def assign(records: Sequence[Record]) -> None:
     """Give each record of one table its objective. Those that say theirs in a row of their own keep it."""
     if not records:
         return
-    if any(record.columns.have_references or record.inline_reference for record in records) or any(
-        record.merged_objective for record in records
-    ):
+    have_references = any(record.columns.have_references or record.inline_reference for record in records)
+    if any(record.merged_objective for record in records) or (have_references and not _is_in_the_middle(records)):
         _carry_down(records)
     else:
         _join_pieces(records)

@@ -20,7 +20,7 @@ LONGEST_TITLE = 40
 """Words. A paragraph above a table that is longer is narrative, not the table's title."""
 
 INLINE_REFERENCE = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
+    r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*(?!\d)|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
 )
 _LABEL = re.compile(
     r"(?:progress|updates?|comments?|position|latest position|current position|status|review|outturn)\b"
@@ -72,7 +72,7 @@ def _over_page_breaks(blocks: Sequence[Block]) -> list[Block]:
         at = len(joined) - 1
         while at >= 0 and isinstance(above := joined[at], Paragraph) and _is_number_of_page(above):
             at -= 1
-        last = joined[at] if at >= 0 and at < len(joined) - 1 else None
+        last = joined[at] if at >= 0 else None
         if isinstance(block, Table) and isinstance(last, Table) and _go_together(last, block):
             first = replace(block.rows[0], after_break=True)
             joined[at] = replace(last, rows=(*last.rows, first, *block.rows[1:]))
@@ -268,7 +268,7 @@ class _Tables:
         if not self.columns or self.columns.of("objective") or len(row.filled) != 1 or len(self.columns.kinds) < 3:
             return False
         text = row.cells[row.filled[0]].text
-        full = bool(following) and len(following[0].filled) > 1
+        full = not following or len(following[0].filled) > 1
         whole = row.cells[row.filled[0]].span >= len(row.cells) - 1
         alone = row.filled[0] == 0 and not verbs.begins(text) and text[:1].isupper() and text[-1] != "."
         torn = row.after_break and self.last is not None and not self.last.ends_its_sentence
@@ -408,7 +408,9 @@ def _stacked(row: Row, second: Row) -> Row:
     cells = []
     for n, cell in enumerate(row.cells):
         under = second.cells[n] if n < len(second.cells) else Cell()
-        cells.append(under if under else cell)
+        beside = n + 1 < len(row.cells) and not row.cells[n + 1] and n + 1 in second.filled
+        over_several = (cell.span > 1 or beside) and bool(headers.kind_of(second.cells[n + 1].text) if beside else True)
+        cells.append(under if under else Cell() if over_several else cell)
     return Row(tuple(cells), row.locator)
 
 

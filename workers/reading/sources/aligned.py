@@ -27,7 +27,7 @@ def blocks(pages: Sequence["Page"]) -> list[Block] | None:
         bottom: float | None = None
         for n, line in enumerate(lines, start=1):
             place = f"page {page.number}, line {n}"
-            if line.text in page.furniture:
+            if line.text in page.furniture or re.fullmatch(r"\W*(?:page )?\d{1,3}(?: of \d{1,3})?\W*", line.text, re.I):
                 found.append(Paragraph(line.text, place, page=page.number, furniture=True))
                 continue
             starts = _header(line)
