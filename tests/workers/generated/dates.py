@@ -91,6 +91,28 @@ def _harder(chance: Random, year: int) -> DueDate:
     ])  # fmt: skip
 
 
+def rarely_written(chance: Random, year: int) -> DueDate:
+    """Other ways to write the same kinds of date, for documents that are held back."""
+    year_of, month = _a_month(chance, year)
+    on, ends = date(year_of, month, chance.randint(1, 28)), end_of_month(year_of, month)
+    full, quarter = calendar.month_name[month], (month - 4) % 12 // 3 + 1
+    quarter_ends = [date(year, 6, 30), date(year, 9, 30), date(year, 12, 31), date(year + 1, 3, 31)][quarter - 1]
+    return chance.choice([
+        DueDate(on.isoformat(), "day", on), DueDate(f"{nth(on.day)} of {full} {year_of}", "day", on),
+        DueDate(f"{full} {nth(on.day)}, {year_of}", "day", on), DueDate(f"{on.day}.{month}.{year_of}", "day", on),
+        DueDate(f"{on:%a} {on.day} {full} {year_of}", "day", on),
+        DueDate(f"By end {full[:3]} {year_of}", "month", ends),
+        DueDate(f"{full[:3]}. {year_of}", "month", ends), DueDate(f"{month:02}/{year_of}", "month", ends),
+        DueDate(f"{full} '{year_of % 100}", "month", ends),
+        DueDate(f"Quarter {quarter} {year}/{(year + 1) % 100}", "quarter", quarter_ends),
+        DueDate(f"Qtr {quarter} {year}-{(year + 1) % 100}", "quarter", quarter_ends),
+        DueDate("Every 6 months", "recurring", None, "P6M"), DueDate("Annually", "recurring", None, "P1Y"),
+        DueDate("As soon as the post is filled", "conditional"),
+        DueDate("Subject to board approval", "conditional"),
+        DueDate(f"Achieved {full} {year_of}", "completed", ends), DueDate("Spring term", "unclear"),
+    ])  # fmt: skip
+
+
 def impossible(chance: Random, year: int) -> DueDate:
     text = chance.choice([f"31/09/{year}", f"31st June {year}", f"30/02/{year + 1}", f"31 November {year}"])
     return DueDate(text, "unclear")

@@ -48,7 +48,26 @@ def scores(plan: Plan, chance: Random) -> list[Block]:
 def indicators(plan: Plan, chance: Random) -> list[Block]:
     names = ("First-time entrants per 100,000", "Binary reoffending rate", "Custody per 1,000")
     rows = [[name, *[f"{chance.uniform(0, 300):.1f}" for _ in range(4)]] for name in names]
-    return [Heading("Performance", 2), _table(["Indicator", "Q1", "Q2", "Region", "National"], rows)]
+    if chance.random() < 0.5:
+        return [Heading("Performance", 2), _table(["Indicator", "Q1", "Q2", "Region", "National"], rows)]
+    rows = [[*row, f"G= <{chance.randint(50, 320)}"] for row in rows]
+    return [Heading("Key indicators", 2), _table(["Measure", "Q1", "Q2", "Region", "National", "Thresholds"], rows)]
+
+
+def recommendations(plan: Plan, chance: Random) -> list[Block]:
+    """What inspectors asked for: no actions, though they read like some."""
+    body = chance.choice(["The management board should:", "The head of service should:"])
+    asked = ["review how decisions out of court are made", "make sure that every plan considers victims",
+             "improve the oversight by managers", "listen to children and tell them what changed"]  # fmt: skip
+    items = tuple((Run(text),) for text in chance.sample(asked, 3))
+    return [Heading("Recommendations from the inspection", 2), says(body), Bullets(items)]
+
+
+def courses(plan: Plan, chance: Random) -> list[Block]:
+    """A calendar of training: dates and names, and nothing to do."""
+    names = ["Trauma-informed practice", "Report writing", "Restorative approaches", "Safeguarding refresher"]
+    rows = [[name, f"{chance.randint(1, 28)}/06/{plan.year}", chance.choice(plan.cast.people)] for name in names]
+    return [Heading("Training calendar", 2), _table(["Course", "Date", "Trainer"], rows)]
 
 
 def membership(plan: Plan, chance: Random) -> list[Block]:
@@ -72,5 +91,7 @@ def glossary(plan: Plan, chance: Random) -> list[Block]:
     return [Heading("Leads", 2), _table(["Initials", "Name"], [[short, name] for short, name in pairs])]
 
 
-DISTRACTORS = {"narrative": narrative, "contents": contents, "budget": budget, "scores": scores,
-               "indicators": indicators, "membership": membership, "versions": versions}  # fmt: skip
+DISTRACTORS = {
+    "narrative": narrative, "contents": contents, "budget": budget, "scores": scores, "indicators": indicators,
+    "membership": membership, "versions": versions, "recommendations": recommendations, "courses": courses,
+}  # fmt: skip

@@ -32,7 +32,7 @@ TORN = ["header missing after a page break", "row torn by a page break", "contin
 
 @dataclass(frozen=True)
 class Generated:
-    """`words` counts what is written in the document, for the conservation law."""
+    """`words` counts what is written, for the conservation law; `beside` names what stands there that is no action."""
 
     number: int
     name: str
@@ -42,6 +42,7 @@ class Generated:
     content: bytes
     answers: tuple[Answer, ...]
     words: Counter[str]
+    beside: frozenset[str] = frozenset()
 
 
 @cache
@@ -66,13 +67,13 @@ def of_kind(layout: str, fmt: str, number: int, mishaps: set[str] | None = None)
     """The same plan for the same layout and number, whatever the format, where no format brings its own mishaps."""
     chance = Random(f"{layout} {number}")
     befalls = _mishaps(layout, fmt, chance) if mishaps is None else mishaps
-    plan = truth.drawn(Random(f"{layout} {number} plan"), befalls)
-    plan.rare = number >= HELD_BACK
+    plan = truth.drawn(Random(f"{layout} {number} plan"), befalls, number >= HELD_BACK)
     laid = LAYOUTS[layout](plan, Random(f"{layout} {number} layout"))
     blocks = _around(plan, laid, fmt, Random(f"{layout} {number} around"))
     content = writing.FORMATS[fmt](blocks, Random(f"{layout} {number} {fmt}"))
     return Generated(number, f"plan-{number}.{writing.SUFFIXES[fmt]}", fmt, layout, frozenset(befalls), content,
-                     tuple(laid.answers), _words(blocks, fmt))  # fmt: skip
+                     tuple(laid.answers), _words(blocks, fmt),
+                     frozenset(_distracting(Random(f"{layout} {number} around"))))  # fmt: skip
 
 
 def _can_hold(fmt: str, layout: str) -> bool:
@@ -103,7 +104,7 @@ def _mishaps(layout: str, fmt: str, chance: Random) -> set[str]:
 def _around(plan: Plan, laid: Laid, fmt: str, chance: Random) -> list[Block]:
     """The actions with a title, a glossary and a few distractors before and after them."""
     blocks: list[Block] = [Heading(f"{plan.service} {plan.title} {plan.period}", 1)]
-    chosen = chance.sample(list(distractors.DISTRACTORS), chance.choice([0, 1, 2, 3]))
+    chosen = _distracting(chance)
     parts = [distractors.DISTRACTORS[name](plan, chance) for name in chosen]
     parts += [distractors.glossary(plan, chance)] if any(_is_initials(a) for a in laid.answers) else []
     chance.shuffle(parts)
@@ -114,6 +115,10 @@ def _around(plan: Plan, laid: Laid, fmt: str, chance: Random) -> list[Block]:
     opening = [Heading("Action plan", 2)] if not isinstance(laid.blocks[0], Heading) else []
     closing = [Heading("Appendix", 2), says("End of the plan.")] if after else []
     return [*blocks, *before, *opening, *laid.blocks, *closing, *after]
+
+
+def _distracting(chance: Random) -> list[str]:
+    return chance.sample(list(distractors.DISTRACTORS), chance.choice([0, 1, 2, 3]))
 
 
 def _is_initials(given: Answer) -> bool:

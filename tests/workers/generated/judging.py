@@ -62,6 +62,20 @@ def judge(document: Generated, actions: list[dict[str, Any]], leftovers: list[di
     return verdict
 
 
+BESIDE = {"scores": ("score", 4), "indicators": ("indicator", 3), "recommendations": ("recommendation", 3)}
+"""What the other kinds of line should be, where the document has such a table or list."""
+
+
+def beside(document: Generated, lines: Iterable[dict[str, Any]]) -> dict[str, tuple[int, int]]:
+    """Scores, indicators and recommendations: how many there are, and how many the reading has."""
+    found = Counter(line["kind"] for line in lines)
+    return {
+        kind: (count if name in document.beside else 0, found[kind])
+        for name, (kind, count) in BESIDE.items()
+        if name in document.beside or found[kind]
+    }
+
+
 def lost(document: Generated, lines: Iterable[dict[str, Any]]) -> Counter[str]:
     """Words that were written and that no line of the reading shows."""
     texts = (text for line in lines for text in (line["source"]["text"], line.get("text", "")))

@@ -12,6 +12,10 @@ POSTS = ["Head of Service", "Team Manager", "Operations Manager", "Victim Worker
          "Data Analyst", "Education Officer", "Health Lead", "Court Lead", "Volunteer Coordinator",
          "Practice Manager", "Senior Practitioner", "Quality Lead", "Participation Worker",
          "Prevention Manager"]  # fmt: skip
+RARE_POSTS = ["YOT police officer", "Virtual School Head", "AD Children's Services", "ICB commissioner",
+              "Principal Social Worker", "Nurse specialist", "Chair of the board", "Partnerships lead"]  # fmt: skip
+RARE_NAMES = ["Supt. Harriet Moss", "Cllr J. Pryor", "Dr Amina Sethi", "DI Callum Reeve", "Mrs O'Donnell",
+              "Jean-Paul Marchetti", "Siân ap Rhys", "T. van der Berg"]  # fmt: skip
 GROUPS = ["All team managers", "Management board", "Partnership board", "Leadership team", "SALT/CAMHS working group",
           "Violence reduction unit", "ETE/SEND steering group"]  # fmt: skip
 SHORT_POSTS = ["HoS", "TM", "OM", "SP"]
@@ -42,6 +46,12 @@ class Named:
 
     text: str
     leads: tuple[str, ...]
+
+
+def rarely_named(chance: Random) -> Named:
+    """Posts in lower case, titles of rank, names with more than two parts: for documents that are held back."""
+    leads = chance.sample(chance.choice([RARE_POSTS, RARE_NAMES]), chance.choice([1, 1, 2]))
+    return Named(chance.choice([", ", "/", " & ", "\n", "; "]).join(leads), tuple(leads))
 
 
 def named(chance: Random, cast: Cast, manner: str) -> Named:

@@ -6,22 +6,23 @@ import pytest
 
 from tests.workers.generated import combinations, document, kind_of
 from tests.workers.generated.document import of_kind
+from tests.workers.generated.headings import HELD_BACK
 from tests.workers.generated.judging import FIELDS, judge, lost
 from workers.reading.reading import Reading, read
 
 FLOORS = {
-    "docx": (0.90, 0.90),
-    "xlsx": (0.92, 0.66),
-    "pdf, ruled": (0.88, 0.92),
-    "pdf, unruled": (0.50, 0.60),
-    "html": (0.90, 0.95),
-    "md": (0.78, 0.94),
-    "csv": (0.92, 0.92),
-    "text, tabs": (0.92, 0.94),
-    "text, fragments": (0.92, 0.93),
-    "text, pipes": (0.85, 0.94),
-    "text, word": (0.95, 0.93),
-    "text, plain": (0.75, 0.94),
+    "docx": (0.95, 0.95),
+    "xlsx": (0.95, 0.95),
+    "pdf, ruled": (0.94, 0.94),
+    "pdf, unruled": (0.50, 0.65),
+    "html": (0.95, 0.95),
+    "md": (0.92, 0.94),
+    "csv": (0.95, 0.95),
+    "text, tabs": (0.95, 0.95),
+    "text, fragments": (0.93, 0.94),
+    "text, pipes": (0.95, 0.95),
+    "text, word": (0.95, 0.95),
+    "text, plain": (0.92, 0.92),
 }
 """Recall and precision of actions, by format: what holds now and may only rise."""
 NUMBERS = range(len(combinations()))
@@ -30,7 +31,7 @@ MARKED = ("docx", "html", "md", "text, fragments", "text, pipes")
 ALIKE = [
     (MARKED, "focus"), (MARKED, "sheets"), (MARKED, "two header rows"), (MARKED, "minimal"), (MARKED, "quarters"),
     (MARKED, "shuffled"), (MARKED, "lead and date in one"), (MARKED, "unnamed column"), (MARKED, "year end"),
-    (MARKED, "roman references with progress rows"), (MARKED, "bullets with owner and date"),
+     (MARKED, "bullets with owner and date"),
     (("docx", "html"), "shaded only"), (("docx", "html"), "shaded and worded"),
     (("docx", "pdf, ruled"), "focus"), (("docx", "pdf, ruled"), "shaded only"), (("docx", "pdf, ruled"), "minimal"),
     (("docx", "pdf, ruled"), "sheets"), (("docx", "pdf, ruled"), "unnamed column"),
@@ -69,13 +70,28 @@ def test_actions_are_found_and_none_are_made_up_beyond_what_held_before(fmt, rea
     assert matched / found >= precision
 
 
+def test_plans_with_words_that_nobody_tuned_for_are_read_too():
+    """Names of columns, posts, dates and references that only documents held back have."""
+    numbers = range(HELD_BACK, HELD_BACK + len(combinations()), 3)
+    verdicts = []
+    for made in map(document, numbers):
+        reading = read(made.content, made.name)
+        shown = [line for line in reading.lines if "source" in line]
+        verdicts.append(judge(made, reading.actions, shown))
+
+    expected, found, matched = (sum(getattr(v, name) for v in verdicts) for name in ("expected", "found", "matched"))
+    assert matched / expected >= 0.74
+    assert matched / found >= 0.77
+    assert sum(verdict.words_lost for verdict in verdicts) == 0
+
+
 def test_what_is_found_is_mostly_right(readings):
     verdicts = [judge(document(n), readings[n].actions, readings[n].leftovers) for n in NUMBERS]
     right = [each for verdict in verdicts for each in verdict.right]
 
     accuracy = {name: sum(each[name] for each in right) / len(right) for name in FIELDS}
-    assert min(accuracy.values()) >= 0.75, accuracy
-    assert all(accuracy[name] >= 0.9 for name in ("ref", "title", "leads", "due", "measure", "progress", "rag")), (
+    assert min(accuracy.values()) >= 0.93, accuracy
+    assert all(accuracy[name] >= 0.96 for name in ("ref", "title", "leads", "due", "measure", "progress", "rag")), (
         accuracy
     )
 

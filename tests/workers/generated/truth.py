@@ -17,6 +17,10 @@ SCHEMES = [
     {"red": "R", "amber": "A", "green": "G", "blue": "B"},
     {"red": "RED", "amber": "AMBER", "green": "GREEN", "blue": "BLUE"},
 ]
+RARE_SCHEMES = [
+    {"red": "Red - off track", "amber": "Amber - slipping", "green": "Green - on track"},
+    {"red": "(Red)", "amber": "Amber ↑", "green": "GREEN.", "blue": "Blue"},
+]
 MEANINGS = {"red": "Off track", "amber": "Some delay", "green": "On track", "blue": "Complete", "grey": "Not started"}
 DECISIONS = [
     ("RETAIN FOR {next}", "carried_forward"), ("Retain to {next}", "carried_forward"),
@@ -87,19 +91,33 @@ class Plan:
         return f"{self.year + 1}-{(self.year + 2) % 100}"
 
 
-def drawn(chance: Random, mishaps: set[str]) -> Plan:
+def drawn(chance: Random, mishaps: set[str], rare: bool = False) -> Plan:
     cast = Cast.drawn(chance)
     year = chance.randint(2018, 2025)
     sections = chance.sample(list(phrases.OBJECTIVES), chance.randint(2, 3))
-    service, title, scheme = chance.choice(phrases.SERVICES), chance.choice(phrases.TITLES), chance.choice(SCHEMES)
+    service, title = chance.choice(phrases.SERVICES), chance.choice(phrases.TITLES)
+    scheme = chance.choice(RARE_SCHEMES if rare else SCHEMES)
     narrative = [phrases.some(phrases.NARRATIVE, chance) for _ in range(4)]
-    plan = Plan(service, title, year, cast, [], scheme, sections, narrative, mishaps)
+    plan = Plan(service, title, year, cast, [], scheme, sections, narrative, mishaps, rare)
     manner = chance.choice(["initials", "people", "posts", "people with posts", "mixed"])
     for number, section in enumerate(sections, start=1):
         _draw_section(plan, number, section, manner, chance)
+    if rare:
+        _write_rarely(plan, chance)
     for mishap in sorted(mishaps & set(CHANGES)):
         CHANGES[mishap](plan, chance)
     return plan
+
+
+def _write_rarely(plan: Plan, chance: Random) -> None:
+    """References, leads and dates as fewer people write them, here and there."""
+    shape = chance.choice(["{}", "A{}", "P{}", "R{}", "YJ {}"])
+    for action in plan.actions:
+        action.ref = shape.format(action.ref)
+        if action.due and chance.random() < 0.5:
+            action.due = dates.rarely_written(chance, plan.year)
+        if action.named and chance.random() < 0.4:
+            action.named = leads.rarely_named(chance)
 
 
 def _draw_section(plan: Plan, number: int, section: str, manner: str, chance: Random) -> None:
