@@ -17,7 +17,7 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from domain.fact import Fact
-from projections import entries
+from projections import entries, published
 from projections.catalogue import VERSIONS
 from projections.recorded import Recorded, after, of_aggregates
 from projections.rectangles import FIRST, History, Rectangle
@@ -84,6 +84,8 @@ def one_batch(conn: Connection[Any], slug: str, memory: Memory, views: str | Non
                 return before, False
             memory.of(slug, before)
             touched = apply(cursor, slug, schema, before, batch, memory)
+            if schema == slug:
+                tell_region(cursor, slug, batch, touched)
             now = batch[-1].position
             move_to(cursor, schema, now)
             cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{slug} {now}"])
@@ -127,6 +129,14 @@ def add_entries(cursor: Cursor[Any], schema: str, batch: list[Recorded], histori
     )
     entries.add(cursor, schema, rows)
     entries.take_back(cursor, schema, {entry: by for entry, by in taken.items() if entry not in here})
+
+
+def tell_region(cursor: Cursor[Any], slug: str, batch: list[Recorded], histories: dict[UUID, History]) -> None:
+    if any(each.versions.kind == "authority" for each in batch):
+        published.tell_all(cursor, slug)
+    else:
+        plans = {each.fact.originator_id for each in batch if each.versions.kind == "plan"}
+        published.tell(cursor, slug, plans | {plan for each in batch if (plan := plan_of(each, histories))})
 
 
 def corrections(recorded: Iterable[Recorded]) -> dict[UUID, entries.Taken]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from psycopg import Connection, IsolationLevel
+from psycopg import Connection, Cursor, IsolationLevel
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
-from domain.fact import LAST_DAY, Fact, visible
-from domain.folding import told
-from projections import entries
+from domain.fact import ALWAYS, LAST_DAY, Fact, visible
+from domain.folding import fold, told
+from projections import entries, published
 from projections.catalogue import VERSIONS
 from projections.catching_up import corrections, position_of
 from projections.recorded import Recorded, by_aggregate
@@ -55,6 +56,7 @@ def check(conn: Connection[Any], slug: str) -> Iterator[str]:
         for versions in VERSIONS:
             yield from check_versions(conn, slug, versions, facts[versions.kind])
         yield from check_entries(conn, slug, [each for kind in facts.values() for each in kind.values()])
+        yield from check_region(cursor, slug, facts)
 
 
 def check_versions(
@@ -117,6 +119,29 @@ def check_entries(conn: Connection[Any], slug: str, facts: list[list[Recorded]])
                     yield f"{slug}.entries: position {row[0]}, {name} is {has!r}, and the log says {said!r}"
     for position in sorted(expected):
         yield f"{slug}.entries: lacks position {position}"
+
+
+def check_region(cursor: Cursor[Any], slug: str, facts: dict[str, dict[UUID, list[Recorded]]]) -> Iterator[str]:
+    """What the region sees of its signed-off plans, against the facts as they are known now."""
+    expected, actions = {}, defaultdict(list)
+    for together in facts["action"].values():
+        created: Any = together[0].fact
+        actions[created.plan].append(together)
+    for id, together in facts["plan"].items():
+        plan = latest(together)
+        if plan is not None and plan.sign_offs:
+            of_plan = [state for each in actions[id] if (state := latest(each)) is not None]
+            position = max(each.position for each in chain(together, *actions[id]))
+            expected[id] = published.published(plan, of_plan, position)
+    authority = next(map(latest, facts["authority"].values()), None)
+    name = authority and published.name_of(cursor, slug, authority)
+    yield from published.differing(
+        slug, (published.service(cursor, slug), published.plans_of(cursor, slug)), (name, expected)
+    )
+
+
+def latest(together: list[Recorded]) -> Any:
+    return fold(visible([each.fact for each in together], LAST_DAY, ALWAYS))
 
 
 def rows_of(conn: Connection[Any], slug: str, versions: Versions) -> dict[UUID, list[Row]]:

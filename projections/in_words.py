@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from domain.action_state import ActionState
+from domain.action_state import ActionState, DueDate
 from domain.authority import GlossaryEntry
 from domain.plan import Objective, PlanState
 from domain.rag import Rating
@@ -180,11 +180,15 @@ def computed(state: ActionState, asked: Asked) -> dict[str, Any]:
 
 
 def days_overdue(state: ActionState, as_at: date) -> int:
-    if state.has_left or state.due is None or state.due.on is None:
-        return 0
-    if state.due.kind == "start_and_recurring":
-        return 0  # its date is the first of many: that one passed says nothing about the others
-    return max(0, (as_at - state.due.on).days)
+    day = None if state.has_left else last_day(state.due)
+    return max(0, (as_at - day).days) if day else 0
+
+
+def last_day(due: DueDate | None) -> date | None:
+    """The day after which an open action is overdue, if there is one."""
+    if due is None or due.kind in ("start_and_recurring", "completed"):
+        return None  # one is the first of many: that it passed says nothing about the others; the other was met
+    return due.on
 
 
 def counts(actions: list[ActionState], asked: Asked) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from psycopg import Connection, IsolationLevel
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
-from projections import entries
+from projections import entries, published
 from projections.catalogue import VERSIONS, VIEWS
 from projections.catching_up import Memory, corrections, lock_key, move_to, one_batch, plan_of
 from projections.recorded import Recorded, by_aggregate
@@ -194,6 +194,9 @@ def exchange_now(conn: Connection[Any], slug: str, beside: str, views: list[str]
             Identifier(slug, "positions"), Identifier(beside, "positions")
         )
     )
+    if views == list(VIEWS):
+        with conn.cursor(row_factory=tuple_row) as cursor:
+            done.differences.extend(published.tell_anew(cursor, slug))
 
 
 def to_the_end(conn: Connection[Any], slug: str, views: str) -> None:

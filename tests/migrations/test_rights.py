@@ -30,7 +30,9 @@ OF_AN_AUTHORITY = {
 OF_ACCESS = {table: {"throughline_access": ADD} for table in ("accounts", "grants", "sessions", "tokens")} | {
     "migrations": {}
 }
-OF_THE_REGION = {"migrations": {}}
+OF_THE_REGION = {
+    table: {"throughline_region": READ, "throughline_projector": KEEP} for table in ("services", "published_plans")
+} | {"migrations": {}}
 
 RIGHTS = """
     SELECT c.relname, right_.grantee::regrole::text, string_agg(right_.privilege_type, ' ')

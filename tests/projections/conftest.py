@@ -66,4 +66,7 @@ class Views:
 def views(database, authority, connect):
     """Taken away again: a log that stops the projector would stop it for every test after."""
     yield Views(database, authority, connect)
-    connect("owner").execute(f"DROP SCHEMA {authority} CASCADE")
+    owner = connect("owner")
+    owner.execute(f"DROP SCHEMA {authority} CASCADE")
+    owner.execute("DELETE FROM region.published_plans WHERE authority = %s", [authority])
+    owner.execute("DELETE FROM region.services WHERE slug = %s", [authority])
