@@ -36,11 +36,19 @@ def database(home: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def authority(database: Database) -> str:
-    """The slug of a new authority with an empty log."""
+def authority(database: Database) -> Iterator[str]:
+    """The slug of a new authority with an empty log; it leaves after the test."""
     slug = f"testshire_{next(NUMBERS)}"
     add_authority(database, slug)
-    return slug
+    yield slug
+    leave(database, slug)
+
+
+def leave(database: Database, slug: str) -> None:
+    """Take an authority out of the database: what tests do with it must not stop the projector of others."""
+    with psycopg.connect(database.conninfo("owner"), autocommit=True) as owner:
+        owner.execute("SET lock_timeout = '10s'")
+        owner.execute(f'DROP SCHEMA IF EXISTS "{slug}" CASCADE')
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ import pytest
 import structlog
 
 from migrations.broker import task_queue
-from migrations.runner import add_authority
 
 THROUGHLINE = str(Path(sys.executable).with_name("throughline"))
 
@@ -59,16 +58,15 @@ def test_work_waits_for_a_worker(database, home, request):
     assert wait_for_lines(log, event="task ended", state="SUCCESS")
 
 
-def test_views_that_are_behind_are_noticed(database, connect):
-    add_authority(database, "laggardshire")
-    connect("laggardshire").execute(
-        "INSERT INTO laggardshire.stored_events (originator_id, originator_version, topic, state)"
+def test_views_that_are_behind_are_noticed(authority, connect):
+    connect(authority).execute(
+        f"INSERT INTO {authority}.stored_events (originator_id, originator_version, topic, state)"
         " VALUES (gen_random_uuid(), 1, 'a topic', '{}')"
     )
 
     from workers.celery_app import notice_lag
 
-    assert notice_lag()["laggardshire"] == 1
+    assert notice_lag()[authority] == 1
 
 
 def test_a_broker_on_a_server_is_used_when_named():

@@ -10,6 +10,7 @@ from flask import Flask
 
 from migrations.database import PROJECTOR, Database
 from projections.projector import Projector
+from tests.conftest import leave
 from tests.web.api.programs import Program, create_action, new_authority, new_program, open_plan
 from web import create_app
 
@@ -40,9 +41,11 @@ def projector(database: Database) -> Iterator[None]:
 
 
 @pytest.fixture
-def slug(database: Database) -> str:
-    """An authority that has joined."""
-    return new_authority(database)
+def slug(database: Database) -> Iterator[str]:
+    """An authority that has joined; it leaves after the test, so that the projector has less to watch."""
+    joined = new_authority(database)
+    yield joined
+    leave(database, joined)
 
 
 @pytest.fixture
