@@ -3,15 +3,43 @@
 from collections.abc import Sequence
 
 from workers.reading import headers
-from workers.reading.document import Row, Table
+from workers.reading.columns import from_header
+from workers.reading.document import Cell, Row, Table
 from workers.reading.headers import Kind
 
 Card = list[tuple[Kind, Row]]
 
 
-def find(table: Table) -> list[Card] | None:
+Alike = dict[tuple[str, ...], dict[int, Kind]]
+
+
+def alike(tables: Sequence[Table]) -> Alike:
+    """Small tables with the same first column, and what their fields hold: turned on its side, that column is the
+    header and each table a row."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for table in tables:
+        rows = [row for row in table.rows if row.filled]
+        if 3 <= len(rows) <= 14 and all(len(row.cells) >= 2 and len(row.filled) <= 2 and row.cells[0] for row in rows):
+            values = tuple(row.cells[1] for row in rows)
+            found.setdefault(labels_of(table), []).append(Row(values, rows[0].locator))
+    kinds: Alike = {}
+    for labels, rows in found.items():
+        header = Row(tuple(Cell((label,)) for label in labels), "")
+        if len(rows) > 1 and (columns := from_header(header, rows)):
+            kinds[labels] = columns.kinds
+    return kinds
+
+
+def labels_of(table: Table) -> tuple[str, ...]:
+    return tuple(row.cells[0].text for row in table.rows if row.filled and row.cells)
+
+
+def find(table: Table, known_cards: Alike | None = None) -> list[Card] | None:
     """The cards of a table, or None where its first column does not name fields of an action."""
     rows = [row for row in table.rows if row.filled]
+    told = (known_cards or {}).get(labels_of(table))
+    if told:
+        return [[(told.get(n, "other"), row) for n, row in enumerate(rows)]]
     if len(rows) < 3 or any(len(row.filled) > 2 for row in rows):
         return None
     named = [(headers.kind_of(row.cells[row.filled[0]].text) if len(row.cells) > 1 else None, row) for row in rows]

@@ -8,22 +8,26 @@ texts are what will be done.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from domain import due
-from workers.reading import colours, headers, verbs
+from workers.reading import colours, headers, shapes, verbs
 from workers.reading.document import Row, words
 from workers.reading.headers import Kind
-
-_REFERENCE = re.compile(
-    r"(?:[A-Za-z]{1,5}[ -]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|"
-    r"[A-Z]\d{0,2}|\(?[ivx]{1,5}[).]|[A-Z]{2,5}"
+from workers.reading.shapes import (
+    is_due,
+    is_rating,
+    kind_of,
+    looks_like_lead,
+    looks_like_reference,
+    mean_words,
+    share,
+    texts_of,
 )
-_RATINGS = frozenset(
-    {"r", "a", "g", "b", "complete", "completed", "on track", "off track", "at risk", "not started", "in progress",
-     "delayed", "overdue", "started", "open", "closed", "behind", "ahead", "not on track", "not due"}
-)  # fmt: skip
+
+__all__ = ["Columns", "fits", "from_cells", "from_header", "is_due", "is_rating", "looks_like_lead", "looks_like_reference"]
+
+_NEWS = re.compile(r"(?:progress|update)s?\b", re.IGNORECASE)
+"""Begins a row that belongs to the row above, and shows nothing of its columns."""
 
 
 @dataclass(frozen=True)
@@ -46,31 +50,34 @@ class Columns:
         return set(self.kinds.values()) - {"other"}
 
 
-def looks_like_reference(text: str) -> bool:
-    return bool(_REFERENCE.fullmatch(text.strip()))
-
-
 def header_kind(text: str) -> Kind | None:
     return headers.kind_of(text)
 
 
 def from_header(row: Row, below: Sequence[Row] = ()) -> Columns | None:
-    """What a header row says, or None where the row is no header: half its cells must name a column, of which one
-    is what will be done. `below` are rows of cells, by which columns are known that their header does not tell."""
+    """What a header row says, or None where the row is no header. `below` are rows of cells: they show what a column
+    holds whose name says nothing, and that a row of strange names heads a plan after all."""
     if not _may_be_header(row):
         return None
     names = tuple(cell.text for cell in row.cells)
     told = {n: headers.kind_of(names[n]) for n in row.filled}
+    named = sum(1 for kind in told.values() if kind)
+    below = [each for each in below if len(each.filled) > 1 and not _NEWS.match(each.cells[each.filled[0]].text)]
     kinds = _no_doubles({n: kind for n, kind in told.items() if kind}, names, below)
-    recognised = sum(1 for kind in told.values() if kind)
-    if recognised < 2 or recognised * 2 < len(row.filled) or len(set(kinds.values()) - {"other"}) < 2:
-        return None
-    _learn_the_rest(kinds, row, below)
+    enough = named >= 2 and named * 2 >= len(row.filled) and len(set(kinds.values()) - {"other"}) >= 2
+    shown = shapes.learn(kinds, row, below)
     _status_that_rates(kinds, below)
     _promote(kinds, below)
-    if "action" not in kinds.values() or len(set(kinds.values()) - {"other"}) < 2:
+    known = set(kinds.values()) - {"other"}
+    if "action" not in known or len(known) < 2 or not (enough or _is_plan_by_its_cells(shown, known, row)):
         return None
     return Columns(kinds, "header", names)
+
+
+def _is_plan_by_its_cells(shown: set[Kind], known: set[Kind], row: Row) -> bool:
+    """Whether cells alone show a plan under names that we do not know: what will be done, and whose or when."""
+    labels = all(headers.is_label(row.cells[n].text) for n in row.filled) and len(row.filled) >= 3
+    return labels and "action" in shown and len(known) >= 3 and bool({"due", "lead", "rag"} & known)
 
 
 def _may_be_header(row: Row) -> bool:
@@ -123,12 +130,8 @@ def _no_doubles(kinds: dict[int, Kind], names: Sequence[str], below: Sequence[Ro
 
 def _tells_to_do(n: int, below: Sequence[Row]) -> bool:
     """Whether most cells of a column begin with a verb."""
-    texts = _texts(n, below)
+    texts = texts_of(n, below)
     return len(texts) > 1 and verbs.share(texts) >= 0.5
-
-
-def _texts(n: int, rows: Sequence[Row]) -> list[str]:
-    return [row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n]]
 
 
 def _plainly_action(name: str) -> int:
@@ -136,28 +139,10 @@ def _plainly_action(name: str) -> int:
     return 2 if re.search(r"\bactions?\b", plain) else 1 if re.search(r"\b(what|how)\b", plain) else 0
 
 
-def _learn_the_rest(kinds: dict[int, Kind], row: Row, below: Sequence[Row]) -> None:
-    """Columns whose header says nothing, by their cells."""
-    width = max((len(each.cells) for each in (row, *below)), default=0)
-    for n in range(width):
-        if n in kinds:
-            continue
-        texts = [each.cells[n].text for each in below if n < len(each.cells) and each.cells[n]]
-        kind = _kind_of_cells(texts, first=n == 0) if texts else None
-        if kind and kind not in kinds.values():
-            kinds[n] = kind
-        elif n < len(row.cells) and row.cells[n]:
-            kinds[n] = "other"
-        elif texts and _mean_words(texts) >= 4 and "action" not in kinds.values():
-            kinds[n] = "action"
-        elif any(n < len(each.cells) and each.cells[n].fill for each in below) and "rag" not in kinds.values():
-            kinds[n] = "rag"
-
-
 def _status_that_rates(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
     """A column "Status" that holds colours is a rating."""
     for n, kind in list(kinds.items()):
-        texts = _texts(n, below)
+        texts = texts_of(n, below)
         shaded = [row for row in below if n < len(row.cells) and row.cells[n].fill]
         rated = sum(1 for text in texts if text.casefold() in colours.NAMES or text.casefold() in {"r", "a", "g", "b"})
         if kind == "status" and "rag" not in kinds.values() and (rated * 2 > len(texts) if texts else bool(shaded)):
@@ -173,7 +158,7 @@ def _promote(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
         return
     others = [
         n for n, kind in kinds.items()
-        if kind == "other" and _mean_words([r.cells[n].text for r in below if n < len(r.cells) and r.cells[n]]) >= 4
+        if kind == "other" and mean_words([r.cells[n].text for r in below if n < len(r.cells) and r.cells[n]]) >= 4
     ]  # fmt: skip
     for choice in ([n for n, k in kinds.items() if k == "parts"], [n for n, k in kinds.items() if k == "objective"],
                    others, [n for n, k in kinds.items() if k == "section"]):  # fmt: skip
@@ -188,10 +173,10 @@ def from_cells(rows: Sequence[Row]) -> Columns | None:
     columns = [[row.cells[n].text for row in rows if n < len(row.cells) and row.cells[n]] for n in range(width)]
     kinds: dict[int, Kind] = {}
     for n, texts in enumerate(columns):
-        kind = _kind_of_cells(texts, first=n == 0)
+        kind = kind_of(texts, first=n == 0)
         if kind and kind not in kinds.values():
             kinds[n] = kind
-    prose = [n for n in range(width) if n not in kinds and _mean_words(columns[n]) >= 4]
+    prose = [n for n in range(width) if n not in kinds and mean_words(columns[n]) >= 4]
     if max((verbs.share(columns[n]) for n in prose), default=0) < 0.3 and "ref" not in kinds.values():
         return None
     if not prose or "due" not in kinds.values():
@@ -209,14 +194,14 @@ def fits(columns: Columns, rows: Sequence[Row]) -> bool:
     them, and texts where those had what is to be done."""
     if max(row.filled[-1] for row in rows if row.filled) > max(columns.kinds):
         return False
-    actions = [text for n in columns.of("action") for text in _texts(n, rows)]
-    if not actions or _mean_words(actions) < 3 or max(len(row.filled) for row in rows) < min(3, len(columns.kinds)):
+    actions = [text for n in columns.of("action") for text in texts_of(n, rows)]
+    if not actions or mean_words(actions) < 3 or max(len(row.filled) for row in rows) < min(3, len(columns.kinds)):
         return False
     evidence = 0
     shown: tuple[tuple[Kind, Callable[[str], bool]], ...] = (("ref", looks_like_reference), ("due", is_due))
     for kind, looks_right in shown:
         texts = [row.cells[n].text for n in columns.of(kind) for row in rows if n in row.filled]
-        if texts and _share(texts, looks_right) < 0.6:
+        if texts and share(texts, looks_right) < 0.6:
             return False
         if columns.of(kind) and not texts and kind == "ref" and max(len(row.filled) for row in rows) > 3:
             return False
@@ -224,40 +209,3 @@ def fits(columns: Columns, rows: Sequence[Row]) -> bool:
     return evidence > 0 or verbs.share(actions) >= 0.5 or not (columns.of("ref") or columns.of("due"))
 
 
-@lru_cache(maxsize=8192)
-def is_due(text: str) -> bool:
-    return due.read(text).kind != "unclear"
-
-
-def is_rating(text: str) -> bool:
-    """A word that rates: a colour, its letter, or how far something is."""
-    plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
-    return plain in _RATINGS or bool(re.fullmatch(r"(?:red|amber|green|blue|grey|yellow)(?: \w+){0,3}", plain))
-
-
-def _kind_of_cells(texts: list[str], first: bool) -> Kind | None:
-    if not texts:
-        return None
-    if first and _share(texts, looks_like_reference) >= 0.7:
-        return "ref"
-    if _share(texts, is_due) >= 0.6:
-        return "due"
-    if _share(texts, is_rating) >= 0.8:
-        return "rag"
-    if _share(texts, looks_like_lead) >= 0.6:
-        return "lead"
-    return None
-
-
-def looks_like_lead(text: str) -> bool:
-    """Initials, or a few words each with a capital: a person, a post, a team."""
-    named = [word for word in re.findall(r"[^\W\d_]+", text) if word not in {"of", "and", "the", "for"}]
-    return 0 < len(named) <= 8 and all(word[0].isupper() for word in named) and not text.endswith(".")
-
-
-def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0
-
-
-def _mean_words(texts: Sequence[str]) -> float:
-    return sum(len(words(text)) for text in texts) / len(texts) if texts else 0

@@ -19,7 +19,7 @@ _WHOLE: dict[Kind, tuple[str, ...]] = {
         r"(action |objective |item |line |row |our )?(ref|refs|reference|no|number|num|id|nr)( no| number)?", r"item", r"line",
         r"s ?no", r"#", r"no s?", r"serial( no| number)?",
     ),
-    "rag": (r"r ?/ ?a ?/ ?g", r"(?:current |overall |latest )?b?rag( rating| status| rated| colour)?.*", r"rating", r"traffic light.*",
+    "rag": (r"r ?/ ?a ?/ ?g", r"(?:current |overall |latest )?b?rag( rating| status| rated| colou?r| score)?s?( \w+)?(?<!commentary)(?<!comments)(?<!comment)(?<!update)(?<!updates)(?<!narrative)(?<!notes)(?<!reason)(?<!progress)", r"rating", r"traffic light.*",
             r"(status|progress) b?rag", r"colou?r( code)?"),
     "status": (r"(current |action |overall )?status", r"state", r"(open|live) closed", r"complete[d]?( y n| yes no)?",
                r"achieved( y n)?", r"delivered", r"stage"),
@@ -47,8 +47,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
     ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|notes?|position|latest|actions? taken|achievements?"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),
     ("due", r"\b(by when|when\b|time ?scales?|time ?frames?|time ?lines?|deadlines?|due|dates?\b|milestones?$"
-            r"|target$|completion|complete by|completed by|finish by)"),
-    ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|responsib\w+|accountab\w+|persons?\b"
+            r"|target$|completion|complete by|completed by|finish\b|by$|end date)"),
+    ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|resp\b|responsib\w+|accountab\w+|persons?\b"
              r"|officers?|assigned|delegated|post ?holder)"),
     ("action", r"(?<!sub )(?<!sub-)\bactions?( required| needed| to be taken| planned| points?)?$"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"

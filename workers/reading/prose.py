@@ -31,7 +31,7 @@ _LABELS = re.compile(
     re.I,
 )
 _DATE_ALONE = re.compile(rf"\s(?:[–—-])\s*(?P<when>(?:by |due )?{DATE}|ongoing|monthly|quarterly)\s*\.?\s*$", re.I)
-_DASHED = re.compile(rf"\s[–—-]\s(?P<who>[A-Z][^–—]{{1,70}}?)\s*(?:,|;|:|\s[–—-]\s|\bby\b)\s*(?P<when>[^–—,;]{{2,40}}?)\.?\s*$")
+_DASHED = re.compile(r"\s[–—-]\s(?P<who>[A-Z][^–—]{1,70}?)\s*(?:,|;|:|\s[–—-]\s|\bby\b)\s*(?P<when>[^–—,;]{2,40}?)\.?\s*$")
 _DATEISH = re.compile(rf"{DATE}|\b(?:ongoing|monthly|quarterly|weekly|annually|tbc|tba|new year|asap|every \w+)\b", re.I)
 _WILL = re.compile(
     r"^(?P<who>(?:The |An? )?[A-Z][\w'’&-]*(?: (?:of|for|and|the|[A-Z][\w'’&-]*)){0,6}) (?:will|to|is to) (?=[a-z])"

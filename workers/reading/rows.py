@@ -53,12 +53,14 @@ def mend(blocks: Sequence[Block]) -> Mended:
     above: list[Paragraph] = []
     section: str | None = None
     name: str | None = None
-    for block in _over_page_breaks(blocks):
+    joined = _over_page_breaks(blocks)
+    known_cards = cards.alike([block for block in joined if isinstance(block, Table)])
+    for block in joined:
         if isinstance(block, Table):
             title = _title_of(above)
             goes_on = title is None and not above and block.name == name
             reader = _Tables(mended, known, title, section if goes_on else None)
-            known = reader.read(block) or known
+            known = reader.read(block, known_cards) or known
             section, above, name = reader.section, [], block.name
         elif words(block.text) and not _is_furniture(block):
             above.append(block)
@@ -139,11 +141,11 @@ class _Tables:
         self.sectioned = False
         self.below_header = False
 
-    def read(self, table: Table) -> Columns | None:
+    def read(self, table: Table, known_cards: cards.Alike) -> Columns | None:
         if table.name and not _is_general(table.name) and (not self.section or _is_general(self.section)):
             self.section = table.name
         self.doubt = table.doubt
-        if found := cards.find(table):
+        if found := cards.find(table, known_cards):
             self._cards(found)
             return None
         rows = [row for row in self._without_key(table.rows) if row.filled or any(c.fill for c in row.cells)]
