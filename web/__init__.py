@@ -23,6 +23,7 @@ BLUEPRINTS = (
     "web.plans.routes",
     "web.actions.routes",
     "web.entries.routes",
+    "web.region.routes",
     "web.recording.routes",
 )
 LARGEST_REQUEST = 2 * 1024 * 1024

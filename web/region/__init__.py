@@ -1,0 +1,1 @@
+"""The region, for whoever compares its services."""
