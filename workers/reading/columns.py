@@ -71,7 +71,14 @@ def from_header(row: Row, below: Sequence[Row] = ()) -> Columns | None:
     known = set(kinds.values()) - {"other"}
     if "action" not in known or len(known) < 2 or not (enough or _is_plan_by_its_cells(shown, known, row)):
         return None
-    return Columns(kinds, "header", names)
+    return Columns(kinds, "header", names) if _says_what(kinds, below) else None
+
+
+def _says_what(kinds: dict[int, Kind], below: Sequence[Row]) -> bool:
+    """Whether the cells under "action" are words, not dates or numbers."""
+    texts = [text for n, kind in kinds.items() if kind == "action" for text in texts_of(n, below)]
+    bare = [re.sub(r"[\d\W_]+", " ", text) for text in texts]
+    return not texts or (share(texts, is_due) < 0.5 and mean_words(bare) >= 1.5)
 
 
 def _is_plan_by_its_cells(shown: set[Kind], known: set[Kind], row: Row) -> bool:
@@ -145,7 +152,7 @@ def _status_that_rates(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
         texts = texts_of(n, below)
         shaded = [row for row in below if n < len(row.cells) and row.cells[n].fill]
         rated = sum(1 for text in texts if text.casefold() in colours.NAMES or text.casefold() in {"r", "a", "g", "b"})
-        if kind == "status" and "rag" not in kinds.values() and (rated * 2 > len(texts) if texts else bool(shaded)):
+        if kind in {"status", "progress"} and "rag" not in kinds.values() and (rated * 2 > len(texts) if texts else bool(shaded) and kind == "status"):
             kinds[n] = "rag"
 
 

@@ -19,8 +19,10 @@ _WHOLE: dict[Kind, tuple[str, ...]] = {
         r"(action |objective |item |line |row |our )?(ref|refs|reference|no|number|num|id|nr)( no| number)?", r"item", r"line",
         r"s ?no", r"#", r"no s?", r"serial( no| number)?",
     ),
-    "rag": (r"r ?/ ?a ?/ ?g", r"(?:current |overall |latest )?b?rag( rating| status| rated| colou?r| score)?s?( \w+)?(?<!commentary)(?<!comments)(?<!comment)(?<!update)(?<!updates)(?<!narrative)(?<!notes)(?<!reason)(?<!progress)", r"rating", r"traffic light.*",
-            r"(status|progress) b?rag", r"colou?r( code)?"),
+    "rag": (
+        r"r ?/ ?a ?/ ?g", r"(current |overall |latest )?b?rag( rating| status| rated| colou?r| score)?s?", r"rating",
+        r"traffic light.*", r"(status|progress|position|update) ?/? ?b?rag", r"b?rag ?/ ?\w+", r"colou?r( code)?",
+    ),
     "status": (r"(current |action |overall )?status", r"state", r"(open|live) closed", r"complete[d]?( y n| yes no)?",
                r"achieved( y n)?", r"delivered", r"stage"),
     "section": (r"(strategic |key )?theme", r"section", r"domain", r"workstream", r"work ?stream", r"strand",
@@ -52,7 +54,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
              r"|officers?|assigned|delegated|post ?holder)"),
     ("action", r"(?<!sub )(?<!sub-)\bactions?( required| needed| to be taken| planned| points?)?$"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"
-                  r"|objectives?|aims?\b|goals?|what needs|key performance indicators?|recommendations?|findings?"
+                  r"|objectives?|aims?\b|goals?|what needs (to (improve|change|be better)|improv\w+)|key performance indicators?|recommendations?|findings?"
                   r"|national standards?|standards?|why\b|issues?|needs?\b|themes?|what do we want|ambitions?)"),
     ("action", r"\b(actions?\b|how (are|will|shall|can|do) (we|this|it|you)|what (are|is|we|will|must|shall|do|should)"
                r"|activit(y|ies)|tasks?|steps?|deliver(y|ables?|ed)?|initiatives?|interventions?|projects?|how$|what$)"),
@@ -81,8 +83,6 @@ def kind_of(text: str) -> Kind | None:
     found = [kind for kind, shape in _PARTS if re.search(shape, heading)]
     if "lead" in found and "due" in found and not {"revised", "original"} & set(found):
         return "lead+due"
-    if found[:1] == ["progress"] and "rag" in found and "progress" not in heading:
-        return "rag"
     return found[0] if found else None
 
 

@@ -18,7 +18,9 @@ from workers.reading.record import Record
 _RATED = re.compile(
     r"\bb?rag\b|\brated\b|^\W*(?:red|amber|green|blue)\b|[-–—:(]\s*\W?(?:red|amber|green|blue)\W*$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[ivx]{1,5}\)|[A-Z]{1,3}\d{1,2}(?:\.\d+)?)[).:]?\s+(?=[A-Z‘'“\"])")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[ivx]{1,5}\)|[A-Z]{1,4}[ -]?\d{1,2}(?:\.\d+)*)[).:]?\s+(?=[A-Z‘'“\"])"
+)
 _ACTIONS = re.compile(
     r"\bactions?\b(?! plans?\b)|\bwhat (?:we|will|are we)\b|\bwe will\b|\bnext steps\b|\bhow (?:we|will)\b.*\b(?:do|deliver|achieve)"
     r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",

@@ -45,7 +45,7 @@ _STATUS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘'“\"(])")
 _REFERENCE = re.compile(
-    r"(?P<ref>\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}(?:[ivx]{1,5}|[a-z])|[A-Z]{1,4}[ -]?\d{1,3}(?:\.\d+)?|Action \d+[a-z]?)\s*[).:–—-]?\s+(?=\S)"
+    r"(?P<ref>\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}(?:[ivx]{1,5}|[a-z])|[A-Z]{1,4}[ -]?\d{1,3}(?:\.\d+)*|Action \d+[a-z]?)\s*[).:–—-]?\s+(?=\S)"
 )
 
 

@@ -22,6 +22,7 @@ LONGEST_TITLE = 40
 INLINE_REFERENCE = re.compile(
     r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*(?!\d)|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
 )
+_PAGE = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:progress|updates?|comments?|position|latest position|current position|status|review|outturn)\b"
     r"(?:\s+(?:update|to date|note|as at|as of|at|on))*[\s:–—-]*(?P<on>.{0,30})",
@@ -222,6 +223,8 @@ class _Tables:
         self.page += row.after_break
         if self._repeats_header(row):
             self._unused(row, "header_row")
+        elif len(row.filled) == 1 and _PAGE.fullmatch(row.text.strip(" |")) and not (self.columns and 0 in self.columns.of("ref")):
+            self._unused(row, "narrative")
         elif self._is_title(row, following[0] if following else None):
             self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None
             self._unused(row, "heading")

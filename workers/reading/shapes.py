@@ -73,6 +73,7 @@ def _what_is_done(kinds: dict[int, Kind], columns: dict[int, list[str]]) -> set[
     scores = {n: verbs.share(texts) for n, texts in columns.items() if mean_words(texts) >= 4 and len(set(texts)) * 2 > len(texts)}
     named = next((n for n, kind in kinds.items() if kind == "action"), None)
     free = [n for n in scores if kinds.get(n) in {None, "objective", "parts", "section"} and scores[n] >= 0.5]
+    free += [n for n in scores if kinds.get(n) in {"measure", "other"} and scores[n] >= 0.8]
     best = max(free, key=lambda n: scores[n], default=None)
     if named is not None and (best is None or scores.get(named, 0) >= 0.3 or scores[best] < 0.6):
         return {"action"} if scores.get(named, 0) >= 0.5 else set()

@@ -51,10 +51,15 @@ def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
     texts = [following.cells[n].text for n in following.filled]
     if len(texts) == 2 and headers.kind_of(texts[0]):
         return True
-    if any(columns.is_due(text) or re.search(r"\d", text) for text in texts if headers.kind_of(text) is None):
+    if any(_is_data(text) for text in texts if headers.kind_of(text) is None):
         return len(following.filled) == 2 and width > 3
     labels = all(headers.is_label(text) and len(words(text)) <= 7 for text in texts)
     return labels and (width <= 2 or len(following.filled) != width or _heads(following) or columns.from_header(following) is not None)
+
+
+def _is_data(text: str) -> bool:
+    """A date or a number; "Q1" heads a column."""
+    return columns.is_due(text) or bool(re.search(r"\d", text)) and not re.match(r"(?:Q[1-4]|20\d\d)\b", text)
 
 
 def _heads(row: Row) -> bool:
