@@ -9,7 +9,7 @@ def test_the_first_pages_are_for_everybody(look):
 def test_the_administrators_pages_are_for_everybody(look, sign_in):
     person = sign_in("administrator")
 
-    for path in ("/places", "/accounts/", "/accounts/add", f"/accounts/{person.id}/"):
+    for path in ("/places", "/change-password", "/accounts/", "/accounts/add", f"/accounts/{person.id}/"):
         look(path)
 
 

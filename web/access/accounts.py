@@ -17,7 +17,7 @@ import psycopg
 from flask_login import UserMixin
 from psycopg.rows import dict_row
 
-from web.access.passwords import digest_of_password, require_strength
+from web.access.passwords import digest_of_password, password_matches, require_strength
 from web.access.refused import AccountRefused
 from web.permissions import ROLES, ROLES_OF_AN_AUTHORITY
 
@@ -144,6 +144,20 @@ def close_account(connection: Connection, account: UUID, by: UUID | None = None)
     end_everything(connection, account)
 
 
+def require_an_administrator(connection: Connection) -> None:
+    """Refuses when this transaction would leave nobody who may manage accounts; ask at its end."""
+    # Two administrators who revoke each other at once take turns here, and the second sees what the first did.
+    connection.execute("SELECT pg_advisory_xact_lock(hashtext('access.administrators'))")
+    left = connection.execute(
+        "SELECT 1 FROM access.grants g JOIN access.accounts a ON a.id = g.account"
+        f" WHERE g.role = 'administrator' AND a.closed_at IS NULL AND {LIVE} LIMIT 1"
+    )
+    if left.fetchone() is None:
+        raise AccountRefused(
+            "Nobody else here is an administrator. Give somebody else the role first; then yours can end."
+        )
+
+
 def end_everything(connection: Connection, account: UUID) -> None:
     """Sign an account out everywhere and revoke its tokens."""
     connection.execute(
@@ -161,6 +175,19 @@ def set_password(connection: Connection, account: UUID, password: str) -> None:
         "UPDATE access.accounts SET password_hash = %s WHERE id = %s", (digest_of_password(password), account)
     )
     end_everything(connection, account)
+
+
+def change_password(connection: Connection, account: UUID, present: str, new: str) -> None:
+    """A person's own new password, for whoever knows the present one; every session and token ends."""
+    row = connection.cursor(row_factory=dict_row).execute(
+        "SELECT password_hash FROM access.accounts WHERE id = %s AND closed_at IS NULL", (account,)
+    )
+    found = row.fetchone()
+    if not password_matches(found and found["password_hash"], present):
+        raise AccountRefused("This is not your present password. Check it and try again.", "present")
+    if new == present:
+        raise AccountRefused("This is the password that you have. Choose another.", "password")
+    set_password(connection, account, new)
 
 
 def account_named(connection: Connection, email: str) -> UUID:

@@ -74,6 +74,7 @@ def revoke(account_id: UUID) -> ResponseReturnValue:
     try:
         with access() as connection:
             accounts.revoke(connection, _grant_id(), by=current_user.id)
+            accounts.require_an_administrator(connection)
     except AccountRefused as refused:
         return _account_page(account_id, {"": str(refused)}), 409
     return _done(account_id, "The role is revoked, as of now.")
@@ -82,11 +83,12 @@ def revoke(account_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/<uuid:account_id>/close")
 @allow("manage accounts")
 def close(account_id: UUID) -> ResponseReturnValue:
-    if account_id == current_user.id:
-        return _account_page(account_id, {"": "You can’t close your own account; another administrator can."}), 409
     try:
         with access() as connection:
             accounts.close_account(connection, account_id, by=current_user.id)
+            accounts.require_an_administrator(connection)
+            if account_id == current_user.id:
+                raise AccountRefused("You can’t close your own account; another administrator can.")
     except AccountRefused as refused:
         return _account_page(account_id, {"": str(refused)}), 409
     return _done(account_id, "The account is closed: it is signed out everywhere, and its tokens have ended.")

@@ -1,4 +1,4 @@
-"""Sign in, sign out."""
+"""Sign in, sign out, change one's password."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from flask_login import current_user, login_user, logout_user
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from web import demo
-from web.access.limits import FOR_ONE_ACCOUNT, FROM_ONE_PLACE, account_tried, limiter
+from web.access import accounts
+from web.access.limits import FOR_ONE_ACCOUNT, FROM_ONE_PLACE, account_signed_in, account_tried, limiter
+from web.access.refused import AccountRefused
 from web.access.sessions import end_session, start_session
 from web.connections import access
 from web.logs import log
-from web.permissions import public
+from web.permissions import public, signed_in
 
 blueprint = Blueprint("access", __name__, template_folder="templates")
 
@@ -70,6 +72,31 @@ def sign_out() -> ResponseReturnValue:
     session.clear()
     flash("You have signed out.")
     return redirect(url_for("home.index"), 303)
+
+
+@blueprint.get("/change-password")
+@signed_in
+def change_password() -> ResponseReturnValue:
+    return render_template("access/change_password.html", errors={})
+
+
+@blueprint.post("/change-password")
+@signed_in
+@limiter.limit(FOR_ONE_ACCOUNT, key_func=account_signed_in)
+def change_password_post() -> ResponseReturnValue:
+    """Signed out everywhere, and in again here with the new password."""
+    new = request.form.get("password", "")
+    try:
+        with access() as connection:
+            accounts.change_password(connection, current_user.id, request.form.get("present", ""), new)
+            account = start_session(connection, current_user.email, new)
+    except AccountRefused as refused:
+        return render_template("access/change_password.html", errors={refused.field: str(refused)}), 422
+    session.clear()
+    login_user(account)
+    log.info("password changed", account=str(account.id))
+    flash("Your password is changed. Everywhere else you are signed out, and your tokens have ended.")
+    return redirect(url_for("home.places"), 303)
 
 
 def local(wanted: str | None) -> str:

@@ -96,6 +96,64 @@ def test_a_new_password_ends_the_old_one(administrator, somebody, app):
     assert app.test_client().sign_in(person.email, person.password).status_code == 422
 
 
+@pytest.fixture
+def last(somebody, app, connect):
+    """The only administrator: their client, and who they are."""
+    person = somebody("administrator")
+    connect("throughline_access").execute(
+        "UPDATE access.grants SET revoked_at = now() WHERE role = 'administrator' AND account <> %s", (person.id,)
+    )
+    client = app.test_client()
+    client.sign_in(person.email, person.password)
+    return client, person
+
+
+def test_the_last_administrator_keeps_the_role(last, database):
+    client, person = last
+    (held,) = account_of(database, person.email)[1]
+
+    answer = client.send(f"/accounts/{person.id}/revoke", form=f"/accounts/{person.id}/", grant=str(held.id))
+
+    assert answer.status_code == 409
+    assert "Nobody else here is an administrator. Give somebody else the role first" in client.page.words
+    assert account_of(database, person.email)[1] == (held,)
+
+
+def test_the_last_administrator_keeps_the_account(last, database):
+    client, person = last
+
+    answer = client.send(f"/accounts/{person.id}/close", form=f"/accounts/{person.id}/")
+
+    assert answer.status_code == 409
+    assert "Nobody else here is an administrator." in client.page.words
+    assert account_of(database, person.email)[0] == person.id
+
+
+def test_an_administrator_whom_another_follows_may_go(last, somebody, database):
+    client, person = last
+    somebody("administrator")
+    (held,) = account_of(database, person.email)[1]
+
+    closing = client.send(f"/accounts/{person.id}/close", form=f"/accounts/{person.id}/")
+    words = client.page.words
+    client.send(f"/accounts/{person.id}/revoke", form=f"/accounts/{person.id}/", grant=str(held.id))
+
+    assert closing.status_code == 409
+    assert "You can’t close your own account; another administrator can." in words
+    assert account_of(database, person.email)[1] == ()
+
+
+def test_an_administrator_whose_account_is_closed_counts_for_nothing(last, somebody, connect, database):
+    client, person = last
+    other = somebody("administrator")
+    connect("throughline_access").execute("UPDATE access.accounts SET closed_at = now() WHERE id = %s", (other.id,))
+    (held,) = account_of(database, person.email)[1]
+
+    answer = client.send(f"/accounts/{person.id}/revoke", form=f"/accounts/{person.id}/", grant=str(held.id))
+
+    assert answer.status_code == 409
+
+
 def test_an_unknown_account_is_not_found(administrator):
     assert administrator.get("/accounts/00000000-0000-0000-0000-000000000000/").status_code == 404
 
