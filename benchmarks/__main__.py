@@ -31,7 +31,7 @@ def main() -> None:
         with Database.find() as database:
             migrate(database)
             lines = measured(console, database, Path(folder))
-    Console().print(as_table(lines))
+    Console(width=None if sys.stdout.isatty() else 200).print(as_table(lines))
     RESULTS.write_text(json.dumps(as_json(lines), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     sys.exit(1 if any(line.met is False for line in lines) else 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from domain.fact import Occasion
 from domain.log import FactMapper
 from domain.registry import Registry
 from migrations.database import PROJECTOR, Database
+from projections.commands import GARBAGE
 from projections.waiting import wait_for
 
 THROUGHLINE = str(Path(sys.executable).with_name("throughline"))
@@ -62,6 +64,7 @@ def catching_up(database: Database, logs: list[Log], home: Path) -> list[Line]:
 
 def reading_through_the_mapper(database: Database, logs: list[Log]) -> float:
     """Facts a second, read in batches as the projector reads them, and made facts, and forgotten."""
+    gc.set_threshold(GARBAGE)
     mapper, read, began = FactMapper(transcoder=JSONTranscoder()), 0, time.perf_counter()
     with psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as conn:
         cursor = conn.cursor(binary=True)

@@ -85,6 +85,7 @@ class Writer:
             starts_on=date(year, 4, 1), ends_on=date(year + 1, 3, 31), id=self.id(),
         )  # fmt: skip
         objectives = [plan.set_objective(self.stamp(opened), title=self.text(), objective=self.id()) for _ in range(8)]
+        plan.sign_off(self.stamp(opened + timedelta(days=40)), self.text(), (opened + timedelta(days=40)).date(), None)
         self.log.plans.append(plan.id)
         yield from plan.collect_events()  # type: ignore[misc]
         for number in range(ACTIONS):

@@ -30,6 +30,8 @@ def finish(conn: Connection[Any], schema: str, beside: str, table: str) -> None:
         conn.execute(SQL("CREATE INDEX {} ON {}").format(Identifier(name), new) + SQL(how))
     for grantee, right in conn.execute(RIGHTS, [old]).fetchall():
         conn.execute(SQL("GRANT {} ON {} TO {}").format(SQL(right), new, Identifier(grantee)))
+    # A sample that is large enough for the few plans which queries choose from.
+    conn.execute("SET default_statistics_target = 10")
     conn.execute(SQL("ANALYZE {}").format(new))
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
@@ -15,9 +16,11 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 
-from migrations.runner import add_authority
+from migrations.database import Database
+from migrations.runner import add_authority, migrate
 from projections.commands import check, rebuild
 from projections.waiting import wait_for
+from tests.conftest import leave
 from tests.histories import a_history
 from tests.projections.conftest import Views
 
@@ -33,7 +36,7 @@ class Process:
             self.process = subprocess.Popen([THROUGHLINE, "projector"], stdout=output, stderr=output)
 
     def kill(self):
-        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.kill()
         self.process.wait()
 
     def lines(self):
@@ -73,6 +76,7 @@ def test_an_authority_that_joins_while_it_runs_is_followed(database, views, conn
     newcomer.record_history(10)
 
     assert wait_for(newcomer.writer, newcomer.slug, newcomer.last_position(), timeout=10)
+    leave(database, newcomer.slug)
 
 
 def test_killed_at_any_moment_it_loses_nothing_and_repeats_nothing(views, start):
@@ -88,6 +92,42 @@ def test_killed_at_any_moment_it_loses_nothing_and_repeats_nothing(views, start)
     counted = views.writer.execute(f"SELECT count(*), count(DISTINCT entry) FROM {views.slug}.entries").fetchone()
     assert counted == (len(facts[:4_000]), 4_000)
     assert views.differences() == []
+
+
+def test_a_database_killed_under_it_comes_back_with_views_and_log_in_step(tmp_path, monkeypatch):
+    monkeypatch.setenv("THROUGHLINE_HOME", str(tmp_path))
+    with Database.find(os.environ) as database, ExitStack() as stack:
+
+        def connect(role):
+            return stack.enter_context(psycopg.connect(database.conninfo(role), autocommit=True))
+
+        def running(log):
+            started = Process(log)
+            stack.callback(started.kill)
+            while not started.lines() or started.lines()[-1]["event"] != "the projector runs":
+                time.sleep(0.05)
+            return started
+
+        migrate(database)
+        add_authority(database, "killed")
+        projector = running(tmp_path / "projector-0.log")
+        facts, acknowledged = a_history(Random(9), 2_000), 0
+        for part in range(4):
+            views = Views(database, "killed", connect)
+            for start in range(part * 500, part * 500 + 500, 25):
+                views.record(facts[start : start + 25])
+                acknowledged += 25
+            os.kill(int((database.embedded.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+            assert projector.process.wait(20) == 1
+            assert database.embedded.revive()
+            projector = running(tmp_path / f"projector-{part + 1}.log")
+
+        views = Views(database, "killed", connect)
+        assert wait_for(views.writer, "killed", views.last_position(), timeout=30)
+        projector.process.terminate()
+        assert projector.process.wait(20) == 0
+        assert len(views.rows("entries")) == acknowledged
+        assert views.differences() == []
 
 
 def test_one_that_lost_its_connections_ends_so_that_it_is_started_again(views, start):
