@@ -24,7 +24,16 @@ from workers.reading.shapes import (
     texts_of,
 )
 
-__all__ = ["Columns", "fits", "from_cells", "from_header", "is_due", "is_rating", "looks_like_lead", "looks_like_reference"]
+__all__ = [
+    "Columns",
+    "fits",
+    "from_cells",
+    "from_header",
+    "is_due",
+    "is_rating",
+    "looks_like_lead",
+    "looks_like_reference",
+]
 
 _NEWS = re.compile(r"(?:progress|update)s?\b", re.IGNORECASE)
 """Begins a row that belongs to the row above, and shows nothing of its columns."""
@@ -112,7 +121,9 @@ def _no_doubles(kinds: dict[int, Kind], names: Sequence[str], below: Sequence[Ro
                 told[n] = "objective" if n < best and "objective" not in told.values() else "parts"
     action = next((n for n, kind in told.items() if kind == "action"), -1)
     if "objective" not in told.values():  # an outcome before the action is what that is for, not how it is measured
-        outcomes = [n for n, k in told.items() if k == "measure" and n < action and re.search(r"outcome|result", names[n], re.I)]
+        outcomes = [
+            n for n, k in told.items() if k == "measure" and n < action and re.search(r"outcome|result", names[n], re.I)
+        ]
         measures = [n for n, k in told.items() if k == "measure"]
         if not outcomes and len(measures) > 1:
             outcomes = [n for n in measures if re.search(r"outcome|result", names[n], re.I)]
@@ -152,7 +163,11 @@ def _status_that_rates(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
         texts = texts_of(n, below)
         shaded = [row for row in below if n < len(row.cells) and row.cells[n].fill]
         rated = sum(1 for text in texts if text.casefold() in colours.NAMES or text.casefold() in {"r", "a", "g", "b"})
-        if kind in {"status", "progress"} and "rag" not in kinds.values() and (rated * 2 > len(texts) if texts else bool(shaded) and kind == "status"):
+        if (
+            kind in {"status", "progress"}
+            and "rag" not in kinds.values()
+            and (rated * 2 > len(texts) if texts else bool(shaded) and kind == "status")
+        ):
             kinds[n] = "rag"
 
 
@@ -214,5 +229,3 @@ def fits(columns: Columns, rows: Sequence[Row]) -> bool:
             return False
         evidence += bool(texts)
     return evidence > 0 or verbs.share(actions) >= 0.5 or not (columns.of("ref") or columns.of("due"))
-
-

@@ -8,7 +8,10 @@ from workers.reading.document import Row, Table, words
 
 _NUMBER = re.compile(r"[£]?(-?\d[\d,]*(?:\.\d+)?)\s*(%)?\s*(?:\(.*\))?")
 _NAME = re.compile(r"\b(?:indicators?|measures?|kpis?|metric)\b", re.IGNORECASE)
-_VALUE = re.compile(r"\b(?:q[1-4]|20\d\d|region|national|england|latest|current|actual|performance|value|result|outturn|rate|figure|local)\b", re.IGNORECASE)
+_VALUE = re.compile(
+    r"\b(?:q[1-4]|20\d\d|region|national|england|latest|current|actual|performance|value|result|outturn|rate|figure|local)\b",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(r"published (?:on )?(\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}|\w+ \d{4})", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:\d{1,2} months?|year|quarter) (?:ending|to) \w+(?: \d{4})?|Q[1-4] 20\d\d[-/]\d\d|20\d\d[-/]\d\d", re.I

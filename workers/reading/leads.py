@@ -93,7 +93,12 @@ def _several(text: str, glossary: Mapping[str, str]) -> list[str]:
     if len(tokens) > 1 and all(_INITIALS.fullmatch(token) for token in tokens) and set(tokens) & set(glossary):
         return tokens
     names = [" ".join(tokens[n : n + 2]) for n in range(0, len(tokens), 2)]
-    if len(tokens) >= 4 and len(tokens) % 2 == 0 and all(_PERSON.fullmatch(name) for name in names) and not _POST.search(text):
+    if (
+        len(tokens) >= 4
+        and len(tokens) % 2 == 0
+        and all(_PERSON.fullmatch(name) for name in names)
+        and not _POST.search(text)
+    ):
         return names
     begun = _AFTER_POST.split(text)
     if len(begun) > 1 and all(_POST.search(part) for part in begun):

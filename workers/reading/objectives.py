@@ -14,6 +14,8 @@ from workers.reading.record import Record
 _CONTINUED = re.compile(
     r"\(?\bcont(?:inued|inues|'d|’d|d)?\b\.?\s*(?:from (?:above|previous page))?\)?[.:…]*", re.IGNORECASE
 )
+
+
 @dataclass
 class _Group:
     """Rows that serve one objective, and the pieces of its words."""

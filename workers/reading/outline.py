@@ -83,7 +83,11 @@ def find(blocks: Sequence[Block], have_table: bool) -> Found:
     found = Found()
     sections = _sections(blocks)
     for section in sections:
-        if _RECOMMENDATIONS.search(section.title) and len(words(section.title)) <= 16 and not _RATED.search(section.title):
+        if (
+            _RECOMMENDATIONS.search(section.title)
+            and len(words(section.title)) <= 16
+            and not _RATED.search(section.title)
+        ):
             _recommend(section, found)
     rated = [section for section in sections if section.items and rating_of(section.title)]
     chosen = rated or [section for section in sections if _of_actions(section, have_table)]
@@ -134,7 +138,12 @@ def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     if paragraph.level:
         return True
     short = len(words(paragraph.text)) <= 16 and paragraph.text[-1] not in ".;,"
-    return short and (following is None or following.indent is not None or _is_numbered(following) or rating_of(paragraph.text) is not None)
+    return short and (
+        following is None
+        or following.indent is not None
+        or _is_numbered(following)
+        or rating_of(paragraph.text) is not None
+    )
 
 
 def _gather(section: Section, paragraph: Paragraph) -> None:
@@ -174,7 +183,9 @@ def _of_actions(section: Section, have_table: bool) -> bool:
     told = [prose.apart(item.head.text) for item in section.items]
     clear = sum(1 for each in told if each.has_owner_and_date) * 2 >= len(told)
     some = sum(1 for each in told if each.due or each.leads) * 2 >= len(told)
-    some = some or (sum(1 for each in told if each.reference) * 2 > len(told) and verbs.share([each.action for each in told]) >= 0.5)
+    some = some or (
+        sum(1 for each in told if each.reference) * 2 > len(told) and verbs.share([each.action for each in told]) >= 0.5
+    )
     named = bool(_ACTIONS.search(section.title))
     if have_table:
         return clear and named
@@ -198,7 +209,12 @@ def _act(section: Section, found: Found, over: Paragraph | None) -> None:
 
 def _label(title: str) -> str | None:
     """ "Work in progress" of "Work in progress (RAG rated 'amber')"."""
-    bare = re.sub(r"\s*\([^()]*\)\s*$|\s*[-–—:]\s*\W?(?:red|amber|green|blue)\W*$|\s*[-–—:]\s*(?:rag\b.*|b?rag rated.*)$", "", title, flags=re.IGNORECASE).strip()
+    bare = re.sub(
+        r"\s*\([^()]*\)\s*$|\s*[-–—:]\s*\W?(?:red|amber|green|blue)\W*$|\s*[-–—:]\s*(?:rag\b.*|b?rag rated.*)$",
+        "",
+        title,
+        flags=re.IGNORECASE,
+    ).strip()
     rest = re.sub(r"^(?:red|amber|green|blue)\b\s*[-–—:]*\s*", "", bare, flags=re.IGNORECASE)
     return rest or None
 

@@ -31,8 +31,12 @@ _LABELS = re.compile(
     re.I,
 )
 _DATE_ALONE = re.compile(rf"\s(?:[–—-])\s*(?P<when>(?:by |due )?{DATE}|ongoing|monthly|quarterly)\s*\.?\s*$", re.I)
-_DASHED = re.compile(r"\s[–—-]\s(?P<who>[A-Z][^–—]{1,70}?)\s*(?:,|;|:|\s[–—-]\s|\bby\b)\s*(?P<when>[^–—,;]{2,40}?)\.?\s*$")
-_DATEISH = re.compile(rf"{DATE}|\b(?:ongoing|monthly|quarterly|weekly|annually|tbc|tba|new year|asap|every \w+)\b", re.I)
+_DASHED = re.compile(
+    r"\s[–—-]\s(?P<who>[A-Z][^–—]{1,70}?)\s*(?:,|;|:|\s[–—-]\s|\bby\b)\s*(?P<when>[^–—,;]{2,40}?)\.?\s*$"
+)
+_DATEISH = re.compile(
+    rf"{DATE}|\b(?:ongoing|monthly|quarterly|weekly|annually|tbc|tba|new year|asap|every \w+)\b", re.I
+)
 _WILL = re.compile(
     r"^(?P<who>(?:The |An? )?[A-Z][\w'’&-]*(?: (?:of|for|and|the|[A-Z][\w'’&-]*)){0,6}) (?:will|to|is to) (?=[a-z])"
 )
@@ -171,7 +175,9 @@ def is_when(text: str) -> bool:
 
 def _begins_when(text: str) -> bool:
     """Whether a text is a date from its first word on."""
-    led_in = r"(?:(?:by|due|before|end|early|mid|late|from|until|in|the|of|start|starting|on|to be|when|once|after)\b[ :]*)*"
+    led_in = (
+        r"(?:(?:by|due|before|end|early|mid|late|from|until|in|the|of|start|starting|on|to be|when|once|after)\b[ :]*)*"
+    )
     if columns.is_due(text) and not re.match(r"(?:[A-Z]{2,4}\b[,/ ])", text):
         return True
     return bool(re.match(rf"{led_in}(?:{_DATEISH.pattern})", text, re.I)) and len(words(text)) <= 12

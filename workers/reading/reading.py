@@ -40,11 +40,15 @@ class Reading:
     leftovers: list[dict[str, Any]]
     summary: dict[str, Any]
     others: list[dict[str, Any]] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    """Where in the document each of `actions` and then of `others` stands, as numbers to sort by."""
 
     @property
     def proposals(self) -> list[dict[str, Any]]:
-        """In the document's order, which is that of their places."""
-        return sorted([*self.actions, *self.others], key=lambda line: _place(line["source"]["locator"])[:1])
+        """In the document's order."""
+        lines = [*self.actions, *self.others]
+        places = sorted(range(len(lines)), key=lambda n: self.order[n] if n < len(self.order) else n)
+        return [lines[n] for n in places]
 
     @property
     def lines(self) -> list[dict[str, Any]]:
@@ -81,7 +85,8 @@ def read(content: bytes, name: str, within: Period | None = None) -> Reading:
         "notes": list(document.notes),
         "seconds": round(time.perf_counter() - began, 3),
     }
-    return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others)
+    order = [found.place_of(line["source"]["locator"]) for line in [*actions, *found.others]]
+    return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others, order)
 
 
 class _Found:
@@ -89,6 +94,7 @@ class _Found:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.places = _places(document)
         self.entries = glossary.read(document.blocks)
         self.others: list[dict[str, Any]] = []
         self.aside: list[Unused] = []
@@ -101,7 +107,7 @@ class _Found:
         if not (self.mended.records or areas.records or self.lists.records):
             self.slides = slides.find(blocks)
         self.records = [*self.mended.records, *self.lists.records, *self.slides.records]
-        self.records.sort(key=lambda record: self._order(record.rows[0].locator))
+        self.records.sort(key=lambda record: self.place_of(record.rows[0].locator))
         self.others += [_recommendation(each) for each in self.lists.recommendations]
         self.texts += [each.text for each in self.lists.recommendations]
         self.unused = self._unused()
@@ -122,8 +128,16 @@ class _Found:
                 found.setdefault(colour, label)
         return found
 
-    def _order(self, locator: str) -> tuple[int, ...]:
-        return _place(locator)
+    def place_of(self, locator: str) -> int:
+        """The first of the places that a locator names."""
+        if locator in self.places:
+            return self.places[locator]
+        first = re.sub(r"^lines (\d+).*", r"line \1", locator)
+        return self.places.get(first, self.places.get(locator.split(", sheet ")[0], self._first_within(locator)))
+
+    def _first_within(self, locator: str) -> int:
+        found = [place for name, place in self.places.items() if locator.startswith(f"{name}, ")]
+        return max(found, default=len(self.places))
 
     def _is_other(self, block: Block) -> bool:
         """Tables of scores and indicators, and glossaries, which the other stages need not see."""
@@ -152,7 +166,7 @@ class _Found:
         ]
         unused += self.mended.unused + self.aside
         unused += [Unused(row.text, "key", row.locator) for row in self.mended.keys]
-        return sorted((each for each in unused if words(each.text)), key=lambda each: _place(each.locator))
+        return sorted((each for each in unused if words(each.text)), key=lambda each: self.place_of(each.locator))
 
     def _reason(self, paragraph: Paragraph) -> str:
         text = paragraph.text
@@ -178,8 +192,14 @@ def _leftover(unused: Unused) -> dict[str, Any]:
     return {"kind": "leftover", "text": unused.text, "reason": unused.reason, "source": source}
 
 
-def _place(locator: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", locator)) or (10**9,)
+def _places(document: Document) -> dict[str, int]:
+    """The number of each place in the document's order."""
+    names = [
+        name
+        for block in document.blocks
+        for name in ([block.locator] if isinstance(block, Paragraph) else [row.locator for row in block.rows])
+    ]
+    return {name: n for n, name in reversed(list(enumerate(names)))}
 
 
 def _key_lines(text: str) -> list[tuple[str, str]]:

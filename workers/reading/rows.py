@@ -91,14 +91,18 @@ def _go_together(last: Table, table: Table) -> bool:
 
 def _is_number_of_page(paragraph: Paragraph) -> bool:
     plain = paragraph.whole.strip()
-    return paragraph.furniture or bool(re.fullmatch(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", plain, re.I))
+    return paragraph.furniture or bool(
+        re.fullmatch(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", plain, re.I)
+    )
 
 
 def _is_furniture(paragraph: Paragraph) -> bool:
     """Numbers of pages, and of cards, between tables."""
     plain = paragraph.whole.strip()
     return paragraph.furniture or bool(
-        re.fullmatch(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|(?:card|action|item|no\.?)\s*\d{1,3}\.?", plain, re.I)
+        re.fullmatch(
+            r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|(?:card|action|item|no\.?)\s*\d{1,3}\.?", plain, re.I
+        )
     )
 
 
@@ -223,7 +227,11 @@ class _Tables:
         self.page += row.after_break
         if self._repeats_header(row):
             self._unused(row, "header_row")
-        elif len(row.filled) == 1 and _PAGE.fullmatch(row.text.strip(" |")) and not (self.columns and 0 in self.columns.of("ref")):
+        elif (
+            len(row.filled) == 1
+            and _PAGE.fullmatch(row.text.strip(" |"))
+            and not (self.columns and 0 in self.columns.of("ref"))
+        ):
             self._unused(row, "narrative")
         elif self._is_title(row, following[0] if following else None):
             self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None

@@ -49,7 +49,9 @@ def learn(kinds: dict[int, Kind], row: Row, below: Sequence[Row]) -> set[Kind]:
     for n in range(width):
         if n not in kinds and (columns[n] or (n < len(row.cells) and row.cells[n])):
             kinds[n] = "other"
-    shown |= {kind for kind in ("due", "lead", "rag") if any(kind == kind_of(texts, False) for texts in columns.values())}  # type: ignore[misc]
+    shown |= {
+        kind for kind in ("due", "lead", "rag") if any(kind == kind_of(texts, False) for texts in columns.values())
+    }  # type: ignore[misc]
     return shown
 
 
@@ -70,7 +72,11 @@ def _drop_belied(kinds: dict[int, Kind], columns: dict[int, list[str]], row: Row
 
 def _what_is_done(kinds: dict[int, Kind], columns: dict[int, list[str]]) -> set[Kind]:
     """The column whose cells begin with verbs, where the one that is named so does not."""
-    scores = {n: verbs.share(texts) for n, texts in columns.items() if mean_words(texts) >= 4 and len(set(texts)) * 2 > len(texts)}
+    scores = {
+        n: verbs.share(texts)
+        for n, texts in columns.items()
+        if mean_words(texts) >= 4 and len(set(texts)) * 2 > len(texts)
+    }
     named = next((n for n, kind in kinds.items() if kind == "action"), None)
     free = [n for n in scores if kinds.get(n) in {None, "objective", "parts", "section"} and scores[n] >= 0.5]
     free += [n for n in scores if kinds.get(n) in {"measure", "other"} and scores[n] >= 0.8]

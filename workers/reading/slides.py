@@ -166,7 +166,10 @@ def _same(record: Record, statement: Paragraph) -> bool:
     return words(text.casefold()) == words(record.text("action").casefold())
 
 
-_AREAS = re.compile(r"\bareas? (?:for|of|requiring) (?:improvement|development|concern)\b|\bwhat (?:the )?inspect\w+ (?:said|found)", re.I)
+_AREAS = re.compile(
+    r"\bareas? (?:for|of|requiring) (?:improvement|development|concern)\b|\bwhat (?:the )?inspect\w+ (?:said|found)",
+    re.I,
+)
 
 
 def _heads(paragraph: Paragraph) -> bool:

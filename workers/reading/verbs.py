@@ -20,7 +20,9 @@ _VERBS = frozenset(
 
 def begins(text: str) -> bool:
     """ "Review the policy", "To review the policy", "1.2 Review the policy"."""
-    found = re.match(r"\W*(?:\(?\w{1,4}[).:]\s*|\d[\d.]*\w?\s+)?(?:to |we will |re-?)?([A-Za-z][A-Za-z-]*)", text, re.IGNORECASE)
+    found = re.match(
+        r"\W*(?:\(?\w{1,4}[).:]\s*|\d[\d.]*\w?\s+)?(?:to |we will |re-?)?([A-Za-z][A-Za-z-]*)", text, re.IGNORECASE
+    )
     if not found:
         return False
     word = found[1].casefold()

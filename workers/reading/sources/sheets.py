@@ -54,7 +54,9 @@ def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
     if any(_is_data(text) for text in texts if headers.kind_of(text) is None):
         return len(following.filled) == 2 and width > 3
     labels = all(headers.is_label(text) and len(words(text)) <= 7 for text in texts)
-    return labels and (width <= 2 or len(following.filled) != width or _heads(following) or columns.from_header(following) is not None)
+    return labels and (
+        width <= 2 or len(following.filled) != width or _heads(following) or columns.from_header(following) is not None
+    )
 
 
 def _is_data(text: str) -> bool:
