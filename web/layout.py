@@ -13,8 +13,9 @@ from flask_login import current_user
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter
 
+from web.access.roles import ROLES
 from web.authorities import name_of
-from web.permissions import ROLES, may
+from web.permissions import may
 
 LONDON = ZoneInfo("Europe/London")
 STATIC = Path(__file__).parent / "static"

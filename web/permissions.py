@@ -16,16 +16,6 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
-ROLES = {
-    "editor": "Editor",
-    "manager": "Manager",
-    "board": "Board member",
-    "inspector": "Inspector",
-    "regional_lead": "Regional lead",
-    "administrator": "Administrator",
-}
-ROLES_OF_AN_AUTHORITY = ("editor", "manager", "board", "inspector")
-
 PUBLIC = "public"
 SIGNED_IN = "signed in"
 PERMISSIONS: dict[str, frozenset[str]] = {

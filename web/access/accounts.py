@@ -14,12 +14,11 @@ from typing import Any
 from uuid import NAMESPACE_DNS, UUID, uuid4, uuid5
 
 import psycopg
-from flask_login import UserMixin
 from psycopg.rows import dict_row
 
 from web.access.passwords import digest_of_password, password_matches, require_strength
 from web.access.refused import AccountRefused
-from web.permissions import ROLES, ROLES_OF_AN_AUTHORITY
+from web.access.roles import ROLES, ROLES_OF_AN_AUTHORITY
 
 Connection = psycopg.Connection[Any]
 LONGEST_EMAIL = 254
@@ -44,7 +43,7 @@ class Grant:
 
 
 @dataclass(frozen=True)
-class Account(UserMixin):
+class Account:
     """Somebody signed in; `id` is the actor in what they record."""
 
     id: UUID
@@ -52,6 +51,9 @@ class Account(UserMixin):
     name: str
     grants: tuple[Grant, ...] = ()
     session: str = field(default="", repr=False)
+
+    is_authenticated = is_active = True
+    is_anonymous = False
 
     def get_id(self) -> str:
         """What the cookie holds: the session's secret, never the account's id."""

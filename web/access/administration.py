@@ -14,8 +14,9 @@ from web import authorities
 from web.access import accounts
 from web.access.passwords import made_up_password
 from web.access.refused import AccountRefused
+from web.access.roles import ROLES
 from web.connections import access
-from web.permissions import ROLES, allow
+from web.permissions import allow
 
 blueprint = Blueprint("administration", __name__, url_prefix="/accounts", template_folder="templates")
 

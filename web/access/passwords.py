@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -12,8 +13,15 @@ from web.access.refused import AccountRefused
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 200
 _hasher = PasswordHasher()
-# Checked when no account has the address, so that the answer takes as long as for one that has.
-_nobodys = _hasher.hash(secrets.token_urlsafe())
+
+
+@cache
+def nobodys() -> str:
+    """Checked when no account has the address, so that the answer takes as long as for one that has.
+
+    Made when the application starts: the first to ask would wait longer, and so be told.
+    """
+    return _hasher.hash(secrets.token_urlsafe())
 
 
 def require_strength(password: str) -> None:
@@ -32,7 +40,7 @@ def digest_of_password(password: str) -> str:
 def password_matches(digest: str | None, password: str) -> bool:
     """Takes the same time whether or not there is an account."""
     try:
-        return _hasher.verify(digest or _nobodys, password[: LONGEST_PASSWORD + 1]) and digest is not None
+        return _hasher.verify(digest or nobodys(), password[: LONGEST_PASSWORD + 1]) and digest is not None
     except VerificationError:
         return False
 

@@ -19,7 +19,7 @@ from migrations.runner import authorities, migrate
 from web.access import accounts, sessions
 from web.access.passwords import made_up_password
 from web.access.refused import AccountRefused
-from web.permissions import ROLES
+from web.access.roles import ROLES
 
 DAY = click.DateTime(["%Y-%m-%d"])
 role_option = click.option("--role", type=click.Choice(list(ROLES)), help="What the account may do.")

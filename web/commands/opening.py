@@ -6,17 +6,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import click
 import psycopg
 from rich.console import Console
 
+from domain.records import now
 from domain.refusals import Refusal, UnknownAuthority
-from domain.registry import Registry, now
 from migrations.commands.refusing import refusals_as_sentences
 from migrations.database import ACCESS, PROJECTOR, Database
 from migrations.runner import authorities, migrate
@@ -25,8 +24,10 @@ from projections.reading import Reader
 from web.access import accounts
 from web.access.accounts import COMMAND_LINE
 from web.access.refused import AccountRefused
-from web.orders import Desk
-from web.permissions import ROLES
+from web.access.roles import ROLES
+
+if TYPE_CHECKING:
+    from web.orders import Desk
 
 told = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -47,6 +48,9 @@ class Opened:
     @contextmanager
     def desk(self, actor: UUID = COMMAND_LINE, clock: Callable[[], datetime] = now) -> Iterator[Desk]:
         """Orders from here are of whoever runs the instance, who may give them all."""
+        from domain.registry import Registry  # here: commands that only read start without all of this
+        from web.orders import Desk
+
         with Registry(self.database.environment(self.slug), clock=clock) as registry:
             yield Desk(registry, self.reader, actor, frozenset(ROLES), self.catch_up)
 

@@ -56,7 +56,8 @@ def show(reader: Reader, asked: Asked, plans: list[dict[str, Any]]) -> None:
 
 def heading(plan: dict[str, Any]) -> str:
     counts = plan["counts"]
-    said = f"{plan['title']} {plan['period']} ({KINDS.get(plan['kind'], plan['kind'])}, {plan['status'].replace('_', ' ')})"
+    kind, status = KINDS.get(plan["kind"], plan["kind"]), plan["status"].replace("_", " ")
+    said = f"{plan['title']} {plan['period']} ({kind}, {status})"
     return f"{said}: {counts['actions']} actions, {counts['open']} open, {counts['overdue']} overdue"
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from marshmallow import fields, validate
 
+from web.access.roles import ROLES
 from web.orders import ORDERS, OrderSchema
 from web.orders.examples import EXAMPLES, REFUSED, answer_to
 from web.orders.schema import AtMost, Day, HowMany
-from web.permissions import ROLES
 
 WHERE = Path(__file__).parents[2] / "docs" / "orders.md"
 ON_ALL = ("command_id", "effective_on", "version")
