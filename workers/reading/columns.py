@@ -127,7 +127,7 @@ def _no_doubles(kinds: dict[int, Kind], names: Sequence[str], below: Sequence[Ro
         measures = [n for n, k in told.items() if k == "measure"]
         if not outcomes and len(measures) > 1:
             outcomes = [n for n in measures if re.search(r"outcome|result", names[n], re.I)]
-        told |= {n: "objective" for n in outcomes[:1]}
+        told |= dict.fromkeys(outcomes[:1], "objective")
     objectives = [n for n, kind in told.items() if kind == "objective"]
     if len(objectives) > 1:  # the first is the wider; an outcome after the action measures it
         action = next((n for n, kind in told.items() if kind == "action"), 99)

@@ -20,28 +20,39 @@ LONGEST = 30
 _TO_PLAN = r"(?P<to>(?:\w+ ){0,3}?(?:plan|board|team|group|service|strategy|programme)\b|[A-Z]{2,6}\b)"
 _YEAR = r"(?P<to>20\d\d ?[-/–] ?(?:20)?\d\d)"
 _SHAPES: tuple[tuple[Disposition, str], ...] = (
-    ("withdrawn", r"\b(?:not? (?:to )?(?:be )?(?:carr(?:y|ied)(?: over| forward)?|retain(?:ed)?|keep|kept|pursued|continued)"
+    ("withdrawn", r"\b(?:not? (?:to )?(?:be )?(?:carr(?:y|ied)(?: over| forward)?|retain(?:ed)?|keep|kept"
+                  r"|pursued|continued)"
                   r"|no longer (?:\w+ )?(?:required|needed|relevant|applicable|a priority|pursued)|withdrawn?|dropped"
-                  r"|discontinued?|cancelled|removed?(?: from (?:the )?plan)?|delete(?:d)?|cease[d]?|abandoned|stopped)\b"),
+                  r"|discontinued?|cancelled|removed?(?: from (?:the )?plan)?|delete(?:d)?|cease[d]?|abandoned"
+                  r"|stopped)\b"),
     ("superseded", r"\b(?:replaced (?:by|with)|supersed\w+(?: this)?(?: by| with)?) ?(?P<to>[^.;]*)"),
-    ("merged", r"\b(?:already (?:been )?(?:integrated|included|covered|incorporated|part of|in)(?: in(?:to)?| by| within)?"
+    ("merged", r"\b(?:already (?:been )?(?:integrated|included|covered|incorporated|part of|in)(?: in(?:to)?"
+               r"| by| within)?"
                r"|merged? (?:with|into)|combined? with|incorporated in(?:to)?|duplicate(?:s|d)? (?:of|by|in)"
                r"|now part of action|covered (?:by|under|in) action|amalgamated with)(?: the)? ?(?P<to>[^.;]*)"),
-    ("transferred", rf"\b(?:added|put|moved?|transfer(?:red)?|passed|handed(?: over)?|gone|go|sits|sit|owned|taken over)"
-                    rf" (?:in |into |to |on to |with |by )+(?:the )?(?!plan\b|{_YEAR.replace('?P<to>', '?:')}){_TO_PLAN}"),
-    ("carried_forward", rf"\b(?:retain(?:ed)?|carr(?:y|ied|ying)(?: this)?(?: over| forward)+|roll(?:ed)? (?:over|forward)"
-                        rf"|continued?|transfer(?:red)?|move[d]?|keep|added)(?: (?:for|to|in|into|over|forward|the|this))*"
+    ("transferred", rf"\b(?:added|put|moved?|transfer(?:red)?|passed|handed(?: over)?|gone|go|sits|sit|owned"
+                    rf"|taken over)"
+                    rf" (?:in |into |to |on to |with |by )+(?:the )?(?!plan\b"
+                    rf"|{_YEAR.replace('?P<to>', '?:')}){_TO_PLAN}"),
+    ("carried_forward", rf"\b(?:retain(?:ed)?|carr(?:y|ied|ying)(?: this)?(?: over| forward)+"
+                        rf"|roll(?:ed)? (?:over|forward)"
+                        rf"|continued?|transfer(?:red)?|move[d]?|keep|added)(?: (?:for|to|in|into|over|forward"
+                        rf"|the|this))*"
                         rf" {_YEAR}"),
-    ("carried_forward", r"\b(?:retain(?:ed)?\b|carr(?:y|ied|ying)(?: this)? (?:over|forward)|roll(?:ed)? (?:over|forward)"
+    ("carried_forward", r"\b(?:retain(?:ed)?\b|carr(?:y|ied|ying)(?: this)? (?:over|forward)"
+                        r"|roll(?:ed)? (?:over|forward)"
                         r"|keep\b|re-?(?:worked|worded) and added|c/f\b|to continue\b|continue into next year"
-                        r"|added to (?:the |new |next year'?s )?plan)(?:.*?\bto (?:the )?(?P<to>(?:new |next year'?s )?plan))?"),
+                        r"|added to (?:the |new |next year'?s )?plan)(?:.*?\bto (?:the )?(?P<to>(?:new "
+                        r"|next year'?s )?plan))?"),
     ("embedded", r"\b(?:bau|business as usual|embedded|mainstreamed|day[- ]to[- ]day|daily business|core business)\b"),
     ("paused", r"\b(?:suspended|on hold|paused?|deferred|postponed|parked)\b"),
     ("completed", r"\b(?:completed?|done|in place|achieved|finished|closed|delivered|implemented|signed off)\b"),
 )  # fmt: skip
 _SAID = re.compile(
-    r"(?:(?:action )?(?:now |to be )?(?:keep|retain(?:ed)?|done|completed?|bau|embedded|in place|achieved|closed|finished|"
-    r"carr(?:y|ied)|roll(?:ed)?|merged?|re-?work|already (?:been )?(?:integrated|included|covered|part)|replaced|supersed|"
+    r"(?:(?:action )?(?:now |to be )?(?:keep|retain(?:ed)?|done|completed?|bau|embedded|in place|achieved"
+    r"|closed|finished|"
+    r"carr(?:y|ied)|roll(?:ed)?|merged?|re-?work|already (?:been )?(?:integrated|included|covered|part)"
+    r"|replaced|supersed|"
     r"we will supersede|n/?a\b|moved? to|transfer|put in|"
     r"suspended|paused|on hold|deferred|no longer|withdrawn|dropped|discontinued|decided not|not to be|not carried|"
     r"c/f|delivered\b|implemented\b|business as usual|combined with|incorporated|duplicate)|"

@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[ivx]{1,5}\)|[A-Z]{1,4}[ -]?\d{1,2}(?:\.\d+)*)[).:]?\s+(?=[A-Z‘'“\"])"
 )
 _ACTIONS = re.compile(
-    r"\bactions?\b(?! plans?\b)|\bwhat (?:we|will|are we)\b|\bwe will\b|\bnext steps\b|\bhow (?:we|will)\b.*\b(?:do|deliver|achieve)"
+    r"\bactions?\b(?! plans?\b)|\bwhat (?:we|will|are we)\b|\bwe will\b|\bnext steps\b|\bhow (?:we"
+    r"|will)\b.*\b(?:do|deliver|achieve)"
     r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,8 @@ _ADDRESSED = re.compile(
     r"(?P<who>.{3,120}?)\s+(?:should|must|needs? to|(?:is|are) (?:asked|recommended) to)\b\s*:?", re.IGNORECASE
 )
 _OTHER_LISTS = re.compile(
-    r"\b(?:contents|appendi|glossary|attend|present|apologies|background|introduction|values|principles|key|membership)\b",
+    r"\b(?:contents|appendi|glossary|attend|present|apologies|background|introduction|values|principles|key"
+    r"|membership)\b",
     re.I,
 )
 

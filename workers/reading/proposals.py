@@ -19,7 +19,8 @@ from workers.reading.record import Record
 from workers.reading.rows import INLINE_REFERENCE
 
 _DATED = re.compile(
-    r"(?:progress|update)?\s*[–—-]?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{2,4}|[A-Z][a-z]{2,8} \d{2,4})\s*[:–—-]?\s*",
+    r"(?:progress|update)?\s*[–—-]?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd"
+    r"|th)? [A-Z][a-z]+ \d{2,4}|[A-Z][a-z]{2,8} \d{2,4})\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
 _STATUS = (
@@ -156,9 +157,8 @@ def _status(record: Record, decided: list[Decision], dated: due.Due | None) -> t
     if kinds:
         return ("embedded" if "embedded" in kinds else kinds[0]), unclear
     for text in (record.text("status"), record.text("progress"), record.text("rag")):
-        if text and (status := _status_word(text)):
-            if status != "open" or text == record.text("status"):
-                return status, unclear
+        if text and (status := _status_word(text)) and (status != "open" or text == record.text("status")):
+            return status, unclear
     if dated and dated.kind == "completed":
         return "completed", unclear
     return None, unclear
@@ -214,7 +214,8 @@ def _progress(record: Record, pieces: Sequence[str], aside: Sequence[str], withi
 
 
 _NEXT_NOTE = re.compile(
-    r"(?<=\S)\s+(?=(?:(?:progress|update)\s*[–—-]?\s*)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* '?\d{2,4})\s*[:–—-]\s*\S)",
+    r"(?<=\S)\s+(?=(?:(?:progress|update)\s*[–—-]?\s*)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd"
+    r"|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* '?\d{2,4})\s*[:–—-]\s*\S)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,10 @@ from workers.reading import columns, headers
 from workers.reading.document import Cell, Paragraph, Row, words
 from workers.reading.headers import Kind
 
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 DATE = (
     rf"(?:(?:the )?end of )?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of )?(?:{_MONTHS})\b(?:,? ?(?:20)?\d\d\b)?"
     rf"|(?:{_MONTHS})\b(?: \d{{1,2}}(?:st|nd|rd|th)\b)?(?:,? ?'?(?:20)?\d\d\b)?"
@@ -24,10 +27,13 @@ _MOVED = re.compile(rf"\b(?:delayed|moved|postponed|slipped|extended|revised) fr
 _BY = re.compile(rf"\bby (?:the )?({DATE})", re.I)
 _LABELS = re.compile(
     r"(?:^|(?<=[.;,(|–—])\s*|\s-\s|\s(?=(?:leads?|owners?|due|by when|rag|timescale|deadline|responsible)\b))"
-    r"\s*(?P<label>(?:action )?leads?(?: officer)?|owners?|responsible(?: (?:person|officer|lead))?|by whom|by when|due(?: date)?"
-    r"|target(?: date)?|timescales?|deadline|completion date|measures?(?: of success)?|success(?: measures?| criteria)?|progress|update"
+    r"\s*(?P<label>(?:action )?leads?(?: officer)?|owners?|responsible(?: (?:person|officer|lead))?|by whom"
+    r"|by when|due(?: date)?"
+    r"|target(?: date)?|timescales?|deadline|completion date|measures?(?: of success)?|success(?: measures?"
+    r"| criteria)?|progress|update"
     r"|rag(?: rating| status)?|status|outcome measure)\s*[:=]\s*(?P<text>(?:[^;|()]|\([^()]*\))*?)"
-    r"(?=\s*(?:[;|)]|\.\s|\.$|$|,?\s+(?:[-–—]\s*)?(?:leads?|owners?|responsible|by whom|by when|due|target|timescales?|deadline|completion date|measures?|success|progress|update|rag|status)[a-z ]{0,16}[:=]))",
+    r"(?=\s*(?:[;|)]|\.\s|\.$|$|,?\s+(?:[-–—]\s*)?(?:leads?|owners?|responsible|by whom|by when|due|target"
+    r"|timescales?|deadline|completion date|measures?|success|progress|update|rag|status)[a-z ]{0,16}[:=]))",
     re.I,
 )
 _DATE_ALONE = re.compile(rf"\s(?:[–—-])\s*(?P<when>(?:by |due )?{DATE}|ongoing|monthly|quarterly)\s*\.?\s*$", re.I)
@@ -41,15 +47,19 @@ _WILL = re.compile(
     r"^(?P<who>(?:The |An? )?[A-Z][\w'’&-]*(?: (?:of|for|and|the|[A-Z][\w'’&-]*)){0,6}) (?:will|to|is to) (?=[a-z])"
 )
 _STATUS = re.compile(
-    r"(?:this (?:has|was|work|is|training|alignment|piece)|there (?:is|are|has|have|was)|since|to date|currently|now\b|work (?:is|has)"
-    r"|(?:staff|sessions?|managers?|meetings?|discussions?|changes?|training|recruitment|planned|draft) (?:have|has|had|are|is|was|were|\w+ing has|discussion)"
-    r"|we (?:have|expect|are)|delayed|progress|update|completed|on \d|it also needs|a pilot|an? \w+ has been|they (?:have|are)|these (?:have|are|were)"
+    r"(?:this (?:has|was|work|is|training|alignment|piece)|there (?:is|are|has|have|was)|since|to date"
+    r"|currently|now\b|work (?:is|has)"
+    r"|(?:staff|sessions?|managers?|meetings?|discussions?|changes?|training|recruitment|planned|draft) (?:have"
+    r"|has|had|are|is|was|were|\w+ing has|discussion)"
+    r"|we (?:have|expect|are)|delayed|progress|update|completed|on \d|it also needs|a pilot|an? \w+ has been"
+    r"|they (?:have|are)|these (?:have|are|were)"
     r"|national comparative|all (?:staff|managers) have)",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘'“\"(])")
 _REFERENCE = re.compile(
-    r"(?P<ref>\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}(?:[ivx]{1,5}|[a-z])|[A-Z]{1,4}[ -]?\d{1,3}(?:\.\d+)*|Action \d+[a-z]?)\s*[).:–—-]?\s+(?=\S)"
+    r"(?P<ref>\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}(?:[ivx]{1,5}|[a-z])|[A-Z]{1,4}[ -]?\d{1,3}(?:\.\d+)*"
+    r"|Action \d+[a-z]?)\s*[).:–—-]?\s+(?=\S)"
 )
 
 

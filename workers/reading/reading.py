@@ -15,6 +15,7 @@ from workers.reading import (
     conservation,
     glossary,
     indicators,
+    keys,
     outline,
     proposals,
     rows,
@@ -121,7 +122,7 @@ class _Found:
         """Colours and what the document says they mean."""
         found = dict(self.lists.key)
         for row in self.mended.keys:
-            if line := rows.key_of(row):
+            if line := keys.key_of(row):
                 found.setdefault(*line)
         for paragraph in self.document.paragraphs:
             for colour, label in _key_lines(paragraph.text):

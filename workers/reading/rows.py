@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from workers.reading import cards, colours, columns, headers, objectives, prose, torn, verbs
+from workers.reading import cards, columns, keys, objectives, pages, prose, stacked, torn, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Block, Cell, Paragraph, Row, Table, words
 from workers.reading.headers import Kind
@@ -23,11 +23,6 @@ INLINE_REFERENCE = re.compile(
     r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*(?!\d)|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
 )
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:progress|updates?|comments?|position|latest position|current position|status|review|outturn)\b"
-    r"(?:\s+(?:update|to date|note|as at|as of|at|on))*[\s:–—-]*(?P<on>.{0,30})",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -54,7 +49,7 @@ def mend(blocks: Sequence[Block]) -> Mended:
     above: list[Paragraph] = []
     section: str | None = None
     name: str | None = None
-    joined = _over_page_breaks(blocks)
+    joined = pages.over_breaks(blocks)
     known_cards = cards.alike([block for block in joined if isinstance(block, Table)])
     for block in joined:
         if isinstance(block, Table):
@@ -66,34 +61,6 @@ def mend(blocks: Sequence[Block]) -> Mended:
         elif words(block.text) and not _is_furniture(block):
             above.append(block)
     return mended
-
-
-def _over_page_breaks(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with a table that goes on below the number of a page joined to its beginning."""
-    joined: list[Block] = []
-    for block in blocks:
-        at = len(joined) - 1
-        while at >= 0 and isinstance(above := joined[at], Paragraph) and _is_number_of_page(above):
-            at -= 1
-        last = joined[at] if at >= 0 else None
-        if isinstance(block, Table) and isinstance(last, Table) and _go_together(last, block):
-            first = replace(block.rows[0], after_break=True)
-            joined[at] = replace(last, rows=(*last.rows, first, *block.rows[1:]))
-        else:
-            joined.append(block)
-    return joined
-
-
-def _go_together(last: Table, table: Table) -> bool:
-    width = max(len(row.cells) for row in last.rows)
-    return last.name == table.name and abs(max(len(row.cells) for row in table.rows) - width) <= 1 and width > 2
-
-
-def _is_number_of_page(paragraph: Paragraph) -> bool:
-    plain = paragraph.whole.strip()
-    return paragraph.furniture or bool(
-        re.fullmatch(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", plain, re.I)
-    )
 
 
 def _is_furniture(paragraph: Paragraph) -> bool:
@@ -190,13 +157,13 @@ class _Tables:
 
     def _without_key(self, rows: tuple[Row, ...]) -> list[Row]:
         """The rows but for a key: from a cell that says "Key" to the next break; it explains words or colours."""
-        if _is_key_of_colours(rows):
+        if keys.is_key_of_colours(rows):
             self.mended.keys.extend(rows)
             return []
         others: list[Row] = []
         in_key = False
         for row in rows:
-            in_key = _begins_key(row) or (in_key and not row.after_break and len(row.filled) <= 3)
+            in_key = keys.begins_key(row) or (in_key and not row.after_break and len(row.filled) <= 3)
             (self.mended.keys if in_key else others).append(row)
         return others
 
@@ -213,7 +180,7 @@ class _Tables:
 
     def _place(self, row: Row, following: list[Row]) -> int:
         """Put a row where it belongs; how many of the following rows went with it."""
-        header, depth = _header(row, following)
+        header, depth = stacked.header(row, following)
         if header:
             self.columns = header
             self.page += 1
@@ -330,7 +297,7 @@ class _Tables:
     def _belongs_above(self, row: Row, cells: dict[Kind, Cell]) -> bool:
         """A row that is news of the action above it: "Progress – 21.4.21"."""
         first = row.cells[row.filled[0]].text
-        label = _LABEL.fullmatch(first)
+        label = stacked.NEWS.fullmatch(first)
         if not label or len(row.filled) < 2 or len(words(first)) > 6 or row.filled[0] > 1:
             return False
         if label["on"] and not re.search(r"\d", label["on"]):
@@ -383,76 +350,6 @@ class _Tables:
 
     def _unused(self, row: Row, reason: str) -> None:
         self.mended.unused.append(Unused(row.text, reason, row.locator))
-
-
-def _header(row: Row, following: Sequence[Row]) -> tuple[Columns | None, int]:
-    """The columns that a row tells, or a row and the one below it together; and how many rows more it took."""
-    if _LABEL.fullmatch(row.cells[row.filled[0]].text if row.filled else "") and len(row.filled) < 4:
-        return None, 0
-    below = following[1:] if following else ()
-    second = following[0] if following else None
-    if second and _is_second_header(row, second):
-        both = columns.from_header(_stacked(row, second), below)
-        if both:
-            return both, 1
-    alone = columns.from_header(row, following)
-    return alone, 0
-
-
-def _is_second_header(row: Row, second: Row) -> bool:
-    """A row under a header that names parts of its columns ("Lead", "Partner" under "Responsibility")."""
-    if len(row.filled) < 2 or not second.filled or len(second.filled) >= len(row.cells):
-        return False
-    texts = [second.cells[n].text for n in second.filled]
-    if not all(len(words(text)) <= 6 and headers.kind_of(text) for text in texts):
-        return False
-    first = [row.cells[n].text for n in row.filled]
-    if not all(headers.is_label(text) for text in first) or any(
-        columns.looks_like_reference(t) and not headers.kind_of(t) for t in texts
-    ):
-        return False
-    under = [n for n in second.filled if n < len(row.cells) and not row.cells[n]]
-    merged = any(second.cells[n].continues for n in range(min(len(second.cells), len(row.cells))))
-    return bool(under) or merged
-
-
-def _stacked(row: Row, second: Row) -> Row:
-    """One header of two rows: the lower name where there is one, else the upper."""
-    cells = []
-    for n, cell in enumerate(row.cells):
-        under = second.cells[n] if n < len(second.cells) else Cell()
-        beside = n + 1 < len(row.cells) and not row.cells[n + 1] and n + 1 in second.filled
-        over_several = (cell.span > 1 or beside) and bool(headers.kind_of(second.cells[n + 1].text) if beside else True)
-        cells.append(under if under else Cell() if over_several else cell)
-    return Row(tuple(cells), row.locator)
-
-
-def _begins_key(row: Row) -> bool:
-    first = row.cells[0].text.strip() if row.cells else ""
-    named = re.fullmatch(r"(?:b?rag|colou?r|ratings?|status)?\s*key(?: to (?:\w+ ?){1,3})?\s*:?", first, re.IGNORECASE)
-    return bool(named) and len(row.filled) <= 3
-
-
-def _is_key_of_colours(rows: Sequence[Row]) -> bool:
-    """A small table that says what colours mean: by words ("Green – done") or by shaded cells beside words."""
-    filled = [row for row in rows if row.filled]
-    if not 2 <= len(filled) <= 8 or any(len(row.filled) > 2 for row in filled):
-        return False
-    lines = sum(1 for row in filled if key_of(row))
-    return lines * 2 >= len(filled) and lines >= 2
-
-
-def key_of(row: Row) -> tuple[str, str] | None:
-    """The colour and its meaning, where a row of a key tells them."""
-    texts = [cell.text for cell in row.cells if cell]
-    if len(texts) == 2 and texts[0].casefold() in colours.NAMES:
-        return colours.NAMES[texts[0].casefold()], texts[1]
-    for text in texts:
-        if line := colours.key_line(text):
-            return line
-    fill = next((cell.fill for cell in row.cells if cell.fill), None)
-    labels = [text for text in texts if text.casefold() not in {"key", "key:"} and len(words(text)) <= 12]
-    return (fill, labels[-1]) if fill and labels else None
 
 
 def _is_total(row: Row) -> bool:

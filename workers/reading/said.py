@@ -9,14 +9,17 @@ from workers.reading.document import Cell, words
 
 _PLAIN = re.compile(
     r"(?:keep|retain(?:ed)?)(?:\s*[-–—,:].*| for .*| to 20.*| and (?:add|carr).*)?|"
-    r"(?:now )?(?:done|completed?|achieved)(?:\s*[-–—,:].*)?|(?:now )?bau\b.*|(?:now )?(?:business as usual|embedded)(?:\s*[-–—,:].*)?|"
+    r"(?:now )?(?:done|completed?|achieved)(?:\s*[-–—,:].*)?|(?:now )?bau\b.*|(?:now )?(?:business as usual"
+    r"|embedded)(?:\s*[-–—,:].*)?|"
     r"in place|already (?:been )?(?:integrated|included|covered|incorporated)\b.*|re-?(?:worked|worded) and added.*|"
     r"replaced (?:by|with) .*|n/?a [-–—] .*|we will supersede .*|superseded by .*|"
     r"(?:this (?:is|will|has) )?(?:likely to )?(?:become|becoming) part of bau|"
-    r"suspended (?:during|until|due|pending) .*|(?:on hold|paused)(?:\s*[-–—,:].*)?|no longer (?:required|needed|relevant|applicable).*|"
+    r"suspended (?:during|until|due|pending) .*|(?:on hold|paused)(?:\s*[-–—,:].*)?|no longer (?:required"
+    r"|needed|relevant|applicable).*|"
     r"(?:withdrawn|dropped|discontinued|cancelled)(?:\s*[-–—,:].*)?|"
     r"(?:to be )?(?:carry|carried) (?:this )?(?:over|forward)(?: (?:to|into|for) .*)?|roll(?:ed)? (?:over|forward) .*|"
-    r"merged (?:with|into) .*|(?:moved?|transferred|transfer|added) to (?:the )?(?:[\w-]+ ){0,3}(?:plan|board|team|strategy)\b.*|"
+    r"merged (?:with|into) .*|(?:moved?|transferred|transfer|added) to (?:the )?(?:[\w-]+ ){0,3}(?:plan|board"
+    r"|team|strategy)\b.*|"
     r"see (?:above|below|(?:prior|previous|earlier) comments?)",
     re.IGNORECASE,
 )

@@ -83,7 +83,6 @@ def _date_within(text: str, within: Period | None) -> tuple[Due, list[str]] | No
 
 
 def _why_unclear(text: str) -> str:
-    if found := _IMPOSSIBLE.search(text):
-        if int(found[2]) > 12 or int(found[1]) > 28:
-            return f"due date {text} is no day of any calendar"
+    if (found := _IMPOSSIBLE.search(text)) and (int(found[2]) > 12 or int(found[1]) > 28):
+        return f"due date {text} is no day of any calendar"
     return f"due date {text} is unclear"

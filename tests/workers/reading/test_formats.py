@@ -150,7 +150,10 @@ def test_a_rating_in_a_pdf_may_be_a_shade():
 def test_proposals_written_to_a_word_table_and_read_again_are_equal():
     first = actions_of(formats.saved(formats.as_word()))
     rows = [
-        [a["ref"], a["objective"], a["title"], "/".join(x["text"] for x in a["leads"]), a["due"]["text"], a["rag_label"] or ""]
+        [
+            a["ref"], a["objective"], a["title"], "/".join(x["text"] for x in a["leads"]), a["due"]["text"],
+            a["rag_label"] or "",
+        ]
         for a in first
     ]  # fmt: skip
 

@@ -127,8 +127,10 @@ class TestServicePlan:
 
         assert counts == {
             "Maintain or further": 4, "Reduction in re-": 11, "Maintain the number": 4, "Number of children": 1,
-            "Continue to monitor": 1, "Ensure victim voice": 5, "Addressing the needs": 2, "Effective management oversight": 3,
-            "Supporting and engaging": 4, "Workforce is trained": 2, "Young people have": 1, "Improving ETE outcomes": 1,
+            "Continue to monitor": 1, "Ensure victim voice": 5, "Addressing the needs": 2, "Effective "
+                                                                                           "management oversight": 3,
+            "Supporting and engaging": 4, "Workforce is trained": 2, "Young people have": 1, "Improving ETE "
+                                                                                             "outcomes": 1,
             "Ensure closer working": 3, "Improve information sharing": 1, "Voice of the": 1, "Healthy families Work": 1,
         }  # fmt: skip
         assert len({action["objective"] for action in reading.actions}) == 16

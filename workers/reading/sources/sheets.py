@@ -61,7 +61,7 @@ def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
 
 def _is_data(text: str) -> bool:
     """A date or a number; "Q1" heads a column."""
-    return columns.is_due(text) or bool(re.search(r"\d", text)) and not re.match(r"(?:Q[1-4]|20\d\d)\b", text)
+    return columns.is_due(text) or (bool(re.search(r"\d", text)) and not re.match(r"(?:Q[1-4]|20\d\d)\b", text))
 
 
 def _heads(row: Row) -> bool:

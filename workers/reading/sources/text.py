@@ -35,9 +35,9 @@ def read(content: bytes, name: str = "") -> Document:
         return web.read(raw)
     raw = re.sub(r"\r?\x07", "\t", raw) if "\x07" in raw else raw
     raw = raw.replace("\r\n", "\n").replace("\x0b", " ")
-    if "\r" in raw and "\n" not in raw and "\t" not in raw:
-        if document := flat.read(raw.split("\r"), raw.replace("\r", "\n")):
-            return document
+    one_a_line = "\r" in raw and "\n" not in raw and "\t" not in raw
+    if one_a_line and (document := flat.read(raw.split("\r"), raw.replace("\r", "\n"))):
+        return document
     raw = raw.replace("\r", "\t") if _lone_ends_cells(raw) else raw.replace("\r", "\n")
     if document := separated.read(raw, name):
         return document

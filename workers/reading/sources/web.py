@@ -10,8 +10,11 @@ from workers.reading.document import BREAK, Block, Cell, Document, Paragraph, Ro
 
 _SILENT = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object"}
 _VOID = {"br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "embed", "source"}
-_BLOCKS = {"p", "div", "section", "article", "header", "footer", "main", "li", "dt", "dd", "blockquote", "pre", "h1", "h2",
-           "h3", "h4", "h5", "h6", "caption", "figcaption", "body", "ul", "ol", "tr", "td", "th", "address"}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "section", "article", "header", "footer", "main", "li", "dt", "dd", "blockquote",
+    "pre", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "body", "ul",
+    "ol", "tr", "td", "th", "address",
+}  # fmt: skip
 _STRUCK = {"del", "s", "strike"}
 _DEEPEST = 400
 _WIDEST = 1000

@@ -1,0 +1,57 @@
+"""Headers of one row, or of two: the lower names parts of what the upper names."""
+
+import re
+from collections.abc import Sequence
+
+from workers.reading import columns, headers
+from workers.reading.columns import Columns
+from workers.reading.document import Cell, Row, words
+
+NEWS = re.compile(
+    r"(?:progress|updates?|comments?|position|latest position|current position|status|review|outturn)\b"
+    r"(?:\s+(?:update|to date|note|as at|as of|at|on))*[\s:–—-]*(?P<on>.{0,30})",
+    re.IGNORECASE,
+)
+"""Begins a row that is news of the row above: "Progress – 21.4.21"."""
+
+
+def header(row: Row, following: Sequence[Row]) -> tuple[Columns | None, int]:
+    """The columns that a row tells, or a row and the one below it together; and how many rows more it took."""
+    if NEWS.fullmatch(row.cells[row.filled[0]].text if row.filled else "") and len(row.filled) < 4:
+        return None, 0
+    below = following[1:] if following else ()
+    second = following[0] if following else None
+    if second and _is_second_header(row, second):
+        both = columns.from_header(_stacked(row, second), below)
+        if both:
+            return both, 1
+    alone = columns.from_header(row, following)
+    return alone, 0
+
+
+def _is_second_header(row: Row, second: Row) -> bool:
+    """A row under a header that names parts of its columns ("Lead", "Partner" under "Responsibility")."""
+    if len(row.filled) < 2 or not second.filled or len(second.filled) >= len(row.cells):
+        return False
+    texts = [second.cells[n].text for n in second.filled]
+    if not all(len(words(text)) <= 6 and headers.kind_of(text) for text in texts):
+        return False
+    first = [row.cells[n].text for n in row.filled]
+    if not all(headers.is_label(text) for text in first) or any(
+        columns.looks_like_reference(t) and not headers.kind_of(t) for t in texts
+    ):
+        return False
+    under = [n for n in second.filled if n < len(row.cells) and not row.cells[n]]
+    merged = any(second.cells[n].continues for n in range(min(len(second.cells), len(row.cells))))
+    return bool(under) or merged
+
+
+def _stacked(row: Row, second: Row) -> Row:
+    """One header of two rows: the lower name where there is one, else the upper."""
+    cells = []
+    for n, cell in enumerate(row.cells):
+        under = second.cells[n] if n < len(second.cells) else Cell()
+        beside = n + 1 < len(row.cells) and not row.cells[n + 1] and n + 1 in second.filled
+        over_several = (cell.span > 1 or beside) and bool(headers.kind_of(second.cells[n + 1].text) if beside else True)
+        cells.append(under if under else Cell() if over_several else cell)
+    return Row(tuple(cells), row.locator)
