@@ -11,7 +11,6 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, wraps
@@ -22,17 +21,13 @@ import msgspec
 from eventsourcing.persistence import IntegrityError, InterfaceError, Mapper, OperationalError, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from eventsourcing.utils import get_topic, resolve_topic
-from psycopg import Rollback
-from psycopg.errors import UniqueViolation
+from psycopg.errors import SerializationFailure, UniqueViolation
 
 from domain.fact import Basis, Fact
 from domain.text import Text
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-SMALL = 100_000
-"""Bytes of a save that may go through psycopg's pipeline; one of more than about 600,000 hangs there for ever."""
 
 PATIENCE = 4.0
 """Seconds for which reading is tried again."""
@@ -152,6 +147,11 @@ class FactRecorder(PostgresApplicationRecorder):
         # Every writer of a log takes this one lock until its commit, so that positions become visible in order and
         # no reader passes over a gap. The library's LOCK TABLE would need rights that history must not be open to.
         self.lock_key = int.from_bytes(key, "big", signed=True)
+        # One statement, not the library's pipeline: a save of more than about 600,000 bytes hangs there for ever.
+        self.record = (
+            f'SELECT "{self.schema}".record(%s, %s, %s::uuid[], %s::bigint[], %s::text[], %s::bytea[], %s::uuid[],'
+            " %s::bytea[], %s::text[], %s, %s, %s, %s, %s::uuid[], %s::jsonb, %s::uuid[], %s::bigint[], %s, %s::text[])"
+        )
 
     def insert_events(
         self,
@@ -163,82 +163,36 @@ class FactRecorder(PostgresApplicationRecorder):
         **_: Any,
     ) -> Sequence[int]:
         """Positions of the new facts. Raises `Overtaken` for a taken version or command id, or if `basis` changed."""
-        size = sum(len(event.state) for event in stored_events) + sum(len(text.body) for text in texts)
-        failed: Exception | None = None
-        positions: list[int] = []
         with self.datastore.get_connection() as conn:
-            with conn.pipeline() if size < SMALL else nullcontext() as pipeline, conn.transaction():
-                try:
-                    positions = self._insert(conn, pipeline, stored_events, texts, command, basis or Basis())
-                except Exception as error:
-                    # Raised below: from within the pipeline a taken version would surface as an InternalError.
-                    failed = Overtaken(str(error)) if isinstance(error, UniqueViolation) else error
-                    if pipeline is not None:
-                        # Without this the transaction's end finds the pipeline aborted and hides what failed, when
-                        # the server's refusal came before the last statement was sent.
-                        with suppress(Exception):
-                            pipeline.sync()
-                if stored_events and not positions and failed is None:
-                    failed = Overtaken("what the order was decided by has changed")
-                    raise Rollback
-            if failed is not None:
-                raise failed
-        return positions
+            try:
+                row = conn.execute(self.record, self._said(stored_events, texts, command, basis or Basis())).fetchone()
+            except (UniqueViolation, SerializationFailure) as first:
+                raise Overtaken(str(first)) from None
+        return cast("dict[str, list[int]]", row)["record"]
 
-    def _insert(
-        self,
-        conn: Any,
-        pipeline: Any,
-        stored_events: Sequence[StoredEvent],
-        texts: Sequence[Text],
-        command: Command | None,
-        basis: Basis,
-    ) -> list[int]:
-        others, events = conn.cursor(), conn.cursor()
-        others.execute("SET LOCAL lock_timeout = '10s'", prepare=False)
-        others.execute("SELECT pg_advisory_xact_lock(%s)", [self.lock_key], prepare=False)
-        others.execute("SELECT pg_notify(%s, %s)", [CHANNEL, self.schema], prepare=False)
-        events.execute(
-            f'INSERT INTO "{self.schema}".stored_events (originator_id, originator_version, topic, state)'
-            " SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
-            f' WHERE NOT EXISTS (SELECT FROM "{self.schema}".stored_events JOIN unnest(%s::uuid[], %s::bigint[])'
-            " AS read (id, version) ON originator_id = id AND originator_version = version + 1)"
-            f' AND NOT EXISTS (SELECT FROM "{self.schema}".stored_events'
-            " WHERE notification_id > %s AND topic = ANY(%s)) RETURNING notification_id",
-            [
-                [event.originator_id for event in stored_events],
-                [event.originator_version for event in stored_events],
-                [event.topic for event in stored_events],
-                [event.state for event in stored_events],
-                list(basis.versions.keys()),
-                list(basis.versions.values()),
-                basis.log_at,
-                list(basis.topics),
-            ],
-            prepare=False,
-        )
-        if texts:
-            others.execute(
-                f'INSERT INTO "{self.schema}".texts (ref, salt, body)'
-                " SELECT * FROM unnest(%s::uuid[], %s::bytea[], %s::text[])",
-                [[text.ref for text in texts], [text.salt for text in texts], [text.body for text in texts]],
-                prepare=False,
-            )
-        if command:
-            salt = os.urandom(16)
-            others.execute(
-                f'INSERT INTO "{self.schema}".commands'
-                " (command_id, salt, digest, position, recorded_at, event_ids, subjects)"
-                f' SELECT %s, %s, %s, max(notification_id), %s, %s, %s::jsonb FROM "{self.schema}".stored_events',
-                [
-                    command.command_id, salt, command.digest(salt), command.recorded_at,
-                    command.event_ids, json.dumps(command.subjects),
-                ],
-                prepare=False,
-            )  # fmt: skip
-        if pipeline is not None:
-            pipeline.sync()
-        return [row["notification_id"] for row in events.fetchall()]
+    def _said(
+        self, events: Sequence[StoredEvent], texts: Sequence[Text], command: Command | None, basis: Basis
+    ) -> list[Any]:
+        """What the database's function `record` takes, in its order."""
+        salt = os.urandom(16)
+        return [
+            self.schema,
+            self.lock_key,
+            [event.originator_id for event in events],
+            [event.originator_version for event in events],
+            [event.topic for event in events],
+            [event.state for event in events],
+            [text.ref for text in texts],
+            [text.salt for text in texts],
+            [text.body for text in texts],
+            *([command.command_id, salt, command.digest(salt), command.recorded_at] if command else [None] * 4),
+            command.event_ids if command else [],
+            json.dumps(command.subjects if command else {}),
+            list(basis.versions.keys()),
+            list(basis.versions.values()),
+            basis.log_at,
+            list(basis.topics),
+        ]
 
     @patient
     def select_events(self, originator_id: UUID | str, **which: Any) -> Sequence[StoredEvent]:

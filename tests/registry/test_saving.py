@@ -10,7 +10,6 @@ import pytest
 from eventsourcing.persistence import IntegrityError
 
 from domain.imported import ImportedAction, ImportedNote, ImportedObjective, ImportedPlan
-from domain.log import SMALL
 from domain.refusals import (
     ActionHasLeft,
     EffectiveInFuture,
@@ -104,11 +103,12 @@ def test_five_thousand_facts_are_saved_at_once(registry, log):
 
     assert len(receipt.event_ids) == len(log.events()) - before == 5_402
     assert log.sizes()[1] - texts_before == 2 + 900 * 7
-    assert sum(len(state) for (state,) in log.rows("stored_events", "state")) > 10 * SMALL
+    assert sum(len(state) for (state,) in log.rows("stored_events", "state")) > 1_000_000
 
 
-@pytest.mark.parametrize("size", [SMALL - 5_000, SMALL, SMALL + 5_000])
-def test_a_save_about_as_large_as_the_pipeline_takes_is_saved(registry, log, action, size):
+# psycopg's pipeline, which the library would use, hangs for ever at about 600,000 bytes.
+@pytest.mark.parametrize("size", [95_000, 590_000, 605_000, 1_500_000])
+def test_a_save_about_as_large_as_a_pipeline_takes_is_saved(registry, log, action, size):
     before = len(log.events())
     notes = ["x" * 20_000] * (size // 20_000) + ["x" * (size % 20_000)]
     document = ImportedPlan(
