@@ -85,20 +85,24 @@ def find(blocks: Sequence[Block], have_table: bool) -> Found:
     found = Found()
     sections = _sections(blocks)
     for section in sections:
-        if (
-            _RECOMMENDATIONS.search(section.title)
-            and len(words(section.title)) <= 16
-            and not _RATED.search(section.title)
-        ):
+        if _is_of_recommendations(section):
             _recommend(section, found)
     rated = [section for section in sections if section.items and rating_of(section.title)]
     chosen = rated or [section for section in sections if _of_actions(section, have_table)]
-    chosen = [section for section in chosen if not _RECOMMENDATIONS.search(section.title) or rating_of(section.title)]
+    chosen = [section for section in chosen if not _is_of_recommendations(section)]
     over: Paragraph | None = None
     for section in chosen:
         over = section.above if section.above and not rating_of(section.above.text) else over
         _act(section, found, over)
     return found
+
+
+def _is_of_recommendations(section: Section) -> bool:
+    """A list under "Recommendations", or under "The board should:" below that."""
+    heading = section.title
+    if section.above and _ADDRESSED.fullmatch(heading) and heading.endswith(":"):
+        heading = section.above.text
+    return bool(_RECOMMENDATIONS.search(heading)) and len(words(heading)) <= 16 and not _RATED.search(heading)
 
 
 def rating_of(title: str) -> str | None:
@@ -163,7 +167,8 @@ def _goes_on(item: Item, paragraph: Paragraph) -> bool:
 
 def _recommend(section: Section, found: Found) -> None:
     """Numbered items, each addressed to whom the item above names ("The Board should:")."""
-    addressed: str | None = None
+    over = _ADDRESSED.fullmatch(section.title)
+    addressed: str | None = over["who"] if over else None
     paragraphs = [paragraph for item in section.items for paragraph in item.paragraphs]
     numbered = any(paragraph.label for paragraph in paragraphs)
     for paragraph in paragraphs:
