@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import TextIO
 
 import structlog
 
@@ -23,14 +24,22 @@ def configure(level: int = logging.INFO) -> None:
     structlog.configure(
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
     )
     _bring_in_line(shared, renderer, level)
 
 
+class ToStderr(logging.StreamHandler[TextIO]):
+    """To whatever stderr is at the time: a process may have put another in its place."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.stream = sys.stderr
+        super().emit(record)
+
+
 def _bring_in_line(shared: list[structlog.typing.Processor], renderer: structlog.typing.Processor, level: int) -> None:
     """What libraries log through the standard library reads the same."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = ToStderr()
     remove_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(

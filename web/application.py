@@ -11,6 +11,7 @@ from flask_talisman import Talisman
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from migrations.logs import configure as configure_logs
 from web import api, connections, errors, health, layout, logs, permissions
 from web.access import passwords
 from web.access.limits import limiter
@@ -49,7 +50,7 @@ def create_app(database: Any = None, testing: bool = False, **settings: Any) -> 
         from migrations.database import Database
 
         database = Database.find()
-    logs.configure()
+    configure_logs()
     passwords.nobodys()
     app = Flask(__name__, static_folder="static")
     app.config.from_mapping(_settings(database), TESTING=testing, **settings)

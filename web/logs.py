@@ -1,10 +1,8 @@
-"""Structured logs: one JSON line for each event, each with the id of the request that it belongs to."""
+"""The logs of requests: a line for each, and in every other line the id of the request that it belongs to."""
 
 from __future__ import annotations
 
-import logging
 import re
-import sys
 import time
 from uuid import uuid4
 
@@ -15,22 +13,6 @@ HEADER = "X-Request-ID"
 SANE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
 
 log = structlog.get_logger("throughline.web")
-
-
-def configure(level: int = logging.INFO) -> None:
-    """JSON lines to stderr; a person at a terminal gets coloured ones."""
-    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # whatever stderr is at the time
-    )
 
 
 def install(app: Flask) -> None:

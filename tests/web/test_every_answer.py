@@ -1,5 +1,8 @@
 """What every answer carries: a request id, a strict policy, and no leave to keep it."""
 
+import json
+import logging
+
 import pytest
 
 from domain.fact import Occasion
@@ -21,6 +24,13 @@ def test_every_line_in_the_log_names_the_request(client, capsys):
     client.get("/", headers={HEADER: "from-the-proxy-2"})
 
     assert "from-the-proxy-2" in capsys.readouterr().err
+
+
+def test_what_a_library_says_reads_like_all_else(client, capsys):
+    logging.getLogger("some.library").warning("no connection for %s", "derby")
+
+    line = json.loads(capsys.readouterr().err.splitlines()[-1])
+    assert (line["event"], line["level"], line["logger"]) == ("no connection for derby", "warning", "some.library")
 
 
 def test_no_page_lets_scripts_or_styles_in_from_its_own_text(client):

@@ -100,4 +100,3 @@ def refusals_told(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.exit(1)
 
     return refusals_as_sentences(run)
-
