@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-import click
+from contextlib import suppress
 
+import click
+import psycopg
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from domain.refusals import UnknownAuthority
 from migrations.commands.refusing import refusals_as_sentences
-from migrations.database import Database
+from migrations.database import PROJECTOR, Database
 from migrations.joining import Service, join, known
 from migrations.runner import migrate
+from projections.asked import Asked
+from projections.catching_up import catch_up
+from projections.naming import plans_named
+from projections.reading import Reader
+from projections.recorded import UnknownFact
+from projections.versions import ViewsDiffer
 
 
 @click.group()
@@ -34,8 +47,24 @@ def add(slug: str, name: str, plan_year_start: str) -> None:
 @authority.command("list")
 @refusals_as_sentences
 def list_() -> None:
-    """The slugs of all authorities."""
+    """Every service: its slug, its name, and how many plans it has."""
+    table = Table("slug", "name", "plans", box=None, pad_edge=False, header_style="bold")
     with Database.find() as database:
         migrate(database)
-        for slug in known(database):
-            click.echo(slug)
+        with psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as connection:
+            for slug in known(database):
+                with suppress(UnknownFact, ViewsDiffer):  # then what stands there is shown; `check` says more
+                    catch_up(connection, slug)
+                table.add_row(slug, *_name_and_plans(Reader(connection, slug)))
+    Console().print(table)
+
+
+def _name_and_plans(reader: Reader) -> tuple[str, str]:
+    try:
+        name = reader.authority(Asked.of())["name"]
+    except UnknownAuthority:
+        return "(its joining was cut short: add it again)", ""
+    statuses = [plan["status"] for plan in plans_named(reader, Asked.of()).values()]
+    ended = sum(status in ("closed", "combined") for status in statuses)
+    counts = {"running": len(statuses) - ended, "ended": ended}
+    return escape(name), ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none yet"

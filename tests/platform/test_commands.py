@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
+from uuid import UUID, uuid4
 
+import click
 import psycopg
 import pytest
 from click.testing import CliRunner
 
 from domain.authority import Authority
+from domain.fact import Occasion
 from domain.registry import Registry
-from migrations.joining import BadRegion, read_region, set_up_region
+from migrations.joining import COMMAND_LINE, BadRegion, read_region, set_up_region
 from web.cli import throughline
 
 NUMBERS = count(1)
@@ -19,6 +23,15 @@ NUMBERS = count(1)
 @pytest.fixture
 def run(database):
     return lambda *words: CliRunner().invoke(throughline, words)
+
+
+def every_command(group, *words):
+    """The words of every command and of every command within it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        yield (*words, name)
+        if isinstance(command := group.get_command(context, name), click.Group):
+            yield from every_command(command, *words, name)
 
 
 @pytest.fixture
@@ -31,12 +44,27 @@ def joined(database, slug) -> Authority:
         return registry.authority()
 
 
-def test_every_contributed_command_explains_itself(run):
-    listed = run("--help").output
+def test_help_lists_every_command_with_a_sentence(run):
+    ended = run("--help")
+    listed = dict(line.split(None, 1) for line in ended.output.split("Commands:\n")[1].splitlines())
 
-    for name in ("up", "migrate", "database", "authority", "web", "worker", "beat", "projector"):
-        assert f"  {name} " in listed
-        assert run(name, "--help").output.startswith(f"Usage: throughline {name}")
+    assert ended.exit_code == 0
+    assert {
+        "up", "migrate", "database", "authority", "account", "read", "import", "plan", "history", "events", "record",
+        "rebuild", "check", "web", "worker", "beat", "projector",
+    } == set(listed)  # fmt: skip
+    assert [name for name, sentence in listed.items() if not sentence.endswith((".", "..."))] == []
+
+
+def test_every_command_explains_itself(run):
+    explained = [*every_command(throughline)]
+
+    assert ("account", "grant") in explained
+    for words in explained:
+        ended = run(*words, "--help")
+        assert ended.exit_code == 0, words
+        assert ended.output.startswith(f"Usage: throughline {' '.join(words)} ")
+        assert len(ended.output.split("\n\n")[1].split()) > 2, words
 
 
 def test_a_service_joins(run, database, slug):
@@ -45,6 +73,30 @@ def test_a_service_joins(run, database, slug):
     assert (ended.exit_code, ended.output) == (0, f"Newshire Youth Justice Service has joined as {slug}.\n")
     assert joined(database, slug).latest.year_starts == "04-06"
     assert slug in run("authority", "list").output.split()
+
+
+def test_the_list_tells_each_services_slug_name_and_plans(run, database, slug):
+    run("authority", "add", slug, "Newshire Youth Justice")
+    with Registry(database.environment(slug)) as registry:
+        for title, year in (("Plan", "2024-25"), ("Plan", "2025-26"), ("Draft", "2025-26")):
+            opened = registry.open_plan(
+                Occasion(COMMAND_LINE, str(uuid4()), date(2025, 4, 1)), title=title, kind="delivery_plan", period=year
+            )
+        registry.close_plan(Occasion(COMMAND_LINE, str(uuid4())), plan=UUID(opened.subjects["plan"]))
+
+    listed = run("authority", "list").output
+
+    assert listed.splitlines()[0].split() == ["slug", "name", "plans"]
+    assert f"{slug} Newshire Youth Justice 2 running, 1 ended" in " ".join(listed.split())
+
+
+def test_the_list_tells_of_a_service_without_plans_and_of_one_whose_joining_was_cut_short(run, authority, slug):
+    run("authority", "add", slug, "Newshire")
+
+    listed = " ".join(run("authority", "list").output.split())
+
+    assert f"{slug} Newshire none yet" in listed
+    assert f"{authority} (its joining was cut short: add it again)" in listed
 
 
 @pytest.mark.parametrize(
