@@ -143,10 +143,11 @@ def _is_numbered(paragraph: Paragraph) -> bool:
 def _is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     if paragraph.level:
         return True
-    short = len(words(paragraph.text)) <= 16 and paragraph.text[-1] not in ".;,"
+    short = len(words(paragraph.text)) <= 16 and paragraph.text[-1] not in ".;,:"
     return short and (
         following is None
         or following.indent is not None
+        or following.text.endswith(":")
         or _is_numbered(following)
         or rating_of(paragraph.text) is not None
     )
