@@ -3,11 +3,13 @@
 The stages, in order, each in its own module:
 
     sources/       bytes → rows and paragraphs, each with its place in the document (a module per format)
-    columns        which column holds what, learned from header words and from the cells
-    rows           rows that a page break tore apart are joined; sections and objectives carry down
-    glossary       initials → names
-    leads          "CH/IS" → two leads
-    proposals      one action per row, as `proposal.schema.json` has it, with doubts and a confidence
+    headers, shapes, columns    which column holds what, by the words of its header and the shapes of its cells
+    pages, stacked, torn, rows  rows that a page break tore apart are joined; sections carry down
+    cards, outline, prose, slides    actions that stand on cards, in lists, in prose, on slides
+    objectives     which objective an action serves, where its words stand in pieces or once for several rows
+    scores, indicators    tables that are no actions
+    glossary, leads, when, ratings, said, decisions, parts    what single cells say
+    proposals, doubting    one action per row, as `proposal.schema.json` has it, with doubts and a confidence
     conservation   every word of the document is in a proposal or in a leftover
 
 No rule names an authority, a person or a document. Call `confined.read`: a stranger's file is only ever parsed
