@@ -24,8 +24,8 @@ def ratings_of(counts: dict[str, Any], scheme: Sequence[dict[str, str]]) -> list
     return [*ratings, {"label": NOT_RATED, "colour": "none", "count": unrated}] if unrated else ratings
 
 
-def rating_bar(ratings: Sequence[dict[str, Any]], id: str) -> Markup:
-    """A bar with a piece for each rating, as long as its share. Numbers stand in the pieces that have room."""
+def rating_bar(ratings: Sequence[dict[str, Any]], id: str, room: float = ROOM_FOR_A_NUMBER) -> Markup:
+    """A bar with a piece for each rating, as long as its share. Numbers stand in the pieces that have `room`."""
     shown = [each for each in ratings if each["count"]]
     total = sum(each["count"] for each in shown)
     if not total:
@@ -34,7 +34,7 @@ def rating_bar(ratings: Sequence[dict[str, Any]], id: str) -> Markup:
     pieces, at = [], 0.0
     for each in shown:
         share = 100 * each["count"] / total
-        pieces.append(_piece(each, at, share))
+        pieces.append(_piece(each, at, share, room))
         at += share
     return Markup(
         '<svg class="tl-bar" width="100%" height="{h}" role="img" aria-labelledby="{id}-title {id}-desc">'
@@ -42,12 +42,12 @@ def rating_bar(ratings: Sequence[dict[str, Any]], id: str) -> Markup:
     ).format(h=HEIGHT, id=id, told=told, pieces=Markup("").join(pieces))
 
 
-def _piece(each: dict[str, Any], at: float, share: float) -> Markup:
+def _piece(each: dict[str, Any], at: float, share: float, room: float) -> Markup:
     """In per cent, so that letters keep their size whatever the width of the page."""
     bar = Markup('<rect class="tl-bar__{}" x="{:.2f}%" width="{:.2f}%" height="{}"/>').format(
         each["colour"], at, share, HEIGHT
     )
-    if share < ROOM_FOR_A_NUMBER:
+    if share < room:
         return bar
     number = Markup(
         '<text class="tl-bar__on-{}" x="{:.2f}%" y="19.5" text-anchor="middle" aria-hidden="true">{}</text>'

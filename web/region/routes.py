@@ -18,6 +18,9 @@ from web.pictures import rating_bar
 
 blueprint = Blueprint("region", __name__)
 
+ROOM_FOR_A_NUMBER = 8.0
+"""Per cent of a bar that is narrow here."""
+
 STEPS = {
     Scale.NOT_STARTED: ("Not started", "grey"),
     Scale.ON_TRACK: ("On track", "green"),
@@ -37,7 +40,7 @@ def index() -> ResponseReturnValue:
     found = services(reading_region(), today)
     for plan in (plan for service in found for plan in service["plans"]):
         plan["steps"] = steps(plan["scales"])
-        plan["bar"] = rating_bar(plan["steps"], f"bar-{plan['plan']}")
+        plan["bar"] = rating_bar(plan["steps"], f"bar-{plan['plan']}", ROOM_FOR_A_NUMBER)
     return render_template("region/index.html", services=found, today=today, kinds=KINDS, scale=STEPS.values())
 
 
