@@ -21,7 +21,7 @@ from projections import entries, published
 from projections.catalogue import VERSIONS
 from projections.recorded import Recorded, after, of_aggregates
 from projections.rectangles import FIRST, History, Rectangle
-from projections.versions import Versions, ViewsDiffer
+from projections.versions import ViewsDiffer
 
 BATCH = 2_000
 """Facts in one transaction: enough to be fast, few enough that a page does not wait long for its own."""
@@ -100,35 +100,33 @@ def apply(
     cursor: Cursor[Any], slug: str, schema: str, before: int, batch: list[Recorded], memory: Memory
 ) -> dict[UUID, History]:
     """Change the views by these facts; returns the histories that they belong to."""
-    by_id: dict[UUID, list[Fact]] = defaultdict(list)
-    kinds: dict[UUID, Versions] = {}
+    by_id: dict[UUID, list[Recorded]] = defaultdict(list)
     for each in batch:
-        by_id[each.fact.originator_id].append(each.fact)
-        kinds[each.fact.originator_id] = each.versions
+        by_id[each.fact.originator_id].append(each)
     histories = recall(cursor, slug, before, by_id, memory)
+    gone: dict[str, list[tuple[UUID, Rectangle]]] = defaultdict(list)
+    new: dict[str, list[bytes]] = defaultdict(list)
+    trail: list[tuple[int, bytes]] = []
+    for id, together in by_id.items():
+        versions, history = together[0].versions, histories[id]
+        change = history.tell([each.fact for each in together])
+        gone[versions.table].extend((id, each) for each in change.gone)
+        new[versions.table].extend(versions.lines(id, history, change.new))
+        trail.extend(trail_of(together, history))
     for versions in VERSIONS:
-        gone: list[tuple[UUID, Rectangle]] = []
-        lines: list[bytes] = []
-        for id, facts in by_id.items():
-            if kinds[id] is versions:
-                change = histories[id].tell(facts)
-                gone.extend((id, each) for each in change.gone)
-                lines.extend(versions.lines(id, histories[id], change.new))
-        versions.take_away(cursor, schema, gone)
-        versions.add(cursor, schema, lines)
-    add_entries(cursor, schema, batch, histories)
+        versions.take_away(cursor, schema, gone[versions.table])
+        versions.add(cursor, schema, new[versions.table])
+    entries.add(cursor, schema, [line for _, line in sorted(trail)])
+    entries.take_back(cursor, schema, corrections(batch))
     return histories
 
 
-def add_entries(cursor: Cursor[Any], schema: str, batch: list[Recorded], histories: dict[UUID, History]) -> None:
-    taken = corrections(batch)
-    here = {each.fact.entry for each in batch}
-    rows = (
-        entries.row(each.versions.kind, each.position, each.fact, plan_of(each, histories), taken.get(each.fact.entry))
-        for each in batch
-    )
-    entries.add(cursor, schema, rows)
-    entries.take_back(cursor, schema, {entry: by for entry, by in taken.items() if entry not in here})
+def trail_of(together: list[Recorded], history: History) -> list[tuple[int, bytes]]:
+    """Positions and lines of the entries about one thing."""
+    kind, plan, taken = together[0].versions.kind, plan_of(history), corrections(together)
+    return [
+        (each.position, entries.as_line(entries.row(kind, each.position, each.fact, plan, taken))) for each in together
+    ]
 
 
 def tell_region(cursor: Cursor[Any], slug: str, batch: list[Recorded], histories: dict[UUID, History]) -> None:
@@ -136,7 +134,7 @@ def tell_region(cursor: Cursor[Any], slug: str, batch: list[Recorded], histories
         published.tell_all(cursor, slug)
     else:
         plans = {each.fact.originator_id for each in batch if each.versions.kind == "plan"}
-        published.tell(cursor, slug, plans | {plan for each in batch if (plan := plan_of(each, histories))})
+        published.tell(cursor, slug, plans | {plan for each in histories.values() if (plan := plan_of(each))})
 
 
 def corrections(recorded: Iterable[Recorded]) -> dict[UUID, entries.Taken]:
@@ -148,23 +146,21 @@ def corrections(recorded: Iterable[Recorded]) -> dict[UUID, entries.Taken]:
     return taken
 
 
-def plan_of(each: Recorded, histories: dict[UUID, History]) -> UUID | None:
-    if each.versions.kind != "action":
-        return None
-    created: Any = histories[each.fact.originator_id].created
-    return created.plan  # type: ignore[no-any-return]
+def plan_of(history: History) -> UUID | None:
+    """The plan that an action belongs to."""
+    return getattr(history.created, "plan", None)
 
 
 def recall(
-    cursor: Cursor[Any], slug: str, before: int, wanted: dict[UUID, list[Fact]], memory: Memory
+    cursor: Cursor[Any], slug: str, before: int, wanted: dict[UUID, list[Recorded]], memory: Memory
 ) -> dict[UUID, History]:
     """The histories of these things up to a position: remembered, new, or read from the log."""
     found: dict[UUID, History] = {}
     missing: list[UUID] = []
-    for id, facts in wanted.items():
+    for id, together in wanted.items():
         if (known := memory.histories.get((slug, id))) is not None:
             found[id] = known
-        elif facts[0].originator_version == FIRST:
+        elif together[0].fact.originator_version == FIRST:
             found[id] = History()
         else:
             missing.append(id)

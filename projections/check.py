@@ -105,7 +105,7 @@ def check_entries(conn: Connection[Any], slug: str, facts: list[list[Recorded]])
         created: Any = together[0].fact
         for versions, fact, position in ((each.versions, each.fact, each.position) for each in together):
             plan = created.plan if versions.kind == "action" else None
-            expected[position] = entries.row(versions.kind, position, fact, plan, taken.get(fact.entry))
+            expected[position] = entries.row(versions.kind, position, fact, plan, taken)
     with conn.cursor(name="entries", row_factory=tuple_row) as cursor:
         columns = SQL(", ").join(map(Identifier, entries.COLUMNS))
         cursor.execute(SQL("SELECT {} FROM {}").format(columns, Identifier(slug, entries.TABLE)))

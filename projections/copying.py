@@ -6,23 +6,19 @@ from typing import Any
 
 from projections.rectangles import Rectangle
 
-NULL = b"\\N"
+NULL = "\\N"
 
 
 def line(*columns: bytes) -> bytes:
     return b"\t".join(columns) + b"\n"
 
 
-def plain(value: Any) -> bytes:
-    """Ids, numbers, days and moments: nothing in them needs escaping."""
-    return NULL if value is None else str(value).encode()
-
-
-def escaped(text: str | None) -> bytes:
+def escaped(text: str | None) -> str:
     if text is None:
         return NULL
-    escapes = text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-    return escapes.encode()
+    if "\\" not in text and text.isprintable():
+        return text
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def as_daterange(rectangle: Rectangle) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from psycopg import Cursor
 from psycopg.sql import SQL, Identifier
 
 from domain.fact import Fact
-from projections.copying import escaped, line, plain
+from projections.copying import NULL, escaped, line
 
 TABLE = "entries"
 COLUMNS = (
@@ -23,9 +23,10 @@ OF_EVERY_FACT = {"originator_id", "originator_version", "originator_topic", "tim
 
 Taken = tuple[Any, UUID]
 """When an entry was taken back, and by which entry."""
+NOT_TAKEN = (None, None)
 
 
-def row(kind: str, position: int, fact: Fact, plan: UUID | None, taken: Taken | None) -> tuple[Any, ...]:
+def row(kind: str, position: int, fact: Fact, plan: UUID | None, taken: Mapping[UUID, Taken]) -> tuple[Any, ...]:
     """One entry, with what two dates, its author and its source it has; `body` is what only this kind of fact says."""
     return (
         position,
@@ -43,7 +44,7 @@ def row(kind: str, position: int, fact: Fact, plan: UUID | None, taken: Taken | 
         fact.source.document if fact.source else None,
         fact.source.place if fact.source else None,
         body(fact),
-        *(taken or (None, None)),
+        *(taken.get(fact.entry, NOT_TAKEN) if taken else NOT_TAKEN),
     )
 
 
@@ -58,18 +59,20 @@ def own_fields(kind: type[Fact]) -> list[str]:
 
 
 def as_line(row: tuple[Any, ...]) -> bytes:
+    """A row as a line for COPY; ids, days and moments need no escaping."""
     position, entry, aggregate, kind, version, event, plan, action, day, moment, actor, *rest = row
     command, document, place, said, corrected_at, corrected_by = rest
-    ids = f"{position}\t{entry}\t{aggregate}\t{kind}\t{version}\t{event}".encode()
     return line(
-        ids, plain(plan), plain(action), plain(day), plain(moment), plain(actor), escaped(command),
-        escaped(document), escaped(place), said.replace(b"\\", b"\\\\"), plain(corrected_at), plain(corrected_by),
-    )  # fmt: skip
+        f"{position}\t{entry}\t{aggregate}\t{kind}\t{version}\t{event}\t{plan or NULL}\t{action or NULL}\t{day}"
+        f"\t{moment}\t{actor}\t{escaped(command)}\t{escaped(document)}\t{escaped(place)}".encode(),
+        said.replace(b"\\", b"\\\\"),
+        f"{corrected_at or NULL}\t{corrected_by or NULL}".encode(),
+    )
 
 
-def add(cursor: Cursor[Any], schema: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def add(cursor: Cursor[Any], schema: str, lines: list[bytes]) -> None:
     with cursor.copy(copying(schema)) as copy:
-        copy.write(b"".join(as_line(each) for each in rows))
+        copy.write(b"".join(lines))
 
 
 def copying(schema: str) -> Any:

@@ -20,8 +20,8 @@ from psycopg.sql import SQL, Identifier
 
 from projections import entries, published
 from projections.catalogue import VERSIONS, VIEWS
-from projections.catching_up import Memory, corrections, lock_key, move_to, one_batch, plan_of
-from projections.recorded import Recorded, by_aggregate
+from projections.catching_up import Memory, lock_key, move_to, one_batch, trail_of
+from projections.recorded import by_aggregate
 from projections.rectangles import History
 from projections.tables import copy_of, finish, rows_only_in
 
@@ -109,20 +109,11 @@ def fill(database: Entrances, conn: Connection[Any], slug: str, beside: str) -> 
             versions, history = together[0].versions, History()
             change = history.tell([each.fact for each in together])
             write[versions.table].lines(versions.lines(together[0].fact.originator_id, history, change.new))
-            write[entries.TABLE].lines(entry_lines(together, history))
+            write[entries.TABLE].lines([line for _, line in trail_of(together, history)])
     if position:
         with conn.cursor(row_factory=tuple_row) as cursor:
             move_to(cursor, beside, position)
     return facts
-
-
-def entry_lines(together: list[Recorded], history: History) -> list[bytes]:
-    taken = corrections(together)
-    plan = plan_of(together[0], {together[0].fact.originator_id: history})
-    return [
-        entries.as_line(entries.row(each.versions.kind, each.position, each.fact, plan, taken.get(each.fact.entry)))
-        for each in together
-    ]
 
 
 def copies(schema: str) -> list[tuple[str, Any]]:

@@ -48,18 +48,15 @@ class History:
     It follows from the facts alone: told all at once or one by one, it comes to the same rectangles.
     """
 
-    __slots__ = ("current", "facts", "known_to", "latest", "taken_back")
+    __slots__ = ("created", "current", "facts", "known_to", "latest", "taken_back")
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
+        self.created: Fact | None = None
         self.current: list[Rectangle] = []
         self.latest: Any = None
         self.known_to: datetime | None = None
         self.taken_back: set[Any] = set()
-
-    @property
-    def created(self) -> Fact:
-        return next(fact for fact in self.facts if fact.originator_version == FIRST)
 
     def tell(self, facts: list[Fact]) -> Change:
         """Facts in the order of their positions. What shares a moment becomes known together."""
@@ -80,13 +77,16 @@ class History:
 
     def _learn(self, moment: datetime, together: list[Fact], ended: list[Rectangle]) -> None:
         """What became known at one moment. From the first day that it is about, the states are told anew."""
-        corrected = {fact.corrects for fact in together} - {None}
+        corrected = {fact.corrects for fact in together if fact.corrects is not None}
         self.facts.extend(together)
+        if self.created is None:
+            self.created = next((fact for fact in together if fact.originator_version == FIRST), None)
         self.taken_back |= corrected
         self.known_to = moment
         first = min(fact.effective_on for fact in together)
         goes_on = self.current and first >= self.current[-1].valid_from
-        if goes_on and not corrected and not any(fact.entry in self.taken_back for fact in together):
+        already_wrong = self.taken_back and any(fact.entry in self.taken_back for fact in together)
+        if goes_on and not corrected and not already_wrong:
             days = list(self._told_on(in_order(together)))
         else:
             first = min([first, *(fact.effective_on for fact in self.facts if fact.entry in corrected)])

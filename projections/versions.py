@@ -5,7 +5,7 @@ One mechanism, declared once for each kind of thing in `projections.catalogue`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -44,8 +44,10 @@ class Versions:
         """A typed state again, of what the column `state` holds (select it as text)."""
         return msgspec.json.decode(stored, type=self.state)
 
-    def lines(self, id: UUID, history: History, rectangles: Iterable[Rectangle]) -> list[bytes]:
-        """Rectangles as lines for COPY."""
+    def lines(self, id: UUID, history: History, rectangles: list[Rectangle]) -> list[bytes]:
+        """Rectangles as lines for COPY. Where there are any, there is the fact that created the thing."""
+        if not rectangles:
+            return []
         head = b"\t".join(str(each).encode() for each in (id, *self._belonging(history)))
         return [
             line(head, as_daterange(each), as_tstzrange(each), each.state.replace(b"\\", b"\\\\"))
@@ -53,7 +55,8 @@ class Versions:
         ]
 
     def _belonging(self, history: History) -> tuple[UUID, ...]:
-        return self.belonging(history.created.first_state()) if self.columns else ()
+        created: Any = history.created
+        return self.belonging(created.first_state()) if self.columns else ()
 
     def take_away(self, cursor: Cursor[Any], schema: str, gone: list[tuple[UUID, Rectangle]]) -> None:
         """Delete exactly these rectangles; their lower ends name them, for they never overlap."""
