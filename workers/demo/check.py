@@ -43,6 +43,8 @@ class Telling:
         recorded_on = told.recorded_at.astimezone(LONDON).date()
         if date.fromisoformat(order["effective_on"]) > recorded_on or recorded_on > LAST_DAY:
             self.fault(told, "effective after it was recorded, or recorded after the story's end")
+        if (met := order.get("meeting_on")) and not met <= order["effective_on"]:
+            self.fault(told, f"effective before the meeting of {met} that decided it")
         if told.corrects and told.corrects not in self.marks:
             self.fault(told, "corrects an entry that is not recorded yet")
         if told.mark:
