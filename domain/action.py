@@ -72,7 +72,7 @@ class Action(FactKeeper):
         carried: Carried | None
 
         def first_state(self) -> ActionState:
-            return ActionState(
+            state = ActionState(
                 id=self.originator_id,
                 plan=self.plan,
                 reference=self.reference,
@@ -81,10 +81,13 @@ class Action(FactKeeper):
                 created_on=self.effective_on,
                 lineage=self.carried.lineage if self.carried else self.originator_id,
                 objectives=self.objectives,
-                due=self.due,
                 original_due=self.due,
+                first_promised=self.carried.first_promised if self.carried else None,
+                last_promised=self.carried.last_promised if self.carried else None,
                 carried=self.carried,
             )
+            state.promise(self.due)
+            return state
 
     class WordingAmended(Event):
         """The title or the reference was worded anew; the earlier wording stays in the history."""
@@ -140,7 +143,7 @@ class Action(FactKeeper):
                 state.original_due = self.due
             else:
                 state.due_revisions += 1
-            state.due = self.due
+            state.promise(self.due)
 
         def as_order(self) -> dict[str, Any]:
             return {

@@ -38,13 +38,17 @@ def days_between(before: DueDate | None, after: DueDate | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Whence a carried action came: its predecessor, the first of its line, how often carried, days slipped before."""
+    """Whence a carried action came: its predecessor, the first of its line, how often carried.
+
+    `first_promised` and `last_promised` are the first and the latest day by which its line was promised before.
+    """
 
     from_action: UUID
     from_plan: UUID
     lineage: UUID
     times: int
-    slipped_days: int
+    first_promised: date | None
+    last_promised: date | None
 
 
 @dataclass(slots=True)
@@ -92,6 +96,9 @@ class ActionState:
     due: DueDate | None = None
     original_due: DueDate | None = None
     due_revisions: int = 0
+    first_promised: date | None = None
+    last_promised: date | None = None
+    """The first and latest day by which it was promised, in all the plans of its line; conditions count for none."""
     measure: TextRef | None = None
     rag: Rating | None = None
     rag_reason: TextRef | None = None
@@ -125,4 +132,14 @@ class ActionState:
 
     @property
     def days_slipped_in_all(self) -> int:
-        return self.days_slipped + (self.carried.slipped_days if self.carried else 0)
+        """From the first to the latest day by which it was promised, through all the plans it was carried."""
+        if self.first_promised and self.last_promised:
+            return (self.last_promised - self.first_promised).days
+        return 0
+
+    def promise(self, due: DueDate | None) -> None:
+        """A due date was set; where it promises a day, that is the latest, and perhaps the first."""
+        self.due = due
+        if due and due.deadline:
+            self.first_promised = self.first_promised or due.deadline
+            self.last_promised = due.deadline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from domain import due as due_dates
@@ -10,6 +11,12 @@ from domain.action_state import DueDate
 from domain.authority import GlossaryEntry
 from domain.fact import Stamp
 from domain.plan import Plan
+from domain.refusals import InvalidOrder
+
+LIKE_A_DAY = re.compile(
+    r"\d{1,2}(st|nd|rd|th)?[\s./-]+(\d{1,2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[\s./,-]+\d{2,4}",
+    re.IGNORECASE,
+)
 
 
 def due_date(stamp: Stamp, due: str | DueDate, plan: Plan) -> DueDate:
@@ -19,6 +26,12 @@ def due_date(stamp: Stamp, due: str | DueDate, plan: Plan) -> DueDate:
     state = plan.latest
     meant = due_dates.read(due, periods.Period(state.period, state.starts_on, state.ends_on))
     return DueDate(stamp.write(due), meant.kind, meant.on, meant.every)
+
+
+def refuse_impossible_day(due: str | DueDate | None) -> None:
+    """A day that no calendar has is a slip of the hand; in a document that is imported it is kept, and doubted."""
+    if isinstance(due, str) and due_dates.read(due).kind == "unclear" and LIKE_A_DAY.fullmatch(due.strip()):
+        raise InvalidOrder(f"“{due.strip()}” is not a day of any calendar.", fields={"due": ["not a day"]})
 
 
 def glossary(stamp: Stamp, entries: Sequence[Mapping[str, str | None]]) -> tuple[GlossaryEntry, ...]:

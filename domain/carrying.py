@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from domain.action import Action
-from domain.action_state import OPEN, Carried, DueDate, days_between
+from domain.action_state import OPEN, Carried, DueDate
 from domain.fact import Stamp
 from domain.plan import Plan
 from domain.text import TextRef
@@ -32,7 +32,7 @@ def carried(
         carried=Carried(
             from_action=old.id, from_plan=was.plan, lineage=was.lineage,
             times=(was.carried.times if was.carried else 0) + 1,
-            slipped_days=was.days_slipped_in_all + days_between(was.due, due),
+            first_promised=was.first_promised, last_promised=was.last_promised,
         ),
     )  # fmt: skip
     if was.leads:

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from domain import period as periods
 from domain.action import Action
 from domain.action_state import DueDate
-from domain.as_typed import due_date, glossary
+from domain.as_typed import due_date, glossary, refuse_impossible_day
 from domain.authority import Authority, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
@@ -24,7 +24,13 @@ from domain.inspection import Inspection
 from domain.plan import Plan
 from domain.rag import Rating, rating
 from domain.records import Records, now
-from domain.refusals import AuthorityAlreadyJoined, InvalidOrder, PlanAlreadyOpened
+from domain.refusals import (
+    AuthorityAlreadyJoined,
+    EntryCannotBeCorrected,
+    InvalidOrder,
+    PlanAlreadyOpened,
+    in_words,
+)
 from domain.text import LONGEST_TITLE
 from domain.theme import checked as checked_themes
 
@@ -87,7 +93,9 @@ class Registry(Records):
             raise InvalidOrder(
                 "The meeting is after the day from which the sign-off counts. A board signs off at its meeting,"
                 " not before it.",
-                fields={"meeting_on": ["is after the effective date"]},
+                fields={
+                    "meeting_on": ["The meeting is after the day from which the sign-off counts: move one of them."]
+                },
             )
         plan.sign_off(stamp, stamp.write(meeting), meeting_on, stamp.write_if(note))
 
@@ -130,6 +138,7 @@ class Registry(Records):
         into = self.plan_for(stamp, plan)
         into.refuse_after_closing(stamp)
         into.refuse_unknown_objectives(objectives)
+        refuse_impossible_day(due)
         self.refuse_taken(action)
         created = Action.create(
             stamp, id=action, plan=plan, title=stamp.write(title, LONGEST_TITLE), reference=reference,
@@ -178,6 +187,12 @@ class Registry(Records):
         meeting: Words | None = None,
         meeting_on: date | None = None,
     ) -> None:
+        refuse_impossible_day(due)
+        if meeting_on and meeting_on > stamp.today:
+            raise InvalidOrder(
+                f"The meeting of {in_words(meeting_on)} is still to come. It can't have approved anything yet.",
+                fields={"meeting_on": ["This meeting is still to come: it can't have approved anything yet."]},
+            )
         revised = due_date(stamp, due, self.plan_of(action.plan))
         action.revise_due_date(stamp, revised, stamp.write_if(reason), stamp.write_if(meeting), meeting_on)
 
@@ -248,6 +263,7 @@ class Registry(Records):
         plan.refuse_after_closing(stamp, ever=True)
         self.refuse_taken(new_action)
         plan.refuse_unknown_objectives(objectives)
+        refuse_impossible_day(due)
         new = carried(
             stamp, old, plan, id=new_action or uuid4(), reference=reference, objectives=tuple(objectives),
             title=stamp.write(title, LONGEST_TITLE) if title else None,
@@ -297,6 +313,7 @@ class Registry(Records):
         self, stamp: Stamp, action: Action, entry: UUID, reason: Words, instead: Mapping[str, Any] | None = None
     ) -> None:
         """Take an entry back; with `instead` (fields of its order, or effective_on) record what is right."""
+        self._refuse_two_of_it(stamp, action, entry)
         wrong = action.correct_entry(stamp, entry, stamp.write(reason))
         if instead:
             fields = (wrong.as_order() or {}) | dict(instead)
@@ -306,6 +323,19 @@ class Registry(Records):
                 raise InvalidOrder("This kind of entry can be taken back, but not replaced. Record what is right anew.")
             self.plan_of(action.plan).refuse_after_closing(stamp.of(day))
             getattr(Registry, name).body(self, stamp.of(day), action, **fields)
+
+    def _refuse_two_of_it(self, stamp: Stamp, action: Action, entry: UUID) -> None:
+        """Taking back that it was carried forward would leave it open in two plans, while its successor is open."""
+        wrong = action.find(entry)
+        if isinstance(wrong, Action.ActionCarriedForward):
+            successor = self.any_action(wrong.into_action)
+            stamp.rests_on(successor)
+            if not successor.latest.has_left:
+                raise EntryCannotBeCorrected(
+                    "This action goes on as a new one in the next plan. Withdraw that one first, and say why; then take"
+                    " this entry back. Otherwise it would be open twice.",
+                    action=str(successor.id),
+                )
 
     # On inspections
 

@@ -158,4 +158,11 @@ def objective_set(
     return lambda plan: plan.set_objective(on(day), title=words(title), objective=objective)
 
 
-CARRIED = Carried(from_action=UUID(int=30), from_plan=UUID(int=2020), lineage=UUID(int=29), times=2, slipped_days=40)
+CARRIED = Carried(
+    from_action=UUID(int=30),
+    from_plan=UUID(int=2020),
+    lineage=UUID(int=29),
+    times=2,
+    first_promised=date(2021, 5, 21),
+    last_promised=date(2021, 6, 30),
+)

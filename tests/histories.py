@@ -68,7 +68,7 @@ class Telling:
     def a_new_action(self, plan: Plan | None = None) -> Action:
         plan = plan or (self.random.choice(self.plans) if self.plans else self.a_new_plan())
         before = self.random.choice([None, None, None, *self.actions])
-        carried = Carried(before.id, before.plan, before.latest.lineage, 1, 0) if before else None
+        carried = Carried(before.id, before.plan, before.latest.lineage, 1, None, None) if before else None
         stamp = self.stamp()
         action = Action.create(
             stamp, plan=plan.id, title=self.text(), reference=self.reference(),

@@ -23,6 +23,14 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'what the order was decided by has changed' USING ERRCODE = 'serialization_failure';
     END IF;
+    -- Looked up before anything is inserted: an insert that fails has used up positions, and a gap would look as if
+    -- something had been taken away.
+    IF EXISTS (SELECT FROM {schema}.commands c WHERE c.command_id = record.command_id) OR EXISTS (
+        SELECT FROM unnest(ids, versions) AS new (id, version)
+        JOIN {schema}.stored_events e ON e.originator_id = new.id AND e.originator_version = new.version
+    ) THEN
+        RAISE EXCEPTION 'another order came first' USING ERRCODE = 'serialization_failure';
+    END IF;
     WITH added AS (
         INSERT INTO {schema}.stored_events (originator_id, originator_version, topic, state)
         SELECT * FROM unnest(ids, versions, topics, states)

@@ -20,3 +20,12 @@ def test_what_recurs_until_a_later_day_has_not_slipped():
 
     assert action.latest.days_slipped == 0
     assert action.latest.due_revisions == 1
+
+
+def test_a_condition_on_the_way_hides_no_slip():
+    action = an_action(due=due("2021-06-30", "month"))
+    action.revise_due_date(on("2021-06-01"), due("2021-06-30", "conditional"), words("no data"), None, None)
+
+    action.revise_due_date(on("2021-07-01"), due("2021-12-31", "month"), words("data is there"), None, None)
+
+    assert action.latest.days_slipped_in_all == 184

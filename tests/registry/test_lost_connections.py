@@ -69,7 +69,7 @@ class Wire:
 
 
 def pass_on(source: socket.socket, to: socket.socket, deaf: threading.Event) -> None:
-    """What the server says goes to the client, until the wire is cut: then its answer, given after the commit, is lost."""
+    """What the server says goes to the client, until the wire is cut: then its answer after the commit is lost."""
     with suppress(OSError):
         while said := source.recv(65536):
             if deaf.is_set():

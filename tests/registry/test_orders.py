@@ -13,6 +13,7 @@ from domain.refusals import (
     AuthorityAlreadyJoined,
     CannotBeItself,
     EffectiveBeforeExistence,
+    EntryCannotBeCorrected,
     InvalidOrder,
     PlanAlreadyOpened,
     PlanHasOpenActions,
@@ -445,12 +446,54 @@ def test_an_action_that_left_wrongly_leaves_rightly_by_one_order(registry, actio
 
 def test_what_is_taken_back_may_be_replaced_only_where_that_has_a_meaning(registry, log, action, next_plan):
     wrong = registry.carry_forward(an_order(), action, next_plan)
+    registry.withdraw(an_order(), UUID(wrong.subjects["new_action"]), "Carried by mistake")
     before = log.sizes()
 
     with pytest.raises(InvalidOrder, match="can be taken back, but not replaced"):
         registry.correct_entry(an_order(), action, wrong.event_ids[0], "Wrong plan", {"decision": "Another"})
 
     assert log.sizes() == before
+
+
+def test_that_it_was_carried_forward_is_taken_back_once_its_successor_has_left(registry, action, next_plan):
+    wrong = registry.carry_forward(an_order(), action, next_plan)
+    successor = UUID(wrong.subjects["new_action"])
+
+    with pytest.raises(EntryCannotBeCorrected, match="Withdraw that one first"):
+        registry.correct_entry(an_order(), action, wrong.event_ids[0], "Carried by mistake")
+    registry.withdraw(an_order(), successor, "Carried by mistake")
+    registry.correct_entry(an_order(), action, wrong.event_ids[0], "Carried by mistake")
+
+    assert (state(registry, action).status, state(registry, successor).status) == ("open", "withdrawn")
+
+
+def test_a_meeting_that_is_still_to_come_has_approved_nothing(registry, log, action):
+    before = log.sizes()
+
+    with pytest.raises(InvalidOrder, match="still to come"):
+        registry.revise_due_date(an_order(), action, "Sept 22", "Late", "YJMB", date(2022, 4, 1))
+
+    assert log.sizes() == before
+
+
+def test_a_day_of_no_calendar_is_refused_and_a_condition_is_not(registry, log, action):
+    before = log.sizes()
+
+    with pytest.raises(InvalidOrder, match="not a day of any calendar"):
+        registry.revise_due_date(an_order(), action, "31 Feb 2022", "Late")
+    assert log.sizes() == before
+
+    registry.revise_due_date(an_order(), action, "once the data is released", "Late")
+    assert state(registry, action).due.kind == "conditional"
+
+
+def test_an_order_that_is_refused_leaves_no_gap_between_positions(registry, action):
+    first = registry.note_progress(an_order("one"), action, "Two of nine")
+    registry.note_progress(an_order("one"), action, "Two of nine")
+
+    second = registry.note_progress(an_order("two"), action, "Three of nine")
+
+    assert second.position == first.position + 1
 
 
 def test_an_entry_of_something_else_is_not_corrected(registry, log, plan, action):
