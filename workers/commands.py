@@ -16,8 +16,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from domain import period as periods
+from domain.fact import LONDON
 from domain.plan import KINDS
-from domain.refusals import Refusal, UnknownAuthority
+from domain.refusals import Refusal, UnknownAuthority, in_words
 from domain.registry import Registry
 from migrations.commands.refusing import refusals_as_sentences
 from migrations.database import Database
@@ -57,12 +58,15 @@ def read(file: str, fashion: str) -> None:
     metavar="DATE",
     help="The day from which what the document says was true; today if not given.",
 )
+@click.option("--even-so", is_flag=True, help="Record it even if the document looks hardly like a plan.")
 @refusals_as_sentences
-def import_(file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None) -> None:
+def import_(
+    file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None, even_so: bool
+) -> None:
     """Record all that a plan document says, in one piece; importing it again records nothing."""
     within = _period(period)
     with refusals_told(), _progress() as progress:
-        reading = _step(progress, "Reading the document", lambda: confined.read_plan(file, within))
+        reading = _step(progress, "Reading the document", lambda: confined.read_plan(file, within, even_so))
         plan = importing.as_plan(reading, title.strip(), kind, period)
         with _registry(slug) as registry:
             day = effective_on.date() if effective_on else None
@@ -80,6 +84,8 @@ def import_(file: str, slug: str, title: str, period: str, kind: str, effective_
         f"in “{plan.title}” ({plan.period}): {len(receipt.event_ids)} entries, up to position {receipt.position}."
     )
     _show_leftovers(reading)
+    if effective_on is None:
+        _notice_past(within)
 
 
 @contextmanager
@@ -112,7 +118,19 @@ def _period(text: str) -> periods.Period:
 
 def _progress() -> Progress:
     columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description}"), TimeElapsedColumn())
-    return Progress(*columns, console=told)
+    return Progress(*columns, console=told, transient=True, disable=not told.is_terminal)
+
+
+def _notice_past(within: periods.Period) -> None:
+    """A plan of an earlier year recorded as of today reads as if nothing had been true before."""
+    today = datetime.now(LONDON).date()
+    if within.ends_on < today:
+        notice = (
+            f"All these entries are effective today, {in_words(today)}, although the period ended on "
+            f"{in_words(within.ends_on)}. To record a plan as of its own day, give the day when you import it, "
+            f"such as --effective-on {within.starts_on}."
+        )
+        told.print(notice, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
 def _step(progress: Progress, description: str, work: Any) -> Any:

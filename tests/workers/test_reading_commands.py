@@ -10,6 +10,7 @@ from domain.fact import Occasion
 from domain.registry import Registry
 from tests.workers.reading.examples import BREAK, FIRST_REAL_PLAN, PLANS, a_plan, row, tail
 from workers.commands import import_, read
+from workers.reading import confined
 
 
 @pytest.fixture
@@ -157,3 +158,72 @@ def test_a_document_that_is_no_plan_is_not_imported(run, registry, tmp_path):
     assert result.exit_code == 1
     assert "is not a plan that can be read" in result.stderr
     assert len(facts(registry)) == 1
+
+
+HARDLY = """# Our tool
+
+It does many things for many people, and this page says how to begin with it, what to watch and whom to ask. Read it
+before anything else; it is short, and it was written by those who had to learn the same things the long way round.
+
+| Task | Notes |
+|---|---|
+| Read the guide | on the shelf |
+| Ask around | in the kitchen |
+
+Ask questions in the forum; read the rules of the house first, since most of them are answered there already.
+Then write to us, with what you did, what you saw and what you had hoped to see instead of it.
+"""
+
+
+@pytest.fixture
+def hardly(tmp_path):
+    document = tmp_path / "guide.md"
+    document.write_text(HARDLY, encoding="utf-8")
+    return document
+
+
+def test_a_document_that_is_hardly_a_plan_is_refused_with_what_was_found_and_how_to_go_on(run, hardly, registry):
+    result = imported(run, hardly, registry)
+
+    assert result.exit_code == 1
+    assert "“guide.md” does not look like a plan: " in result.stderr
+    assert "`throughline read`" in result.stderr
+    assert "--even-so" in result.stderr
+    assert len(facts(registry)) == 1
+
+
+def test_it_is_recorded_even_so(run, hardly, registry):
+    result = imported(run, hardly, registry, "--even-so")
+
+    assert result.exit_code == 0, result.output
+    assert [name for name, _ in facts(registry)].count("ActionCreated") > 0
+
+
+@pytest.mark.parametrize("path", sorted(PLANS.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_real_plan_is_taken_for_something_else(path):
+    reading = confined.read(path)
+
+    assert not reading.actions or not confined.hardly_a_plan(reading)
+
+
+def test_a_past_plan_without_its_day_is_recorded_with_a_notice(run, invented, registry):
+    result = imported(run, invented, registry)
+
+    assert result.exit_code == 0
+    assert "All these entries are effective today, " in result.stderr
+    assert "--effective-on 2022-04-01" in result.stderr
+
+
+def test_with_its_day_there_is_nothing_to_notice(run, invented, registry):
+    result = imported(run, invented, registry, "--effective-on", "2022-04-01")
+
+    assert result.stderr.strip() == ""
+
+
+def test_nothing_of_the_progress_stands_above_an_error(run, registry, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all,\n\nplease come.\n")
+
+    result = imported(run, letter, registry)
+
+    assert result.stderr.startswith("“letter.txt” is not a plan")

@@ -22,6 +22,8 @@ from workers.reading.refusals import DocumentNotFound, DocumentRefused, Document
 from workers.reading.sources import refuse_too_large
 
 PROJECT = Path(__file__).parents[2]
+SURE = 0.9
+"""The mean confidence of actions below which a document that is mostly something else is hardly a plan."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,39 @@ def read(path: str | Path, within: Period | None = None, limits: Limits | None =
     return _told(document, *_run(document, within, limits or Limits()))
 
 
-def read_plan(path: str | Path, within: Period | None = None) -> Reading:
-    """What a plan says. Refuses what has no table of actions."""
+def read_plan(path: str | Path, within: Period | None = None, even_so: bool = False) -> Reading:
+    """What a plan says. Refuses what has no table of actions and, unless `even_so`, what is hardly a plan."""
     reading = read(path, within)
     if not reading.actions:
         raise not_a_plan(reading)
+    if not even_so and hardly_a_plan(reading):
+        raise _hardly(reading)
     return reading
+
+
+def hardly_a_plan(reading: Reading) -> bool:
+    """Whether little of a document became actions, and these are doubtful, or have neither lead nor date.
+
+    A long plan may have its actions in one small table, so a small share alone says nothing.
+    """
+    if reading.summary["words_in_proposals"] >= reading.summary["words"] / 2:
+        return False
+    complete = sum(1 for action in reading.actions if action["leads"] or action["due"])
+    return _sureness(reading) < SURE or complete < len(reading.actions) / 2
+
+
+def _sureness(reading: Reading) -> float:
+    return sum(action["confidence"] for action in reading.actions) / len(reading.actions)
+
+
+def _hardly(reading: Reading) -> NotAPlan:
+    summary, found = reading.summary, len(reading.actions)
+    return NotAPlan(
+        f"“{summary['document']}” does not look like a plan: {found} action{'s' if found > 1 else ''} "
+        f"{'were' if found > 1 else 'was'} found in it, with {summary['words_in_proposals']:,} of its "
+        f"{summary['words']:,} words, {_sureness(reading):.0%} sure on average. Nothing was recorded. "
+        "Look at what was found with `throughline read`; to record it even so, add --even-so."
+    )
 
 
 def not_a_plan(reading: Reading) -> NotAPlan:

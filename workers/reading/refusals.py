@@ -32,7 +32,7 @@ class DocumentTooHard(DocumentRefused):
 
 
 class NotAPlan(DocumentRefused):
-    """There is text, but no table of actions in it."""
+    """There is text, but no table of actions in it, or nothing that looks like a plan's."""
 
 
 class DocumentBroken(DocumentRefused):
