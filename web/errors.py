@@ -68,6 +68,29 @@ CSRF_PAGE = (
     "what you typed, reload the page and send it again.",
 )
 
+# The same for programs, which have no buttons: the code, and what to do about it. Titles are those above.
+CODES: dict[int, tuple[str, str]] = {
+    400: ("BadRequest", "Something in the request is missing or malformed."),
+    401: ("NotSignedIn", "Nobody is signed in. Send a token of an account: “Authorization: Bearer tl_…”."),
+    403: ("NotAllowed", "The role of this account does not include this."),
+    404: ("NotFound", "There is no such thing, or it belongs to an authority that this account has no role in."),
+    405: ("MethodNotAllowed", "This address can’t be used with this method. The header Allow lists those it takes."),
+    413: ("TooLarge", "The body is larger than one megabyte. Send less in one go."),
+    415: ("UnsupportedMediaType", "Send the order as JSON, with Content-Type: application/json."),
+    429: ("TooManyAttempts", "Too many attempts. Wait a minute or two, then try again."),
+    500: (
+        "InternalError",
+        "Something went wrong on the server. Try again in a minute, under the same Idempotency-Key.",
+    ),
+    503: ("NotReady", "The database does not answer at the moment. Try again in a minute."),
+}
+TITLES = {401: "Nobody is signed in", 404: "There is no such thing", 405: "This address can’t be used this way"}
+CSRF_CODE = (
+    "CsrfTokenMissing",
+    "An order of whoever is signed in on the pages needs the header X-CSRFToken; one with a token of an account "
+    "(“Authorization: Bearer tl_…”) does not.",
+)
+
 
 def status_of(refusal: Refusal) -> int:
     """The HTTP status of a refusal, by its own name or the nearest one above it."""
@@ -89,21 +112,25 @@ def for_program() -> bool:
     return request.path.startswith("/api/")
 
 
-def problem(status: int, title: str, detail: str = "", **more: Any) -> Response:
-    """An answer in RFC 9457's problem+json."""
+def problem(status: int, refusal: str, message: str, **more: Any) -> Response:
+    """An answer in RFC 9457's problem+json: always with a code for programs and a sentence for people."""
+    title = TITLES.get(status) or PAGES.get(status, (HTTPStatus(status).phrase, ""))[0]
     body = {"type": "about:blank", "title": title, "status": status, "request_id": request_id()}
-    response = jsonify(body | ({"detail": detail} if detail else {}) | more)
+    response = jsonify(body | {"detail": message, "message": message, "refusal": refusal} | more)
     response.status_code = status
     response.mimetype = "application/problem+json"
     return response
 
 
-def _answer(status: int, title: str, words: str, **more: Any) -> Response | tuple[str, int]:
-    if for_program():
-        return problem(status, title, words, **more)
-    return render_template(
-        "error.html", status=status, title=title, words=words, request_id=request_id(), **more
-    ), status
+def _page(status: int, title: str, words: str) -> tuple[str, int]:
+    return render_template("error.html", status=status, title=title, words=words, request_id=request_id()), status
+
+
+def _coded(status: int, said: str | None = None) -> Response:
+    """What is no refusal of the registry's, for programs; `said` is more exact than the usual sentence."""
+    phrase = HTTPStatus(status).phrase
+    code, words = CODES.get(status, ("".join(word.capitalize() for word in phrase.split()), f"{phrase}."))
+    return problem(status, code, said or words)
 
 
 def _http(error: HTTPException) -> Any:
@@ -113,10 +140,10 @@ def _http(error: HTTPException) -> Any:
         return redirect(url_for("access.sign_in", next=None if wanted == "/" else wanted))
     if 300 <= status < 400:
         return error
-    title, words = PAGES.get(status, (HTTPStatus(status).phrase, ""))
-    if for_program() and error.description and error.description != type(error).description:
-        words = error.description
-    answer = _answer(status, title, words)
+    if for_program():
+        exact = error.description if error.description != type(error).description else None
+        return _with_headers(_coded(status, exact), error)
+    answer = _page(status, *PAGES.get(status, (HTTPStatus(status).phrase, "")))
     return _with_headers(answer, error)
 
 
@@ -132,7 +159,7 @@ def _with_headers(answer: Any, error: HTTPException) -> Any:
 
 
 def _csrf(error: CSRFError) -> Any:
-    return _answer(400, *CSRF_PAGE)
+    return problem(400, *CSRF_CODE) if for_program() else _page(400, *CSRF_PAGE)
 
 
 def _refusal(refusal: Refusal) -> Any:
@@ -140,24 +167,23 @@ def _refusal(refusal: Refusal) -> Any:
     if for_program():
         return refused(refusal)
     status = status_of(refusal)
-    return _answer(status, PAGES.get(status, PAGES[CONFLICT])[0], str(refusal))
+    return _page(status, PAGES.get(status, PAGES[CONFLICT])[0], str(refusal))
 
 
 def refused(refusal: Refusal, status: int | None = None, **more: Any) -> Response:
     """A refusal as programs get it: its code, its sentence, and what goes with it."""
     status = status or status_of(refusal)
-    title = PAGES.get(status, PAGES[CONFLICT])[0]
     details = json_ready(refusal.details)
     fields = details.pop("fields", None)
     more |= {"fields": fields} if fields else {}
     more |= {"details": details} if details else {}
-    return problem(status, title, str(refusal), refusal=refusal.code, message=str(refusal), **more)
+    return problem(status, refusal.code, str(refusal), **more)
 
 
 def _database_away(error: Exception) -> Any:
     log.error("database away", error=str(error).splitlines()[0] if str(error) else type(error).__name__)
     g.database_away = True
-    return _answer(503, *PAGES[503])
+    return _coded(503) if for_program() else _page(503, *PAGES[503])
 
 
 def _log_unexpected(info: Any) -> None:

@@ -45,6 +45,16 @@ def test_programs_get_the_same_refusal_as_problem_json(broken):
     assert answer.json["status"] == answer.status_code == 409
 
 
+@pytest.mark.parametrize("status", sorted(set(errors.PAGES) - {409}))
+def test_programs_always_get_a_code_and_a_sentence_that_is_meant_for_them(broken, status):
+    answer = broken.get(f"/api/broken/{status}")
+
+    assert answer.status_code == status
+    assert answer.json["refusal"].isalpha()
+    assert answer.json["message"] == answer.json["detail"] != ""
+    assert not {"button", "tab", "Back", "page"} & set(answer.json["message"].replace(".", " ").split())
+
+
 def test_programs_that_are_not_signed_in_are_told_how(broken):
     answer = broken.get("/api/broken/401")
 

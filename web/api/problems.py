@@ -34,14 +34,22 @@ class Problem(Schema):
     type = fields.Str(required=True, metadata={"example": "about:blank"})
     title = fields.Str(required=True, metadata={"example": "That is not possible now"})
     status = fields.Int(required=True, metadata={"example": 409})
-    detail = fields.Str(metadata={"description": "The same sentence as `message`."})
+    detail = fields.Str(required=True, metadata={"description": "The same sentence as `message`."})
     request_id = fields.Str(required=True, metadata={"description": "Names this request in the logs."})
-    refusal = fields.Str(metadata={"description": "The code of the refusal.", "example": "PlanIsClosed"})
-    message = fields.Str(
+    refusal = fields.Str(
+        required=True,
         metadata={
-            "description": "The sentence that pages and the command line show too.",
+            "description": "The code: of the registry's refusal, or `BadRequest`, `NotSignedIn`, `NotFound`, "
+            "`MethodNotAllowed`, `TooLarge`, `UnsupportedMediaType`, `NotReady`.",
+            "example": "PlanIsClosed",
+        },
+    )
+    message = fields.Str(
+        required=True,
+        metadata={
+            "description": "A sentence for people; of the registry's refusals, the one that pages show too.",
             "example": "This plan was closed on 31 March 2026. Late entries need an effective date up to that day.",
-        }
+        },
     )
     fields_ = fields.Dict(
         keys=fields.Str(),

@@ -171,4 +171,5 @@ def test_a_body_that_is_no_order_is_refused(manager, action, body, kind, status)
 
     assert [each.status_code for each in answers] == [status, status], [each.json for each in answers]
     assert {each.mimetype for each in answers} == {"application/problem+json"}
+    assert all(each.json["refusal"] and each.json["message"] == each.json["detail"] for each in answers)
     assert entries(manager) == before
