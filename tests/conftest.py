@@ -49,6 +49,8 @@ def leave(database: Database, slug: str) -> None:
     with psycopg.connect(database.conninfo("owner"), autocommit=True) as owner:
         owner.execute("SET lock_timeout = '10s'")
         owner.execute(f'DROP SCHEMA IF EXISTS "{slug}" CASCADE')
+        owner.execute("DELETE FROM region.published_plans WHERE authority = %s", [slug])
+        owner.execute("DELETE FROM region.services WHERE slug = %s", [slug])
 
 
 @pytest.fixture
