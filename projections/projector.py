@@ -8,14 +8,15 @@ stopped is in the database.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from zlib import crc32
 
 import psycopg
 from psycopg import Connection
+from psycopg.errors import InvalidSchemaName, UndefinedTable
 from psycopg.sql import SQL, Identifier
 
 from domain.log import CHANNEL
@@ -78,7 +79,12 @@ class Hand:
 
     def tell(self, slugs: list[str]) -> set[str]:
         """A batch for each in turn, so that a long import of one keeps no other waiting; says who has more."""
-        return {slug for slug in slugs if one_batch(self.conn, slug, self.memory)[1]}
+        more = set()
+        for slug in slugs:
+            with unless_it_left(self.conn, slug):
+                if one_batch(self.conn, slug, self.memory)[1]:
+                    more.add(slug)
+        return more
 
 
 def one_round(workers: ThreadPoolExecutor, hands: list[Hand], behind: set[str]) -> set[str]:
@@ -102,10 +108,22 @@ def with_news(conn: Connection[Any], slugs: Iterable[str]) -> list[str]:
     )
     found = []
     for slug in slugs:
-        row = conn.execute(look.format(Identifier(slug, "stored_events"), Identifier(slug, "positions"))).fetchone()
-        if row and row[0]:
-            found.append(slug)
+        with unless_it_left(conn, slug):
+            row = conn.execute(look.format(Identifier(slug, "stored_events"), Identifier(slug, "positions"))).fetchone()
+            if row and row[0]:
+                found.append(slug)
     return found
+
+
+@contextmanager
+def unless_it_left(conn: Connection[Any], slug: str) -> Iterator[None]:
+    """An authority may leave with its schema at any moment; that is no fault of the others' views."""
+    try:
+        yield
+    except (UndefinedTable, InvalidSchemaName):
+        if slug in authorities(conn):
+            raise
+        log.info("%s has left", slug)
 
 
 def authorities(conn: Connection[Any]) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from migrations.database import Database
 from migrations.runner import add_authority, migrate
+from projections.catching_up import lock_key
 
 NUMBERS = count(1)
 
@@ -48,6 +49,8 @@ def leave(database: Database, slug: str) -> None:
     """Take an authority out of the database: what tests do with it must not stop the projector of others."""
     with psycopg.connect(database.conninfo("owner"), autocommit=True) as owner:
         owner.execute("SET lock_timeout = '10s'")
+        # Not in the middle of a batch: the projector and the drop would wait for each other's tables.
+        owner.execute("SELECT pg_advisory_lock(%s)", [lock_key(slug)])
         owner.execute(f'DROP SCHEMA IF EXISTS "{slug}" CASCADE')
         owner.execute("DELETE FROM region.published_plans WHERE authority = %s", [slug])
         owner.execute("DELETE FROM region.services WHERE slug = %s", [slug])

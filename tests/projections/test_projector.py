@@ -21,7 +21,7 @@ from migrations.runner import add_authority, migrate
 from projections.commands import check, rebuild
 from projections.waiting import wait_for
 from tests.conftest import leave
-from tests.histories import a_history
+from tests.histories import a_history, record
 from tests.projections.conftest import Views
 
 THROUGHLINE = str(Path(sys.executable).with_name("throughline"))
@@ -189,3 +189,17 @@ def test_an_unknown_authority_is_said_to_be_unknown(database):
 
     assert result.exit_code == 1
     assert "There is no authority “nowhere” in this registry." in result.output
+
+
+def test_an_authority_may_leave_while_it_runs(database, views, connect, start):
+    projector = start()
+    leaving = f"{views.slug}_leaving"
+    add_authority(database, leaving)
+    record(connect(leaving), leaving, a_history(Random(3), 10))
+    assert wait_for(connect(leaving), leaving, 10, timeout=30)
+
+    leave(database, leaving)
+
+    views.record_history(10)
+    assert wait_for(views.writer, views.slug, views.last_position(), timeout=30)
+    assert projector.process.poll() is None
