@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -14,6 +13,7 @@ from webargs.flaskparser import FlaskParser
 
 from domain.refusals import InvalidOrder, Refusal
 from projections.asked import Asked, NotADate, day, moment
+from web.orders.as_json import from_json
 from web.orders.desk import flattened
 from web.orders.schema import COMMAND_ID
 
@@ -33,11 +33,11 @@ class Parser(FlaskParser):
     DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE}
 
     def load_json(self, req: Request, schema: Schema) -> Any:
-        """A JSON body. 413, 415 or 400 when it is none."""
+        """A JSON body. 413, 415 or 400 when it is none; 422 when a field is given twice."""
         if req.mimetype != "application/json" and not re.fullmatch(r"application/[\w.-]+\+json", req.mimetype):
             abort(415, description="Send the order as JSON, with Content-Type: application/json.")
         try:
-            return json.loads(req.get_data(cache=False).decode("utf-8"), parse_constant=_no_number)
+            return from_json(req.get_data(cache=False).decode("utf-8"))
         except (ValueError, RecursionError):
             abort(400, description="The body is not JSON (in UTF-8).")
 
@@ -48,10 +48,6 @@ class Parser(FlaskParser):
         told = " ".join(f"{name}: {'; '.join(words)}" for name, words in problems.items())
         kind: type[Refusal] = InvalidOrder if location == "json" else InvalidQuestion
         raise kind(told, fields=problems)
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number in JSON")
 
 
 class ApiBlueprint(Blueprint):  # type: ignore[misc]

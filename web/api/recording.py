@@ -33,6 +33,7 @@ from web.permissions import allow
 
 PLACES = {"action": "/actions/<action>", "plan": "/plans/<plan>"}
 IN_HEADERS = ("command_id", "version")
+NO_ORDER = "There is no order of this name; docs/orders.md lists them."
 
 blueprint = ApiBlueprint("orders", __name__, url_prefix="/api/v1/authorities/<slug:authority>", description="Recording")
 
@@ -43,7 +44,9 @@ class AnyOrder(Schema):
     class Meta:
         unknown = INCLUDE
 
-    order = fields.Str(required=True, validate=validate.OneOf(list(ORDERS)), metadata={"title": "Order"})
+    order = fields.Str(
+        required=True, validate=validate.OneOf(list(ORDERS), error=NO_ORDER), metadata={"title": "Order"}
+    )
 
 
 @blueprint.before_request

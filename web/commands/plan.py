@@ -58,7 +58,8 @@ def heading(plan: dict[str, Any]) -> str:
     counts = plan["counts"]
     kind, status = KINDS.get(plan["kind"], plan["kind"]), plan["status"].replace("_", " ")
     said = f"{plan['title']} {plan['period']} ({kind}, {status})"
-    return f"{said}: {counts['actions']} actions, {counts['open']} open, {counts['overdue']} overdue"
+    actions = f"{counts['actions']} action{'' if counts['actions'] == 1 else 's'}"
+    return f"{said}: {actions}, {counts['open']} open, {counts['overdue']} overdue"
 
 
 def as_table(plan: dict[str, Any]) -> Table:

@@ -13,6 +13,7 @@ from projections.answers import receipt_answer, refusal_answer
 from web.access.accounts import COMMAND_LINE
 from web.commands.opening import account_of, opened, refusals_told
 from web.orders import Desk
+from web.orders.as_json import from_json
 
 LONGEST_LINE = 1_000_000
 """Characters of one order: fifty of the longest texts."""
@@ -26,16 +27,16 @@ LONGEST_LINE = 1_000_000
 def record(slug: str, file: TextIO, email: str | None) -> None:
     """Carry out orders, one JSON object on each line of FILE (or standard input).
 
-    Prints a result line for each, in order. A refused order changes nothing and the next is tried;
-    the exit code is 1 if any was refused. docs/orders.md says what each order takes.
+    Prints a result line for each, in order, with the number of its line. A refused order changes nothing and
+    the next is tried; the exit code is 1 if any was refused. docs/orders.md says what each order takes.
     """
     refused = 0
     with opened(slug) as found:
         actor = account_of(found, email) if email else COMMAND_LINE
         with found.desk(actor) as desk:
-            for line in file:
+            for number, line in enumerate(file, start=1):
                 if line.strip():
-                    answer = answered(desk, line)
+                    answer = answered(desk, line) | {"line": number}
                     refused += not answer["ok"]
                     click.echo(json.dumps(answer, ensure_ascii=False))
     sys.exit(1 if refused else 0)
@@ -57,7 +58,7 @@ def as_order(line: str) -> dict[str, Any]:
     except UnicodeEncodeError:
         raise InvalidOrder("This line is not UTF-8. Save the file as UTF-8 and try again.") from None
     try:
-        order = json.loads(line)
+        order = from_json(line)
     except (ValueError, RecursionError) as unclear:
         raise InvalidOrder(f"This line is not JSON: {unclear}.") from None
     if not isinstance(order, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -86,11 +87,36 @@ class Desk:
             return self.part(named, fields["action"])
         return self.objective(named, self.plan_in_question(schema, fields))
 
-    def plan(self, text: str) -> UUID:
-        return as_id(text) or self._looked_up(find_plan, text)
+    def plan(self, text: str, period: str | None = None) -> UUID:
+        return as_id(text) or self._looked_up(find_plan, text, period)
 
     def action(self, text: str, plan: str | None = None, period: str | None = None) -> UUID:
-        return as_id(text) or self._looked_up(find_action, text, plan, period)
+        id = as_id(text)
+        if id is None:
+            return self._looked_up(find_action, text, plan, period)
+        if plan is not None or period is not None:
+            self.refuse_unless_in(id, plan, period)
+        return id
+
+    def refuse_unless_in(self, action: UUID, plan: str | None, period: str | None) -> None:
+        """Whoever names an action by its id and a plan beside it means one action in that plan, or is mistaken."""
+        own = self.registry.any_action(action).plan
+        wrong = None
+        if period is not None and self.period_of(own) != period.strip():
+            wrong = "period"
+        if plan is not None and self.registry.plan_of(self.plan(plan, period)).id != own:
+            wrong = "plan"
+        if wrong:
+            raise InvalidOrder(
+                "This action is not in the plan or period that is named beside it. Leave these out, or name the "
+                "plan that it is in.",
+                fields={wrong: ["not where this action is"]},
+                plan=str(own),
+            )
+
+    def period_of(self, plan: UUID) -> str | None:
+        self.catch_up()
+        return next((each["period"] for each in self.reader.plans(Asked.of()) if each["id"] == plan), None)
 
     def objective(self, text: str, plan: UUID) -> UUID:
         return as_id(text) or self._looked_up(find_objective, text, plan)
@@ -152,13 +178,19 @@ def schema_of(order: Mapping[str, Any]) -> type[OrderSchema]:
 
     name = order.get("order")
     if not isinstance(name, str) or name not in ORDERS:
-        raise InvalidOrder(
-            f"There is no order {name!r}. The orders are: {', '.join(ORDERS)}."
-            if name
-            else "Say which “order” this is.",
-            fields={"order": ["unknown" if name else "missing"]},
-        )
+        raise InvalidOrder(_no_order(name, list(ORDERS)), fields={"order": ["unknown" if name else "missing"]})
     return ORDERS[name]
+
+
+def _no_order(name: Any, known: list[str]) -> str:
+    if not name:
+        return "Say which “order” this is."
+    if not isinstance(name, str):
+        return "The name under “order” is a text; docs/orders.md lists the orders."
+    near = get_close_matches(name[:100], known, n=1, cutoff=0.75)
+    meant = f" Is “{near[0]}” meant?" if near else ""
+    shown = name[:60].encode("utf-8", "replace").decode()
+    return f"There is no order “{shown}”.{meant} docs/orders.md lists them."
 
 
 def loaded(schema: OrderSchema, order: Mapping[str, Any], path: str = "") -> dict[str, Any]:

@@ -62,7 +62,8 @@ ANSWERS = """\
 
 An order that is carried out is answered with the position of its last entry in the authority's log, the ids of the
 entries it recorded, when it was recorded, and the ids of what it was about. One that comes again under the same
-`command_id` is answered the same, with `"repeated": true`, and recorded once.
+`command_id` is answered the same, with `"repeated": true`, and recorded once. Every answer of `throughline record`
+also has `line`, the number of the order's line in the input.
 
 An order that is refused changes nothing. `refusal` is the reason for programs, `message` the sentence for people, and
 `details` says more where there is more, such as `fields` (what is wrong with which) or `candidates` (which actions

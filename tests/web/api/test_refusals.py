@@ -123,6 +123,37 @@ def test_nothing_happens_in_a_closed_plan_but_late_entries(manager, plan, action
     assert after.json["message"].startswith("This plan was closed on 31 March 2026.")
 
 
+def other_plan(program):
+    return open_plan(program, title="Another plan")
+
+
+@pytest.mark.parametrize(
+    ("beside", "status", "refusal"),
+    [
+        ({"plan": "No such plan"}, 404, "UnknownPlan"),
+        ({"plan": str(uuid4())}, 404, "UnknownPlan"),
+        ({"plan": "Another plan"}, 422, "InvalidOrder"),
+        ({"period": "1999-00"}, 422, "InvalidOrder"),
+    ],
+)
+def test_a_plan_beside_an_action_that_is_named_by_id_must_be_the_one_it_is_in(
+    manager, plan, action, beside, status, refusal
+):
+    other_plan(manager)
+
+    by_path = manager.give(f"/actions/{action}/note-progress", text="Some news.", **beside)
+    by_name = manager.give("/orders", order="note_progress", action=str(action), text="Some news.", **beside)
+
+    for answer in (by_path, by_name):
+        assert (answer.status_code, answer.json["refusal"]) == (status, refusal), answer.json
+
+
+def test_the_right_plan_may_stand_beside_an_action_that_is_named_by_id(manager, plan, action):
+    answer = manager.give(f"/actions/{action}/note-progress", text="Some news.", plan=str(plan))
+
+    assert answer.status_code == 201, answer.json
+
+
 def test_an_ambiguous_reference_lists_who_carries_it(manager, plan, action):
     other = create_action(manager, plan, reference="3.16")
 
@@ -146,6 +177,7 @@ BODIES = [
     (b'{"text": NaN}', "application/json", 400),
     (DEEP, "application/json", 400),
     (b'{"text": ' + b"[" * 50 + b"]" * 50 + b"}", "application/json", 422),
+    (b'{"text": "a", "text": "b"}', "application/json", 422),
     (b"[]", "application/json", 422),
     (b'"text"', "application/json", 422),
     (b"null", "application/json", 422),

@@ -8,6 +8,7 @@ import pytest
 
 from domain.refusals import InvalidOrder, NotAllowed
 from tests.web.orders.malformed import ALL
+from web.commands.record import as_order
 from web.orders import ORDERS, Desk
 from web.orders.examples import EXAMPLES
 
@@ -71,9 +72,20 @@ def test_fields_that_contradict_each_other_are_refused(name, fields, about):
     assert words(name, **fields) == about
 
 
-def test_an_order_that_does_not_exist_is_told_which_do():
-    with pytest.raises(InvalidOrder, match=r"There is no order 'close_action'\. The orders are: "):
-        desk("manager").give({"order": "close_action"})
+def test_an_order_that_does_not_exist_is_told_where_they_are_listed():
+    with pytest.raises(InvalidOrder, match=r"^There is no order “nope”\. docs/orders\.md lists them\.$"):
+        desk("manager").give({"order": "nope"})
+
+
+def test_an_order_with_a_slip_in_its_name_is_told_what_may_be_meant():
+    with pytest.raises(InvalidOrder, match=r"There is no order “note_progres”\. Is “note_progress” meant\?"):
+        desk("manager").give({"order": "note_progres"})
+
+
+@pytest.mark.parametrize("line", ['{"text": "a", "text": "b"}', '{"text": "a", "instead": {"text": "b", "text": 1}}'])
+def test_a_field_that_is_given_twice_is_refused(line):
+    with pytest.raises(InvalidOrder, match=r"^“text” is given twice\.$"):
+        as_order(line)
 
 
 @pytest.mark.parametrize("order", [{}, {"order": None}, {"order": ["note_progress"]}, {"order": 7}])
