@@ -1,5 +1,6 @@
 """Correcting an entry: it is shown as it stands, and only what was changed is recorded anew."""
 
+from projections.catching_up import catch_up
 from tests.web.recording.filling_in import filled_in, opened
 
 
@@ -113,6 +114,7 @@ def test_an_entry_that_is_not_there_can_not_be_corrected(service, manager):
 def test_an_entry_is_not_corrected_twice(service, manager):
     form = at(service, service.ids["note"])
     assert filled_in(manager, form, reason="Wrong", how="take_back").status_code == 303
+    catch_up(service.projector, service.slug)  # the page waits for the views two seconds at most
 
     assert filled_in(manager, form, reason="Wrong", how="take_back").status_code == 409
     assert "This entry has been corrected already." in manager.page.words
