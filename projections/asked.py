@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
+from domain import due
 from domain.fact import LONDON
 from domain.refusals import Refusal, in_words
 
@@ -64,14 +65,17 @@ class Asked:
 
 
 def day(text: str) -> date:
-    """2021-03-31, or as people here type it, 31/3/2021 or 31.3.2021."""
+    """2021-03-31, or as people here type it: 31/3/2021, 31.3.21, 31 March 2021, as due dates are."""
     text = text.strip()
     found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text, re.ASCII)
     try:
-        if found:
-            return in_living_memory(date(int(found[3]), int(found[2]), int(found[1])))
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return in_living_memory(date.fromisoformat(text))
+        if found:
+            return in_living_memory(date(int(found[3]), int(found[2]), int(found[1])))
+        understood = due.read(text[:100])
+        if understood.kind == "day" and understood.on and not understood.original_on:
+            return in_living_memory(understood.on)
     except ValueError:
         pass  # the sentence below says it for all
     raise NotADate(f"“{text[:40]}” is not a date. Write it as 2021-03-31 or 31/3/2021.")
