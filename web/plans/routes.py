@@ -66,7 +66,7 @@ def show(authority: str, plan: UUID) -> ResponseReturnValue:
         address=lambda changed: changed.address(asked.parameters()),
         choices=choices(found),
         shown=shown,
-        groups=grouped(shown, found) if not filters.sort else [],
+        groups=grouped(shown, found, whole=not filters.tags()) if not filters.sort else [],
         others_named=others_named(ask, found, asked),
         buttons=buttons.on_plan(found, authority, asked),
         moments=moments(found, ask.authority(asked)["inspections"]),
@@ -108,18 +108,44 @@ def choices(plan: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def grouped(actions: list[dict[str, Any]], plan: dict[str, Any]) -> list[dict[str, Any]]:
-    """Actions under their first objective, objectives under their section, all in the authority's order."""
+def grouped(actions: list[dict[str, Any]], plan: dict[str, Any], whole: bool = False) -> list[dict[str, Any]]:
+    """Actions under their first objective, objectives under their section, all in the authority's order.
+
+    Of a whole plan also the objectives without an action of their own: what nobody works on must not disappear.
+    """
     objectives = {each["id"]: each for each in plan["objectives"]}
     groups: list[dict[str, Any]] = []
     for action in actions:
         first = objectives.get(action["objectives"][0]["id"]) if action["objectives"] else None
         if not groups or groups[-1]["objective"] != first:
-            section = first["section"] if first else None
-            news = section and (not groups or groups[-1]["section"] != section)
-            groups.append({"objective": first, "section": section, "starts_section": bool(news), "actions": []})
+            groups.append({"objective": first, "actions": []})
         groups[-1]["actions"].append(action)
+    if whole:
+        put_in_place(groups, list(objectives.values()))
+    section = None
+    for group in groups:
+        group["section"] = group["objective"]["section"] if group["objective"] else None
+        group["starts_section"] = bool(group["section"]) and (group is groups[0] or group["section"] != section)
+        section = group["section"]
     return groups
+
+
+def put_in_place(groups: list[dict[str, Any]], objectives: list[dict[str, Any]]) -> None:
+    """Each objective that heads no group becomes one, behind the one that stands before it in the plan."""
+    heads = [group["objective"]["id"] if group["objective"] else None for group in groups]
+    place = 0
+    for each in objectives:
+        if each["id"] in heads:
+            place = len(heads) - heads[::-1].index(each["id"])
+            continue
+        also = [action for group in groups for action in group["actions"] if serves(action, each)]
+        groups.insert(place, {"objective": each, "actions": [], "also": also})
+        heads.insert(place, each["id"])
+        place += 1
+
+
+def serves(action: dict[str, Any], objective: dict[str, Any]) -> bool:
+    return any(served["id"] == objective["id"] for served in action["objectives"])
 
 
 def others_named(ask: Reader, plan: dict[str, Any], asked: Asked) -> dict[UUID, dict[str, Any]]:
