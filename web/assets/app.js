@@ -10,3 +10,11 @@ function start(scope) {
 
 start(document);
 document.addEventListener('htmx:afterSwap', (event) => start(event.detail.target));
+
+// Going back to a form brings back what was typed, in a page that is new: its command id must be the old one,
+// or the same text sent again would be a second entry. The browser keeps it with this place in its history.
+const command = document.querySelector('input[type=hidden][name=command_id]');
+if (command) {
+  if (history.state?.command) command.value = history.state.command;
+  else history.replaceState({ ...history.state, command: command.value }, '');
+}
