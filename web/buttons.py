@@ -23,6 +23,7 @@ EVERYDAY = (
     "tag_themes", "serve_objectives", "add_sub_action", "close_sub_action", "pause", "resume",
 )  # fmt: skip
 DECISIONS = ("complete", "embed", "carry_forward", "transfer", "merge", "supersede", "withdraw", "reopen")
+LEAVING = tuple(name for name in DECISIONS if name != "reopen")
 TYPED_UP_LATE = ("note_progress", "change_rag", "revise_due_date", "attach_evidence", "tag_themes")
 """What an action that has left its plan may still need: minutes of a day before it left."""
 ON_A_RUNNING_PLAN = ("create_action", "set_objective", "sign_off_plan", "close_plan")

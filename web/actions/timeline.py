@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.registry import ORDER_OF
-from web.wording import Names, days, told
+from web.wording import Names, days, later, told
 
 Entry = dict[str, Any]
 
@@ -39,6 +39,7 @@ def item(entries: list[Entry]) -> dict[str, Any]:
         "recorded_at": first["recorded_at"],
         "by": first["by"],
         "late": f"recorded {days(first['days_late'])} late" if first["late"] else "",
+        "later": "" if first["late"] or first["days_late"] < 1 else f"recorded {later(first['days_late'])}",
         "after_announcement": first["after_announcement"],
         "source": first["source"],
         "corrected": all(entry["corrected"] for entry in entries),

@@ -13,6 +13,7 @@ from projections.finding import as_id
 from projections.reading import Reader
 from web.recording.controls import Option, Typed, options_of
 from web.recording.subject import RUNNING, Subject, called
+from web.wording import plan_name
 
 NOTHING = {
     "plan": "No other plan is open. A manager opens the next one first.",
@@ -40,12 +41,12 @@ def ratings(_: Subject, reader: Reader, __: Typed, day: date) -> list[Option]:
 
 def other_plans(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
     own = subject.plan["id"] if subject.plan else None
-    return [Option(str(plan["id"]), titled(plan)) for plan in running(reader) if plan["id"] != own]
+    return [Option(str(plan["id"]), plan_name(plan)) for plan in running(reader) if plan["id"] != own]
 
 
 def plans(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
     return [
-        Option(str(plan["id"]), titled(plan), hint=open_actions(plan["counts"]["open"])) for plan in running(reader)
+        Option(str(plan["id"]), plan_name(plan), hint=open_actions(plan["counts"]["open"])) for plan in running(reader)
     ]
 
 
@@ -57,7 +58,7 @@ def other_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> list[
     """Open actions of the plans that run, plan by plan."""
     asked = Asked.of()
     return [
-        Option(str(action["id"]), shortened(called(action)), group=titled(plan))
+        Option(str(action["id"]), shortened(called(action)), group=plan_name(plan))
         for plan in running(reader)
         for action in reader.plan(plan["id"], asked)["actions"]
         if action["id"] != subject.id and action["status"] in ("open", "paused")
@@ -112,10 +113,6 @@ def target(reader: Reader, typed: Typed) -> dict[str, Any] | None:
 
 def running(reader: Reader) -> list[dict[str, Any]]:
     return [plan for plan in reader.plans(Asked.of()) if plan["status"] in RUNNING]
-
-
-def titled(plan: dict[str, Any]) -> str:
-    return f"{plan['title']} {plan['period']}"
 
 
 def shortened(text: str, most: int = 110) -> str:

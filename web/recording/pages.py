@@ -13,10 +13,11 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import Unauthorized
 
 from domain.refusals import CommandIdReused, NotFound, Refusal, SomeoneChangedThis
+from projections.asked import Asked
 from projections.history import since
 from projections.reading import Reader
 from projections.waiting import wait_for
-from web import wording
+from web import buttons, wording
 from web.authorities import reader
 from web.connections import connections, read_afresh, registry
 from web.errors import status_of
@@ -48,7 +49,16 @@ def install(blueprint: Blueprint) -> None:
 def opened(schema: type[OrderSchema], authority: str, id: UUID | None) -> ResponseReturnValue:
     read = reader(authority)
     subject = subject_of(schema.on, id, read)
+    if schema.order in buttons.LEAVING and subject.found["status"] not in ("open", "paused"):
+        return gone_already(schema, subject, authority)
     return page(schema, subject, read, form.fresh(schema, subject, read, request.args))
+
+
+def gone_already(schema: type[OrderSchema], subject: Subject, authority: str) -> ResponseReturnValue:
+    """Before anybody types: the action has left its plan, so it can't leave again, and what can be done instead."""
+    names = ("correct_entry",) if subject.found["status"] == "carried_forward" else ("reopen", "correct_entry")
+    offered = buttons.offered(names, subject.url, authority, Asked.of())
+    return render_template("recording/gone_already.html", schema=schema, subject=subject, buttons=offered)
 
 
 def redrawn(schema: type[OrderSchema], authority: str, id: UUID | None) -> ResponseReturnValue:
@@ -135,6 +145,7 @@ def page(
         insists=insists,
         names=names_in(subject),
         sentence=wording.sentence,
+        plan_name=wording.plan_name,
         plans=running(read) if schema.order == "set_lead_glossary" else [],
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),

@@ -17,17 +17,18 @@ from flask_login import current_user
 
 from domain.carrying_out import Receipt
 from domain.refusals import Refusal
+from projections.asked import Asked
 from projections.waiting import wait_for
 from web.asking import DATES
 from web.authorities import reader
-from web.connections import connections, registry
+from web.connections import connections, read_afresh, registry
 from web.logs import request_id
 from web.orders import ORDERS, Desk
 from web.orders.schema import OrderSchema
 from web.permissions import PERMISSIONS, PermissionNotDeclared, allow
 from web.recording import correcting, pages
 from web.recording.form import order_of
-from web.recording.said import LATE_VIEW, said
+from web.recording.said import LATE_VIEW, STANDS, said, what_stands
 from web.recording.subject import subject_of
 
 blueprint = Blueprint("recording", __name__, template_folder="templates")
@@ -96,8 +97,15 @@ def recorded(authority: str, order: dict[str, Any], receipt: Receipt) -> Respons
     with connections().transaction(authority) as connection:
         in_time = wait_for(connection, authority, receipt.position)
     words = said(order, receipt)
+    if in_time and "action" in receipt.subjects and schema_says_more(order):
+        read_afresh()
+        words += what_stands(order, reader(authority).action(UUID(receipt.subjects["action"]), Asked.of()))
     flash(words if in_time else words + LATE_VIEW, "success" if in_time else "warning")
     return redirect(where_to(authority, receipt.subjects), 303)
+
+
+def schema_says_more(order: dict[str, Any]) -> bool:
+    return order["order"] in STANDS or bool(order.get("due"))
 
 
 def where_to(authority: str, subjects: dict[str, str]) -> str:

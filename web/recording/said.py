@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.carrying_out import Receipt
 from projections.asked import NotADate, day
+from projections.history import LATE
 from web.layout import LONDON
 from web.layout import day as in_words
-from web.wording import days
+from web.wording import days, later
 
 SAID = {
     "open_plan": "Plan opened",
@@ -58,7 +59,52 @@ def said(order: Mapping[str, Any], receipt: Receipt) -> str:
     except NotADate:
         effective = recorded_on
     late = (recorded_on - effective).days
-    return f"{what}, effective {in_words(effective)}." + (f" Recorded {days(late)} late." if late > 0 else "")
+    return f"{what}, effective {in_words(effective)}." + (f" Recorded {when(late)}." if late > 0 else "")
+
+
+def when(days_late: int) -> str:
+    """ "3 days later"; late only after a week, as the history says it."""
+    return later(days_late) if days_late <= LATE else f"{days(days_late)} late"
+
+
+STANDS: dict[str, tuple[str, str, Callable[[Mapping[str, Any]], str]]] = {
+    "revise_due_date": ("due", "the due date is still", lambda action: text_of(action["due"], "text")),
+    "change_rag": ("rag", "the rating is still", lambda action: text_of(action["rag"], "label")),
+    "name_leads": ("leads", "the leads are still", lambda action: ", ".join(lead["text"] for lead in action["leads"])),
+    "set_measure": ("measure", "the measure is still", lambda action: action["measure"] or ""),
+    "amend_wording": ("title", "the wording is still", lambda action: action["title"]),
+}
+"""By order: its field, and how to say what stands of it."""
+NO_DAY = ("unclear", "conditional")
+
+
+def what_stands(order: Mapping[str, Any], action: Mapping[str, Any]) -> str:
+    """What a person must know who recorded this, seeing the action as it is now: sentences, or nothing."""
+    told = ""
+    field, words, now_of = STANDS.get(order["order"], ("", "", str))
+    if field and order.get(field):
+        given, now = order[field], now_of(action)
+        given = ", ".join(given) if isinstance(given, list) else str(given)
+        if now and plain(now) != plain(given):
+            told = f" A later entry stands: {words} “{shortened(now)}”."
+    due = order.get("due")
+    if (
+        due
+        and not told
+        and action["due"]
+        and action["due"]["kind"] in NO_DAY
+        and plain(action["due"]["text"]) == plain(due)
+    ):
+        told = f" No day could be read from “{shortened(due)}”, so it can’t become overdue."
+    return told
+
+
+def text_of(value: Mapping[str, Any] | None, name: str) -> str:
+    return str(value[name]) if value else ""
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def shortened(value: Any) -> str:

@@ -62,7 +62,7 @@ def about_an_authority(_: UUID | None, reader: Reader) -> Subject:
 def about_a_plan(id: UUID | None, reader: Reader) -> Subject:
     assert id is not None
     found = reader.plan(id, Asked.of())
-    name = f"{found['title']} {found['period']}"
+    name = wording.plan_name(found)
     facts = [Fact("Status", found["status"].replace("_", " ").capitalize())]
     if found["closed_on"]:
         facts[0].more = f"since {day(found['closed_on'])}"
@@ -84,7 +84,7 @@ def about_an_action(id: UUID | None, reader: Reader) -> Subject:
     plan = found["plan"]
     told = history(reader, id, asked.known_on, asked.as_at)
     url, plan_url = f"/{reader.slug}/actions/{id}/", f"/{reader.slug}/plans/{plan['id']}/"
-    crumbs = [home(reader.slug), (f"{plan['title']} {plan['period']}", plan_url), (found["ref"] or "The action", url)]
+    crumbs = [home(reader.slug), (wording.plan_name(plan), plan_url), (found["ref"] or "The action", url)]
     return Subject(
         "action",
         id,
