@@ -32,7 +32,13 @@ def install(app: Flask) -> None:
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_options = {"loader": ChoiceLoader([app.create_global_jinja_loader(), govuk])}
     app.jinja_env.filters |= {"day": day, "moment": moment, "on_day": on_day}
-    app.jinja_env.globals |= {"asset": asset, "role_name": ROLES.get, "may": may, "name_of": name_of}
+    app.jinja_env.globals |= {
+        "asset": asset,
+        "role_name": ROLES.get,
+        "may": may,
+        "name_of": name_of,
+        "moment_of_page": lambda: datetime.now(LONDON),
+    }
     app.context_processor(_shared)
 
 
