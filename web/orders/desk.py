@@ -12,7 +12,7 @@ from marshmallow import ValidationError
 
 from domain.carrying_out import Receipt
 from domain.fact import Occasion
-from domain.refusals import InvalidOrder, NotAllowed, UnknownSubAction
+from domain.refusals import InvalidOrder, NotAllowed, UnknownAction, UnknownSubAction
 from domain.registry import ORDER_OF, Registry
 from projections.asked import Asked
 from projections.finding import as_id, find_action, find_objective, find_plan
@@ -101,16 +101,14 @@ class Desk:
     def refuse_unless_in(self, action: UUID, plan: str | None, period: str | None) -> None:
         """Whoever names an action by its id and a plan beside it means one action in that plan, or is mistaken."""
         own = self.registry.any_action(action).plan
-        wrong = None
-        if period is not None and self.period_of(own) != period.strip():
-            wrong = "period"
+        elsewhere = period is not None and self.period_of(own) != period.strip()
         if plan is not None and self.registry.plan_of(self.plan(plan, period)).id != own:
-            wrong = "plan"
-        if wrong:
-            raise InvalidOrder(
+            elsewhere = True
+        if elsewhere:
+            raise UnknownAction(
                 "This action is not in the plan or period that is named beside it. Leave these out, or name the "
                 "plan that it is in.",
-                fields={wrong: ["not where this action is"]},
+                action=str(action),
                 plan=str(own),
             )
 

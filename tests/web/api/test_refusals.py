@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,6 +15,7 @@ from web.api.recording import PLACES
 from web.orders import ORDERS
 
 IN_HEADERS = ("command_id", "version")
+NOWHERE = UUID(int=404)
 
 
 def entries(program):
@@ -75,8 +76,8 @@ REFUSED = [
      "This authority has no plan “No such plan”."),
     ("/actions/{action}/correct-entry", {"entry": str(uuid4()), "reason": "x"}, 404, "UnknownEntry", ""),
     ("/actions/9.99/complete", {}, 404, "UnknownAction", "This authority has no action with the reference “9.99”."),
-    (f"/actions/{uuid4()}/complete", {}, 404, "UnknownAction", "This authority has no such action."),
-    (f"/plans/{uuid4()}/close-plan", {}, 404, "UnknownPlan", "This authority has no such plan."),
+    (f"/actions/{NOWHERE}/complete", {}, 404, "UnknownAction", "This authority has no such action."),
+    (f"/plans/{NOWHERE}/close-plan", {}, 404, "UnknownPlan", "This authority has no such plan."),
     ("/plans/{plan}/close-plan", {}, 409, "PlanHasOpenActions", "1 action is still open in this plan."),
     ("/plans/{plan}/sign-off-plan", {"meeting": "Board", "meeting_on": "2025-06-02", "effective_on": "2025-06-01"},
      422, "InvalidOrder", "The meeting is after the day from which the sign-off counts."),
@@ -132,8 +133,8 @@ def other_plan(program):
     [
         ({"plan": "No such plan"}, 404, "UnknownPlan"),
         ({"plan": str(uuid4())}, 404, "UnknownPlan"),
-        ({"plan": "Another plan"}, 422, "InvalidOrder"),
-        ({"period": "1999-00"}, 422, "InvalidOrder"),
+        ({"plan": "Another plan"}, 404, "UnknownAction"),
+        ({"period": "1999-00"}, 404, "UnknownAction"),
     ],
 )
 def test_a_plan_beside_an_action_that_is_named_by_id_must_be_the_one_it_is_in(
