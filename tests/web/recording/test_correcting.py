@@ -1,5 +1,7 @@
 """Correcting an entry: it is shown as it stands, and only what was changed is recorded anew."""
 
+from uuid import uuid4
+
 from projections.catching_up import catch_up
 from tests.web.recording.filling_in import filled_in, opened
 
@@ -91,7 +93,9 @@ def test_an_entry_of_a_closed_plan_can_be_corrected(service, manager):
 
 
 def test_what_carried_an_action_forward_can_only_be_taken_back(service, manager):
-    carried = service.happens("carry_forward", action=str(service.ids["action"]), into=str(service.ids["next plan"]))
+    later, into = str(uuid4()), str(service.ids["next plan"])
+    carried = service.happens("carry_forward", action=str(service.ids["action"]), into=into, new_action=later)
+    service.happens("withdraw", action=later, reason="Not decided")
     entry = carried.event_ids[0]
 
     form = opened(manager, at(service, entry))
