@@ -40,7 +40,7 @@ BUILT_FROM := pyproject.toml $(wildcard hatch_build.py package.json package-lock
 
 test: .venv/tests-with
 	@.ci/browser
-	@$(HERE)/python -m pytest $(TESTS)
+	@$(HERE)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
 
 lint: .venv/tests-with
 	$(HERE)/ruff check .
