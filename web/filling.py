@@ -37,7 +37,7 @@ class Clock:
 
 
 def fill(database: Database) -> None:
-    """Let the demo's authorities join, its people sign in, and tell what happened. May be told again: nothing doubles."""
+    """Let the demo's authorities join, its people sign in, and tell what happened. Told again, nothing doubles."""
     demo = {point.name: point.load() for point in entry_points(group=STORY) if point.name != "fill"}
     for authority in demo["authorities"]:
         join(database, authority, demo["joined_at"](authority.slug))

@@ -146,5 +146,9 @@ def test_who_gave_an_order_is_on_record(manager, action):
 def test_the_requests_id_goes_into_the_entry_so_that_logs_and_log_tell_of_each_other(manager, action, connect, slug):
     manager.give(f"/actions/{action}/note-progress", {"X-Request-ID": "friday-before-the-board"}, text="Nearly there.")
 
-    stored = connect(slug).execute(f"SELECT state FROM {slug}.stored_events ORDER BY notification_id DESC LIMIT 1").fetchone()
+    stored = (
+        connect(slug)
+        .execute(f"SELECT state FROM {slug}.stored_events ORDER BY notification_id DESC LIMIT 1")
+        .fetchone()
+    )
     assert json.loads(stored[0])["request"] == "friday-before-the-board"
