@@ -9,10 +9,13 @@ from workers.reading.document import Document, Row
 from workers.reading.sources import sheets
 
 _FEWEST = 2
+_MARKED_UP = re.compile(r"\s*(?:#{1,6} |[-*•] |\|)")
 
 
 def read(raw: str, name: str = "") -> Document | None:
     """The document where some row of it is a header of a plan, or the name says what it is; else None."""
+    if not name.casefold().endswith(".csv") and _is_marked_up(raw):
+        return None
     quoted_tabs = bool(re.search(r'(?:^|\t)"[^"\t\n]*\n', raw))
     for delimiter in (",", ";", "\t") if quoted_tabs else (",", ";"):
         if raw.count(delimiter) < _FEWEST or (delimiter != "\t" and "\t" in raw and not name.endswith(".csv")):
@@ -21,6 +24,12 @@ def read(raw: str, name: str = "") -> Document | None:
         if rows and (_is_plan(rows) or (name.casefold().endswith(".csv") and _is_even(rows))):
             return _document(rows, raw)
     return None
+
+
+def _is_marked_up(raw: str) -> bool:
+    """Headings, bullets or pipe tables on a good part of its lines: commas in it are those of sentences."""
+    lines = [line for line in raw.splitlines() if line.strip()]
+    return sum(bool(_MARKED_UP.match(line)) for line in lines) * 3 > len(lines)
 
 
 def _rows(raw: str, delimiter: str) -> list[Row] | None:
