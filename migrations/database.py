@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from migrations.embedded import SUPERUSER, Embedded
@@ -92,7 +93,7 @@ class Database:
         """`password_file`: the password of the user that the address names, so that it need not stand there."""
         try:
             named = {name: str(value) for name, value in conninfo_to_dict(url).items()}
-        except Exception:
+        except psycopg.Error:
             raise NoDatabase(
                 "DATABASE_URL is no PostgreSQL address, such as postgresql://user@host/throughline"
             ) from None

@@ -121,7 +121,8 @@ def test_it_comes_survives_kills_and_goes(up):
     assert took < 10
     assert instance.process.returncode == 0
     assert instance.words().endswith("Throughline has stopped.\n")
-    assert not [pid for pid in children.values() if Path(f"/proc/{pid}").exists()]
+    # The database takes its note away as the last thing but one: ending.
+    wait_for(lambda: not [pid for pid in children.values() if Path(f"/proc/{pid}").exists()])
     assert not instance.answers()
 
 

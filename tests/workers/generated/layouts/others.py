@@ -56,7 +56,7 @@ def _roman_answer(action: Action, heading: str) -> dict[str, object]:
 
 RATED = {"green": ["Action taken so far (RAG rated ‘green’)", "Completed or on track – GREEN"],
          "amber": ["Work in progress (RAG rated ‘amber’)", "Some delay – AMBER"],
-         "red": ["At risk of not being completed (RAG rated ‘red’)", "Off track – RED"]}  # fmt: skip
+         "red": ["May not be finished in time (rated ‘red’)", "Off track – RED"]}  # fmt: skip
 
 
 def rated_headings(plan: Plan, chance: Random) -> Laid:
