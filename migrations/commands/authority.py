@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 
 import click
@@ -56,7 +57,8 @@ def list_() -> None:
                 with suppress(UnknownFact, ViewsDiffer):  # then what stands there is shown; `check` says more
                     catch_up(connection, slug)
                 table.add_row(slug, *_name_and_plans(Reader(connection, slug)))
-    Console().print(table)
+    # Into a file or another program, a line each, however long: only a terminal has an edge to break at.
+    Console(width=None if sys.stdout.isatty() else 1_000).print(table)
 
 
 def _name_and_plans(reader: Reader) -> tuple[str, str]:

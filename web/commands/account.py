@@ -22,6 +22,7 @@ from web.access.refused import AccountRefused
 from web.access.roles import ROLES
 
 DAY = click.DateTime(["%Y-%m-%d"])
+WIDE = 1_000
 role_option = click.option("--role", type=click.Choice(list(ROLES)), help="What the account may do.")
 authority_option = click.option("--authority", metavar="SLUG", help="Where; not for the roles of the whole region.")
 until_option = click.option("--until", type=DAY, help="The last day of it, as in 2026-03-31.")
@@ -64,7 +65,8 @@ def list_() -> None:
             closed = f"closed on {person['closed_at']:%Y-%m-%d}" if person["closed_at"] else ""
             roles = closed or "\n".join(map(str, person["grants"])) or "none"
             table.add_row(person["email"], person["name"], roles, f"{person['added_at']:%Y-%m-%d}")
-    Console().print(table)
+    # Into a file or another program, a line each, however long: only a terminal has an edge to break at.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 @account.command()
