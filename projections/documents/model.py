@@ -1,0 +1,121 @@
+"""What a review shows: a document's rows, what each would change in the registry, and what people said so far.
+
+Every reading is reviewed in the same way, whether the plan is new to the registry or was recorded before: a row
+either becomes a new action or changes one that is there, and whatever it changes is an order of the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import UUID
+
+from domain.together import Step
+
+Kind = Literal["new", "changed", "same", "gone", "recommendation", "beside"]
+"""`new`: an action that the registry lacks. `changed`, `same`: one that it has. `gone`: the registry has it, the
+document no longer does. `recommendation`: becomes an objective of the plan. `beside`: scores and indicators, which
+stay with the document."""
+
+Verdict = Literal["open", "accepted", "left_out", "joined"]
+"""`joined`: its words went into another item."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that only a person can say before a change can be recorded.
+
+    `field` is the field of the order that is missing, `offered` are values and labels to choose from (empty: typed).
+    """
+
+    field: str
+    question: str
+    offered: tuple[tuple[str, str], ...] = ()
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One order that an item would give. `key` names it within its item ("rag", "due", "note:1", "decision:1").
+
+    `sentence` is what a person reads ("RAG amber → green"); `was` and `becomes` are the texts of both sides.
+    """
+
+    key: str
+    step: Step
+    sentence: str
+    was: str | None = None
+    becomes: str | None = None
+    needs: tuple[Need, ...] = ()
+    doubts: tuple[str, ...] = ()
+    left_out: bool = False
+
+    @property
+    def unanswered(self) -> tuple[Need, ...]:
+        return tuple(need for need in self.needs if need.answer is None)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of the document, or one action of the registry that the document no longer has.
+
+    `key` is "line:12" (the line of the reading) or "action:<id>". `line` is the proposal as it was read. `says` are
+    the proposals as edited by people: usually one, several where it was split. `action` is the registry's action that
+    it was matched with, as `Reader.plan` gives it. `version` counts the answers given to it, for two people at once.
+    """
+
+    key: str
+    kind: Kind
+    line: Mapping[str, Any] | None
+    says: tuple[Mapping[str, Any], ...]
+    action: Mapping[str, Any] | None = None
+    changes: tuple[Change, ...] = ()
+    doubts: tuple[str, ...] = ()
+    confidence: float = 1.0
+    verdict: Verdict = "open"
+    version: int = 0
+    by: UUID | None = None
+    joined_to: str | None = None
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return tuple(need for change in self.changes if not change.left_out for need in change.unanswered)
+
+    @property
+    def clear(self) -> bool:
+        """Whether it may be accepted without a second look."""
+        doubtful = self.doubts or any(change.doubts for change in self.changes)
+        return not doubtful and not self.needs and self.confidence >= SURE and self.kind in CLEAR_KINDS
+
+
+SURE = 0.8
+"""The confidence below which a person should look, even where nothing in particular is doubtful."""
+CLEAR_KINDS = ("new", "changed", "recommendation")
+
+
+@dataclass(frozen=True)
+class Review:
+    """A reading as it is to be reviewed. `plan` is the registry's, None where it will be opened with the recording.
+
+    `opening` are the steps before all items: the plan opened, the document's glossary of leads. `needs` are questions
+    about the whole document: which plan "2021-22" is, what the document's "green" means. `leftovers` are the lines
+    that became no item.
+    """
+
+    reading: UUID
+    document: str
+    name: str
+    version: int
+    asked: Mapping[str, Any]
+    plan: Mapping[str, Any] | None
+    items: tuple[Item, ...]
+    opening: tuple[Change, ...] = ()
+    needs: tuple[Need, ...] = ()
+    leftovers: tuple[Mapping[str, Any], ...] = ()
+    summary: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def open(self) -> tuple[Item, ...]:
+        """What still waits for a person."""
+        return tuple(item for item in self.items if item.verdict == "open" and item.kind not in ("same", "beside"))
