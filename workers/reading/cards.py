@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from workers.reading import headers
-from workers.reading.columns import from_header
+from workers.reading import fields, headers
+from workers.reading.columns import Columns, from_header
 from workers.reading.document import Cell, Row, Table
 from workers.reading.headers import Kind
+from workers.reading.record import Record, Unused
 
 Card = list[tuple[Kind, Row]]
 
@@ -61,3 +62,22 @@ def _apart(named: Sequence[tuple[Kind | None, Row]]) -> list[Card]:
             cards.append([])
         cards[-1].append((kind or "other", row))
     return [card for card in cards if card]
+
+
+def record(card: Card, section: str | None) -> tuple[Record, list[Unused]]:
+    """The action of a card; and what is left over: the names of its fields, and what stands under unknown ones."""
+    cells: dict[Kind, Cell] = {}
+    made = Record(cells, [], Columns({n: kind for n, (kind, _) in enumerate(card)}, "header"), section)
+    left: list[Unused] = []
+    for kind, row in card:
+        value = row.cells[row.filled[-1]] if len(row.filled) > 1 else Cell()
+        made.rows.append(row)
+        left.append(Unused(row.cells[row.filled[0]].text, "header_row", row.locator))
+        if kind == "lead+due" and value:
+            fields.who_and_when(value, cells)
+        elif kind == "other" and value:
+            left.append(Unused(value.text, "unplaced", row.locator))
+        elif value or value.fill:
+            cells[kind] = fields.both(cells[kind], value) if kind in cells else value
+    made.objective = made.text("objective") or None
+    return made, left

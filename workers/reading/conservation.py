@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workers.reading import markup
 from workers.reading.document import Document, count_words, words
-from workers.reading.rows import Unused
+from workers.reading.record import Unused
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from workers.reading import decisions, doubting, leads, parts, ratings, said, wh
 from workers.reading.decisions import Decision
 from workers.reading.document import Cell, words
 from workers.reading.record import Record
-from workers.reading.rows import INLINE_REFERENCE
+from workers.reading.shapes import INLINE_REFERENCE
 
 _DATED = re.compile(
     r"(?:progress|update)?\s*[–—-]?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd"

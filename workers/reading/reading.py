@@ -25,7 +25,7 @@ from workers.reading import (
 )
 from workers.reading.document import Block, Document, Paragraph, Row, Table, words
 from workers.reading.outline import Recommendation
-from workers.reading.rows import Unused
+from workers.reading.record import Unused
 
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b")
 _EARLY = 3000

@@ -72,3 +72,20 @@ class Record:
             return list(self.whole)
         notes = [] if self.shared else [word for note in self.notes for word in note.words]
         return [cell.text for cell in self.cells.values()] + notes + self.extra
+
+
+@dataclass
+class Unused:
+    """Words that no record holds, and the reason."""
+
+    text: str
+    reason: str
+    locator: str
+
+
+@dataclass
+class Mended:
+    records: list[Record] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    keys: list[Row] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)

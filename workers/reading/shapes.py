@@ -14,6 +14,10 @@ _REFERENCE = re.compile(
     r"(?:[A-Za-z]{1,5}[ -]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|"
     r"[A-Z]\d{0,2}|\(?[ivx]{1,5}[).]|[A-Z]{2,5}"
 )
+INLINE_REFERENCE = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*(?!\d)|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
+)
+"""At the beginning of an action in a table without a column of references: "1i) Deliver …"."""
 _RATINGS = frozenset(
     {"r", "a", "g", "b", "complete", "completed", "on track", "off track", "at risk", "not started", "in progress",
      "delayed", "overdue", "started", "open", "closed", "behind", "ahead", "not on track", "not due"}

@@ -1,0 +1,38 @@
+"""Rows that are news of the action above them: "Progress – 21.4.21", with a decision where the date stands."""
+
+import re
+
+from workers.reading import columns, stacked
+from workers.reading.document import Cell, Row, words
+from workers.reading.fields import texts
+from workers.reading.headers import Kind
+from workers.reading.record import Note
+
+
+def of(row: Row, cells: dict[Kind, Cell]) -> Note | None:
+    """The note that a row is; None where it is none."""
+    first = row.cells[row.filled[0]].text
+    label = stacked.NEWS.fullmatch(first)
+    if not label or len(row.filled) < 2 or len(words(first)) > 6 or row.filled[0] > 1:
+        return None
+    if label["on"] and not re.search(r"\d", label["on"]):
+        return None
+    rest = {kind: cell for kind, cell in cells.items() if cell.text != first}
+    told = [rest.pop(kind) for kind in ("action", "progress", "objective", "measure", "parts") if kind in rest]
+    due = rest.pop("due", Cell()).text
+    is_decision = bool(due) and not columns.is_due(due)
+    note = Note(first, " ".join(cell.text for cell in told), due if is_decision else "", "" if is_decision else due)
+    if "decision" in rest:
+        note.decision = f"{note.decision} {rest.pop('decision').text}".strip()
+    note.others = texts(rest)
+    return note
+
+
+def go_on(note: Note, cells: dict[Kind, Cell]) -> None:
+    """A note torn by a page break."""
+    rest = dict(cells)
+    if "due" in rest and note.decision:
+        note.decision = f"{note.decision} {rest.pop('due').text}"
+    text = " ".join(rest.pop(kind).text for kind in ("action", "progress", "parts") if kind in rest)
+    note.text = f"{note.text} {text}".strip()
+    note.others = f"{note.others} {texts(rest)}".strip()

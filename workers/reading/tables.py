@@ -1,0 +1,256 @@
+"""One table of actions, read row by row: which rows are headers, titles, actions, tails or news of the one above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workers.reading import cards, columns, fields, keys, notes, objectives, stacked, titles, torn, verbs
+from workers.reading.columns import Columns
+from workers.reading.document import Cell, Paragraph, Row, Table, words
+from workers.reading.headers import Kind
+from workers.reading.record import Mended, Note, Record, Unused
+from workers.reading.shapes import INLINE_REFERENCE
+
+_PAGE = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
+
+
+class Tables:
+    """Reads one table: which of its rows are headers, titles, actions or tails."""
+
+    def __init__(
+        self, mended: Mended, known: Columns | None, above: Paragraph | None, section: str | None = None
+    ) -> None:
+        self.mended, self.known = mended, known
+        self.above = above
+        self.section = above.text if above else section
+        self.columns: Columns | None = None
+        self.last: Record | None = None
+        self.note: Note | None = None
+        self.mine: list[Record] = []
+        self.page = 0
+        self.doubt: str | None = None
+        self.under: str | None = None
+        self.sectioned = False
+        self.below_header = False
+
+    def read(self, table: Table, known_cards: cards.Alike) -> Columns | None:
+        if table.name and not titles.is_general(table.name) and (not self.section or titles.is_general(self.section)):
+            self.section = table.name
+        self.doubt = table.doubt
+        if found := cards.find(table, known_cards):
+            self._cards(found)
+            return None
+        rows = [row for row in self._without_key(table.rows) if row.filled or any(c.fill for c in row.cells)]
+        self.columns = self._without_header(rows)
+        skip = 0
+        for n, row in enumerate(rows):
+            if skip:
+                skip -= 1
+                continue
+            skip = self._place(row, rows[n + 1 : n + 40])
+        objectives.assign(self.mine)
+        if self.mine and self.above:
+            self.mended.titles.add(self.above.text)
+        return self.columns
+
+    def _cards(self, found: list[cards.Card]) -> None:
+        """Each card is an action; the names of its fields are left over."""
+        for card in found:
+            record, names = cards.record(card, self.section)
+            self.mine.append(record)
+            self.mended.records.append(record)
+            self.mended.unused += names
+        if self.above:
+            self.mended.titles.add(self.above.text)
+
+    def _without_key(self, rows: tuple[Row, ...]) -> list[Row]:
+        """The rows but for a key: from a cell that says "Key" to the next break; it explains words or colours."""
+        if keys.is_key_of_colours(rows):
+            self.mended.keys.extend(rows)
+            return []
+        others: list[Row] = []
+        in_key = False
+        for row in rows:
+            in_key = keys.begins_key(row) or (in_key and not row.after_break and len(row.filled) <= 3)
+            (self.mended.keys if in_key else others).append(row)
+        return others
+
+    def _without_header(self, rows: list[Row]) -> Columns | None:
+        """The columns for rows above the first header: those of the table before, or what the cells show."""
+        headed = (n for n, row in enumerate(rows) if columns.from_header(row, rows[n + 1 : n + 40]))
+        first = next(headed, len(rows))
+        above = [row for row in rows[:first] if row.filled and not (first < len(rows) and first <= 3)]
+        if not any(len(row.filled) > 1 for row in above):
+            return None
+        if self.known and columns.fits(self.known, above):
+            return Columns(self.known.kinds, "table before", self.known.names)
+        return columns.from_cells(above)
+
+    def _place(self, row: Row, following: list[Row]) -> int:
+        """Put a row where it belongs; how many of the following rows went with it."""
+        header, depth = stacked.header(row, following)
+        if header:
+            self.columns = header
+            self.page += 1
+            self.last = None if not self._goes_on(header) else self.last
+            self.below_header = self.last is not None
+            for each in (row, *following[:depth]):
+                self._unused(each, "header_row")
+            return depth
+        if self.below_header and row.filled:
+            row, self.below_header = replace(row, after_break=True), False
+        self.page += row.after_break
+        if self._repeats_header(row):
+            self._unused(row, "header_row")
+        elif (
+            len(row.filled) == 1
+            and _PAGE.fullmatch(row.text.strip(" |"))
+            and not (self.columns and 0 in self.columns.of("ref"))
+        ):
+            self._unused(row, "narrative")
+        elif self._is_title(row, following[0] if following else None):
+            self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None
+            self._unused(row, "heading")
+        elif self._is_objective_title(row, following):
+            self._title_within(row.text.strip(" |"))
+            self._unused(row, "heading")
+        elif self.columns is None or _is_total(row):
+            self._unused(row, "unplaced")
+        elif row.filled:
+            self._record(row, self.columns)
+        return 0
+
+    def _goes_on(self, header: Columns) -> bool:
+        """Whether this header is the one before, repeated on a new page."""
+        return bool(self.mine) and self.mine[-1].columns.names == header.names
+
+    def _repeats_header(self, row: Row) -> bool:
+        names = self.columns.names if self.columns else ()
+        mine = [cell.text.casefold() for cell in row.cells if cell]
+        return len(mine) > 1 and bool(names) and mine == [name.casefold() for name in names if name]
+
+    def _is_title(self, row: Row, following: Row | None) -> bool:
+        """A text alone in the first cell: above a header, or where a reference should be and is none."""
+        if len(row.filled) != 1 or len(words(row.text)) > titles.LONGEST_TITLE:
+            return False
+        first = row.filled[0]
+        if following and columns.from_header(following) and not self._is_torn_objective(row, first):
+            return first == 0 or row.cells[first].span > 1
+        if row.cells[first].span > 1 and row.cells[first].span >= len(row.cells) - 1:
+            return self.columns is None or bool(self.columns.of("objective"))
+        if first != 0:
+            return False
+        references = self.columns.of("ref") if self.columns and self.columns.of("objective") else []
+        return 0 in references and not columns.looks_like_reference(row.cells[0].text)
+
+    def _title_within(self, text: str) -> None:
+        """A title in the table is its section where the heading above only says that this is the plan."""
+        self.last, self.note = None, None
+        if self.sectioned or self.above is None or titles.is_general(self.above.text):
+            self.section, self.sectioned = text, True
+        else:
+            self.under = text
+
+    def _is_objective_title(self, row: Row, following: Sequence[Row]) -> bool:
+        """A text alone in a row of a table without a column of objectives: what the rows below are for."""
+        if not self.columns or self.columns.of("objective") or len(row.filled) != 1 or len(self.columns.kinds) < 3:
+            return False
+        text = row.cells[row.filled[0]].text
+        full = not following or len(following[0].filled) > 1
+        whole = row.cells[row.filled[0]].span >= len(row.cells) - 1
+        alone = row.filled[0] == 0 and not verbs.begins(text) and text[:1].isupper() and text[-1] != "."
+        torn = row.after_break and self.last is not None and not self.last.ends_its_sentence
+        return full and len(words(text)) <= titles.LONGEST_TITLE and (whole or alone) and not torn
+
+    def _is_torn_objective(self, row: Row, first: int) -> bool:
+        return self.last is not None and row.cells[first].text[:1].islower()
+
+    def _record(self, row: Row, known: Columns) -> None:
+        cells, extra = fields.sorted_out(row, known)
+        if extra:
+            self.mended.unused.append(Unused(extra, "unplaced", row.locator))
+        if not cells:
+            return
+        if self.last and self._belongs_above(row, cells):
+            return
+        if self.last and self._is_tail(row, cells, known):
+            if self.note:
+                notes.go_on(self.note, cells)
+                self.last.rows.append(row)
+            else:
+                torn.join(self.last, cells, row)
+            return
+        if not ({"action", "objective", "parts", "measure", "ref"} & set(cells)):
+            self.mended.unused.append(Unused(fields.texts(cells), "unplaced", row.locator))
+            return
+        self.note = None
+        self.last = Record(cells, [row], known, self.section, page=self.page, under=self.under)
+        self.last.section = self.last.text("section") or self.last.section
+        self._reference_inside(self.last)
+        if row.hidden:
+            self.last.doubts.append("this row is hidden in the document")
+        if self.doubt:
+            self.last.doubts.append(self.doubt)
+        self.mine.append(self.last)
+        self.mended.records.append(self.last)
+
+    def _reference_inside(self, record: Record) -> None:
+        """ "1i) Deliver …" in a table without a column of references."""
+        if record.columns.have_references:
+            return
+        found = INLINE_REFERENCE.match(record.text("action"))
+        if found and not re.match(r"\d+ [a-z]", record.text("action")):
+            record.reference, record.inline_reference = found[1] or found[2], True
+
+    def _belongs_above(self, row: Row, cells: dict[Kind, Cell]) -> bool:
+        """A row that is news of the action above it: "Progress – 21.4.21"."""
+        note = notes.of(row, cells)
+        if note and self.last:
+            self.note = note
+            self.last.notes.append(note)
+            self.last.rows.append(row)
+        return note is not None
+
+    def _is_tail(self, row: Row, cells: dict[Kind, Cell], known: Columns) -> bool:
+        if "ref" in cells and words(cells["ref"].text):
+            return False
+        if "action" not in cells:
+            return not self._is_new_objective_alone(row, cells)
+        if known.have_references and row.after_break:
+            return True
+        text = cells["action"].text
+        if self._have_references_inside():
+            return row.after_break and not INLINE_REFERENCE.match(text)
+        if row.after_break and len(cells) == 1 and self._always_begin_in_the_first_column(row):
+            return True
+        if self.note and text[0].islower():
+            return True
+        return text[0].islower() and self.last is not None and not self.last.ends_its_sentence
+
+    def _is_new_objective_alone(self, row: Row, cells: dict[Kind, Cell]) -> bool:
+        """An objective with its measures, owner and date, but the action not written yet."""
+        return (
+            not row.after_break
+            and {"objective", "lead", "due"} <= set(cells)
+            and not cells["objective"].text[0].islower()
+        )
+
+    def _have_references_inside(self) -> bool:
+        return len(self.mine) > 0 and sum(record.inline_reference for record in self.mine) * 2 >= len(self.mine)
+
+    def _always_begin_in_the_first_column(self, row: Row) -> bool:
+        begun = [record for record in self.mine if 0 in record.rows[0].filled]
+        return 0 not in row.filled and len(self.mine) >= 3 and len(begun) * 10 >= len(self.mine) * 9
+
+    def _unused(self, row: Row, reason: str) -> None:
+        self.mended.unused.append(Unused(row.text, reason, row.locator))
+
+
+def _is_total(row: Row) -> bool:
+    texts = [row.cells[n].text for n in row.filled]
+    numbers = sum(1 for text in texts[1:] if re.fullmatch(r"[£$€]?[\d,.% ]+", text))
+    return (
+        bool(texts)
+        and bool(re.match(r"(?:sub-?|grand )?total\b", texts[0], re.IGNORECASE))
+        and (len(texts) == 1 or numbers > 0)
+    )
