@@ -1,6 +1,7 @@
 """A stranger's file is parsed in a process of its own, with limits on memory and time, that can be killed.
 
-Run as a module it is that process: it prints one JSON object, the reading or the refusal.
+Run as a module it is that process: it prints one JSON object, the reading or the refusal, and tells through a pipe
+how far it has come.
 """
 
 import json
@@ -9,13 +10,19 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from select import select
+from typing import IO, Any
 
 from domain.period import Period
-from workers.reading import refusals
+from workers.reading import progress, refusals
+from workers.reading.progress import Listener
 from workers.reading.reading import Reading
 from workers.reading.reading import read as read_here
 from workers.reading.refusals import DocumentNotFound, DocumentRefused, DocumentTooHard, NotAPlan
@@ -24,6 +31,8 @@ from workers.reading.sources import refuse_too_large
 PROJECT = Path(__file__).parents[2]
 SURE = 0.9
 """The mean confidence of actions below which a document that is mostly something else is hardly a plan."""
+SELDOM = 0.2
+"""Seconds between two calls of who listens to the progress: more than a person can see is only work."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +43,16 @@ class Limits:
     memory: int = 1024**3
 
 
-def read(path: str | Path, within: Period | None = None, limits: Limits | None = None) -> Reading:
-    """What a document says. Refuses with a `DocumentRefused`; a document without actions is a reading too."""
+def read(
+    path: str | Path, within: Period | None = None, limits: Limits | None = None, listener: Listener | None = None
+) -> Reading:
+    """What a document says. Refuses with a `DocumentRefused`; a document without actions is a reading too.
+
+    `listener` is told how far it has come (done, total, unit); if it raises, the reading ends.
+    """
     document = Path(path)
     _refuse_missing(document)
-    return _told(document, *_run(document, within, limits or Limits()))
+    return _told(document, *_run(document, within, limits or Limits(), listener))
 
 
 def read_plan(path: str | Path, within: Period | None = None, even_so: bool = False) -> Reading:
@@ -94,22 +108,63 @@ def _refuse_missing(document: Path) -> None:
     refuse_too_large(document.stat().st_size)
 
 
-def _run(document: Path, within: Period | None, limits: Limits) -> tuple[int, str, str]:
+def _run(document: Path, within: Period | None, limits: Limits, listener: Listener | None) -> tuple[int, str, str]:
     """Exit code, what it printed, and what it complained of."""
     period = [within.text, within.starts_on.isoformat(), within.ends_on.isoformat()] if within else []
-    arguments = [str(document.absolute()), str(limits.seconds), str(limits.memory), *period]
+    arguments = [str(document.absolute()), str(limits.seconds), str(limits.memory)]
+    until = time.monotonic() + limits.seconds
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complaint:
+        with _started(arguments, period, printed, complaint) as (process, pipe):
+            try:
+                _listen(pipe, until, listener)
+                code = process.wait(max(0.0, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                raise _too_hard(f"it took more than {limits.seconds} seconds") from None
+        return code, _whole(printed), _whole(complaint)
+
+
+@contextmanager
+def _started(
+    arguments: list[str], period: list[str], printed: IO[bytes], complaint: IO[bytes]
+) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """The process, and the end of the pipe on which it tells its progress; it is gone when the block ends."""
+    pipe, telling = os.pipe()
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "workers.reading.confined", *arguments],
+        process = subprocess.Popen(
+            [sys.executable, "-m", "workers.reading.confined", *arguments, str(telling), *period],
             env={"PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8", "PATH": os.environ.get("PATH", "")},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=limits.seconds,
+            stdout=printed,
+            stderr=complaint,
+            pass_fds=[telling],
         )
-    except subprocess.TimeoutExpired:
-        raise _too_hard(f"it took more than {limits.seconds} seconds") from None
-    return done.returncode, done.stdout, done.stderr
+    finally:
+        os.close(telling)
+    try:
+        yield process, pipe
+    finally:
+        process.kill()
+        process.wait()
+        os.close(pipe)
+
+
+def _listen(pipe: int, until: float, listener: Listener | None) -> None:
+    """Pass on what the process tells, not too often, until it closes the pipe. Raises `TimeoutExpired`."""
+    rest, last = b"", float("-inf")
+    while select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+        if not (told := os.read(pipe, 65536)):
+            return
+        *lines, rest = (rest + told).split(b"\n")
+        done, total, unit = lines[-1].decode().split() if lines else ("", "", "")
+        if lines and listener and (done == total or time.monotonic() - last >= SELDOM):
+            last = time.monotonic()
+            listener(int(done), int(total), unit)
+    raise subprocess.TimeoutExpired("reading", 0)
+
+
+def _whole(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
 
 
 def _told(document: Path, code: int, printed: str, complaint: str) -> Reading:
@@ -130,14 +185,22 @@ def _too_hard(why: str) -> DocumentTooHard:
     return DocumentTooHard(f"This document could not be read: {why}. Save a smaller part of it as text and try that.")
 
 
-def _child(path: str, seconds: str, memory: str, *period: str) -> dict[str, Any]:
+def _child(path: str, seconds: str, memory: str, telling: str, *period: str) -> dict[str, Any]:
     resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
     within = Period(period[0], *map(date.fromisoformat, period[1:])) if period else None
+    progress.listen(_through(int(telling)))
     try:
         return read_here(Path(path).read_bytes(), Path(path).name, within).as_json()
     except DocumentRefused as refusal:
         return {"refusal": refusal.code, "message": str(refusal), "details": refusal.details}
+
+
+def _through(pipe: int) -> Callable[[int, int, str], None]:
+    def tell(done: int, total: int, unit: str) -> None:
+        os.write(pipe, f"{done} {total} {unit}\n".encode())
+
+    return tell
 
 
 if __name__ == "__main__":

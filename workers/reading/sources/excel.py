@@ -13,6 +13,7 @@ from openpyxl.styles.colors import COLOR_INDEX
 
 from workers.reading import colours
 from workers.reading.document import Block, Cell, Document, Row, words
+from workers.reading.progress import tell
 from workers.reading.refusals import DocumentBroken, DocumentTooLarge
 from workers.reading.sources import package, sheets
 
@@ -32,8 +33,9 @@ def read(content: bytes) -> Document:
         ) from error
     blocks: list[Block] = []
     raw: list[str] = []
-    for sheet in book.worksheets:
+    for number, sheet in enumerate(book.worksheets, start=1):
         blocks += _blocks(sheet, raw)
+        tell(number, len(book.worksheets), "sheet")
         if sheet.sheet_state != "visible":
             notes.append(f"sheet {sheet.title} is hidden")
     return Document("xlsx", tuple(blocks), "\n".join(raw), tuple(notes))

@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from workers.reading import colours
 from workers.reading.document import Block, Cell, Document, Paragraph, Row, Table, words
+from workers.reading.progress import tell
 from workers.reading.refusals import DocumentBroken, DocumentIsProtected, DocumentIsScan, DocumentTooLarge
 from workers.reading.sources import aligned
 
@@ -56,6 +57,7 @@ def _pages(content: bytes) -> list["Page"]:
             for page in pdf.pages:
                 pages.append(Page(page))
                 page.close()
+                tell(len(pages), len(pdf.pages), "page")
             if not pages:
                 raise DocumentBroken("This PDF has no pages. Ask for another copy.")
             return pages

@@ -12,6 +12,7 @@ from lxml import etree
 
 from workers.reading import colours, columns
 from workers.reading.document import Block, Cell, Document, Paragraph, Row, Table, words
+from workers.reading.progress import tell
 from workers.reading.refusals import DocumentBroken
 from workers.reading.sources import package
 
@@ -97,13 +98,16 @@ class _Body:
         self.deleted = 0
 
     def blocks_of(self, element: Any) -> None:
-        for child in element:
+        total = len(element) if element.tag == f"{_W}body" else 0
+        for number, child in enumerate(element, start=1):
             if child.tag == f"{_W}p":
                 self._paragraph(child)
             elif child.tag == f"{_W}tbl":
                 self._table(child)
             elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"}:
                 self.blocks_of(child)
+            if total:
+                tell(number, total, "part")
         if element.tag == f"{_W}body" and any(True for _ in element.iter(f"{_W}del")):
             self.notes.append("the file has tracked deletions; they were left out")
 
