@@ -45,13 +45,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table. `after_break`: a page break or a blank line stands above it."""
+    """One row of a table. `after_break`: a page break or a blank line stands above it. `doubts`: what the file says of
+    the row beside its words that a person should look at, say that some of them are hidden."""
 
     cells: tuple[Cell, ...]
     locator: str
     after_break: bool = False
     hidden: bool = False
     is_header: bool = False
+    doubts: tuple[str, ...] = ()
 
     @property
     def filled(self) -> list[int]:

@@ -189,6 +189,7 @@ class Tables:
         self._reference_inside(self.last)
         if row.hidden:
             self.last.doubts.append("this row is hidden in the document")
+        self.last.doubts += row.doubts
         if self.doubt:
             self.last.doubts.append(self.doubt)
         self.mine.append(self.last)
