@@ -33,6 +33,8 @@ SURE = 0.9
 """The mean confidence of actions below which a document that is mostly something else is hardly a plan."""
 SELDOM = 0.2
 """Seconds between two calls of who listens to the progress: more than a person can see is only work."""
+AT_LEAST = 5.0
+"""Seconds after which who listens is told the same again: a sign of life."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def read(
 ) -> Reading:
     """What a document says. Refuses with a `DocumentRefused`; a document without actions is a reading too.
 
-    `listener` is told how far it has come (done, total, unit); if it raises, the reading ends.
+    `listener` is told how far it has come (done, total, unit), at least every few seconds; if it raises, it ends.
     """
     document = Path(path)
     _refuse_missing(document)
@@ -151,12 +153,14 @@ def _started(
 def _listen(pipe: int, until: float, listener: Listener | None) -> None:
     """Pass on what the process tells, not too often, until it closes the pipe. Raises `TimeoutExpired`."""
     rest, last = b"", float("-inf")
-    while select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
-        if not (told := os.read(pipe, 65536)):
-            return
-        *lines, rest = (rest + told).split(b"\n")
-        done, total, unit = lines[-1].decode().split() if lines else ("", "", "")
-        if lines and listener and (done == total or time.monotonic() - last >= SELDOM):
+    done, total, unit = "0", "0", "part"
+    while (left := until - time.monotonic()) > 0:
+        if select([pipe], [], [], min(left, AT_LEAST))[0]:
+            if not (told := os.read(pipe, 65536)):
+                return
+            *lines, rest = (rest + told).split(b"\n")
+            done, total, unit = lines[-1].decode().split() if lines else (done, total, unit)
+        if listener and (done == total or time.monotonic() - last >= SELDOM):
             last = time.monotonic()
             listener(int(done), int(total), unit)
     raise subprocess.TimeoutExpired("reading", 0)
