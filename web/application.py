@@ -6,7 +6,7 @@ import os
 from importlib import import_module
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_talisman import Talisman
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -110,8 +110,16 @@ def _guard(app: Flask) -> None:
     limiter.init_app(app)
     csrf.init_app(app)
     app.before_request(permissions.guard)
+    app.before_request(_let_files_through)
     app.before_request(_require_csrf)
     app.after_request(_keep_private)
+
+
+def _let_files_through() -> None:
+    """A view that takes files says in `largest` how many bytes; all others take `LARGEST_REQUEST`."""
+    largest = getattr(current_app.view_functions.get(request.endpoint or ""), "largest", None)
+    if largest is not None:
+        request.max_content_length = largest
 
 
 def _require_csrf() -> None:

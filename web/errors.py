@@ -27,6 +27,7 @@ STATUS: dict[str, int] = {
     "CannotBeItself": 422,
     "TextTooLong": 422,
     "TextNotAllowed": 422,
+    "DocumentTooLarge": 413,
     "NotAllowed": 403,
     "NotFound": 404,
     "UnknownAuthority": 404,
@@ -36,6 +37,7 @@ STATUS: dict[str, int] = {
     "UnknownEntry": 404,
     "UnknownSubAction": 404,
     "UnknownInspection": 404,
+    "UnknownReading": 404,
 }
 CONFLICT = 409
 

@@ -1,0 +1,217 @@
+"""Documents handed in and recorded: what pages and API do alike. The web keeps a file and never looks into it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import PurePath
+from typing import Any
+from uuid import UUID
+
+from celery import Celery
+from flask_login import current_user
+from kombu.exceptions import OperationalError
+from werkzeug.datastructures import FileStorage
+
+from domain.carrying_out import Receipt
+from domain.fact import Occasion
+from domain.refusals import InvalidOrder, NotAllowed, Refusal
+from domain.together import Step
+from migrations.broker import task_queue
+from projections.documents.model import Review
+from projections.documents.review import review as reviewed
+from projections.documents.steps import became, steps
+from projections.documents.store import Documents, ReadingRow
+from web.authorities import reader
+from web.connections import connections, read_afresh, reading, registry, wait_until
+from web.logs import log, request_id
+from web.orders import ORDERS
+from web.orders.schema import EDITORS, MANAGERS
+from web.permissions import has_role
+
+LARGEST = 25 * 1024 * 1024
+"""Bytes of one file. Whoever reads them takes no more."""
+LARGEST_UPLOAD = LARGEST + 64 * 1024
+"""Bytes of a request that carries a file, with the fields around it."""
+LONGEST_NAME = 200
+READ = "read-document"
+MEDIA = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".csv": "text/csv",
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+}
+
+
+class DocumentTooLarge(Refusal):
+    """A file of more bytes than whoever reads it would take."""
+
+
+# Who may
+
+
+def may_upload(authority: str) -> bool:
+    """Whether whoever asks may hand documents in here, and review them."""
+    return has_role(current_user, authority, EDITORS)
+
+
+def may_record(authority: str, orders: Iterable[Step]) -> bool:
+    """Whether their roles include every order that would be given."""
+    return all(has_role(current_user, authority, ORDERS[step.order].roles) for step in orders)
+
+
+def refuse_unless_allowed(authority: str, orders: Iterable[Step]) -> None:
+    """Refuses `NotAllowed`, naming what is not theirs to order."""
+    beyond = {step.order for step in orders if not may_record(authority, [step])}
+    if beyond:
+        named = "; ".join(sorted(f"“{ORDERS[order].heading}”" for order in beyond))
+        raise NotAllowed(
+            f"Part of this can be ordered by a manager of this authority only: {named}. Leave it out, or ask a "
+            "manager to record it: what was accepted stays."
+        )
+
+
+def sees_all(authority: str) -> bool:
+    """Inspectors see what was recorded; who belongs to the service sees what waits, too."""
+    return has_role(current_user, authority, EDITORS | MANAGERS | {"board"})
+
+
+# Looking
+
+
+def documents(authority: str) -> Documents:
+    """This request's snapshot of the documents; for answering, not for writing."""
+    return Documents(reading(authority), authority)
+
+
+@contextmanager
+def writing(authority: str) -> Iterator[Documents]:
+    """One short transaction on the documents."""
+    with connections().transaction(authority) as connection:
+        yield Documents(connection, authority)
+    read_afresh()
+
+
+def visible(authority: str) -> list[ReadingRow]:
+    """The readings that whoever asks may see, newest first."""
+    rows = documents(authority).readings()
+    return rows if sees_all(authority) else [row for row in rows if row.status == "recorded"]
+
+
+def one(authority: str, id: UUID) -> ReadingRow:
+    """Refuses `UnknownReading`, also for what whoever asks may not see."""
+    row = documents(authority).reading(id)
+    return row if sees_all(authority) or row.status == "recorded" else documents(authority).reading(UUID(int=0))
+
+
+def review(authority: str, id: UUID) -> Review:
+    """The review as it stands now."""
+    return reviewed(reader(authority), documents(authority), id)
+
+
+# Handing in
+
+
+def begin(authority: str, upload: FileStorage, asked: Mapping[str, Any], id: UUID) -> UUID:
+    """Keep the file, say in the record that it came, and have a worker read it. Once for each id."""
+    name, content = name_of(upload.filename), upload.stream.read(LARGEST + 1)
+    refuse_unfit(name, content)
+    refuse_unknown_plan(authority, asked)
+    occasion = Occasion(current_user.id, f"receive {id}", request=request_id())
+    registry(authority).receive_document(occasion, id, hashlib.sha256(content).hexdigest(), name)
+    with writing(authority) as rows:
+        kept = rows.keep(content, name, media_type_of(name))
+        rows.begin(id, kept, asked, current_user.id)
+    hand_out(authority, id)
+    return id
+
+
+def refuse_unfit(name: str, content: bytes) -> None:
+    if not content:
+        raise InvalidOrder("Choose a file that has something in it.", fields={"file": ["This file is empty."]})
+    if len(content) > LARGEST:
+        raise DocumentTooLarge(f"“{name}” has more than {LARGEST // 1024 // 1024} MB. Save the part that is the plan.")
+
+
+def refuse_unknown_plan(authority: str, asked: Mapping[str, Any]) -> None:
+    if asked.get("plan"):
+        registry(authority).plan_of(UUID(str(asked["plan"])))
+
+
+def name_of(given: str | None) -> str:
+    """What a file is called: without folders, and without characters that no name should have."""
+    bare = (given or "").replace("\\", "/").rpartition("/")[2]
+    clean = "".join(each for each in bare if unicodedata.category(each)[0] != "C").strip()
+    stem, suffix = PurePath(clean).stem, PurePath(clean).suffix[:20]
+    return (stem[: LONGEST_NAME - len(suffix)] + suffix) or "document"
+
+
+def media_type_of(name: str) -> str:
+    return MEDIA.get(PurePath(name).suffix.casefold(), "application/octet-stream")
+
+
+def hand_out(authority: str, id: UUID) -> None:
+    """Have it read soon. Without a broker it is read later: workers look for themselves what waits."""
+    try:
+        queue().send_task(READ, args=[authority, str(id)], retry=False)
+    except (OperationalError, OSError) as away:
+        log.warning("broker away, the document waits", reading=str(id), error=str(away))
+
+
+@cache
+def queue() -> Celery:
+    return task_queue()
+
+
+# Recording
+
+
+def record(authority: str, id: UUID) -> Receipt:
+    """Record all that was accepted, in one save. Refuses what is not in the power of whoever asks.
+
+    Given twice, it is answered the same: a document is recorded once.
+    """
+    found = review(authority, id)
+    orders = steps(found)
+    refuse_unless_allowed(authority, orders)
+    occasion = Occasion(current_user.id, f"record {id}", request=request_id())
+    accepted = sum(item.verdict in ("accepted", "joined") for item in found.items)
+    left_out = sum(item.verdict in ("open", "left_out") for item in found.items if item.changes)
+    receipt = registry(authority).record_document(
+        occasion, id, plan_of(found), orders, left_out=left_out, accepted=accepted
+    )
+    with writing(authority) as rows:
+        rows.recorded(id, receipt.position, became(found))
+    wait_until(authority, receipt.position)
+    read_afresh()
+    return receipt
+
+
+def plan_of(found: Review) -> UUID:
+    """The plan that it goes into, there already or to be opened first."""
+    if found.plan is not None:
+        return UUID(str(found.plan["id"]))
+    opened = next((change.step.fields["plan"] for change in found.opening if change.step.order == "open_plan"), None)
+    if opened is None:
+        raise InvalidOrder(
+            "Say first which plan this document belongs to.", fields={"plan": ["Which plan does it belong to?"]}
+        )
+    return UUID(str(opened))
+
+
+def set_aside(authority: str, id: UUID, reason: str | None = None) -> Receipt:
+    """Nothing of it is to be recorded."""
+    occasion = Occasion(current_user.id, f"set aside {id}", request=request_id())
+    receipt = registry(authority).set_document_aside(occasion, id, reason or None)
+    with writing(authority) as rows:
+        rows.set_aside(id)
+    wait_until(authority, receipt.position)
+    read_afresh()
+    return receipt
