@@ -64,6 +64,8 @@ def _two_dates(text: str, within: Period | None) -> tuple[Due, list[str]] | None
 
 
 _DAYS = {"day", "month", "quarter"}
+_YEARS = re.compile(r"\d{4}\s?[-/–]\s?\d{2,4}")
+"""Say which year in words that say something else of it: "academic year 2026/27"."""
 
 
 def _date_within(text: str, within: Period | None) -> tuple[Due, list[str]] | None:
@@ -74,7 +76,7 @@ def _date_within(text: str, within: Period | None) -> tuple[Due, list[str]] | No
     for size in range(min(len(tokens) - 1, 6), 0, -1):
         for start in range(len(tokens) - size + 1):
             found = due.read(" ".join(tokens[start : start + size]).strip("()"), within)
-            if found.on and found.kind in _DAYS:
+            if found.on and found.kind in _DAYS and not _YEARS.fullmatch(found.text):
                 others = [*tokens[:start], *tokens[start + size :]]
                 if any(re.search(r"\d", each) for each in others):
                     return None
