@@ -28,9 +28,11 @@ def due_date(stamp: Stamp, due: str | DueDate, plan: Plan) -> DueDate:
     return DueDate(stamp.write(due), meant.kind, meant.on, meant.every)
 
 
-def refuse_impossible_day(due: str | DueDate | None) -> None:
-    """A day that no calendar has is a slip of the hand; in a document that is imported it is kept, and doubted."""
-    if isinstance(due, str) and due_dates.read(due).kind == "unclear" and LIKE_A_DAY.fullmatch(due.strip()):
+def refuse_impossible_day(stamp: Stamp, due: str | DueDate | None) -> None:
+    """A day that no calendar has is a slip of the hand; what a document says is kept, and doubted."""
+    if stamp.source is not None or not isinstance(due, str):
+        return
+    if due_dates.read(due).kind == "unclear" and LIKE_A_DAY.fullmatch(due.strip()):
         raise InvalidOrder(f"“{due.strip()}” is not a day of any calendar.", fields={"due": ["not a day"]})
 
 

@@ -46,27 +46,34 @@ class Receipt:
 
 
 def order(body: Callable[..., Changed]) -> Callable[..., Receipt]:
-    """Make a method that decides (stamp, …) → Changed into an order (occasion, …) → Receipt."""
+    """Make a method that decides (stamp, …) → Changed into an order (occasion, …) → Receipt.
+
+    What it decides stays reachable as `decide`, for several orders that are carried out together.
+    """
 
     @wraps(body)
     def carried_out(registry: Any, occasion: Occasion, *args: Any, **fields: Any) -> Receipt:
         content = as_content(body.__name__, occasion, args, fields)
-        failed: Exception = changed_meanwhile()
-        for _ in range(TRIES):
-            stamp = stamped_now(occasion, registry.clock())
-            try:
-                changed = body(registry, stamp, *args, **fields)
-                return save(registry, changed, stamp, content)
-            except (Refusal, Overtaken, OperationalError, InterfaceError) as reason:
-                # A connection may be lost after the commit: what the log says is true, not what the connection says.
-                if earlier := registry.recorder.earlier(occasion.command, content):
-                    return the_same_again(earlier)
-                if isinstance(reason, Refusal):
-                    raise
-                failed = reason
-        raise changed_meanwhile() if isinstance(failed, Overtaken) else failed
+        return carry_out(registry, occasion, lambda stamp: body(registry, stamp, *args, **fields), content)
 
+    carried_out.decide = body  # type: ignore[attr-defined]
     return carried_out
+
+
+def carry_out(registry: Any, occasion: Occasion, decide: Callable[[Stamp], Changed], content: bytes) -> Receipt:
+    failed: Exception = changed_meanwhile()
+    for _ in range(TRIES):
+        stamp = stamped_now(occasion, registry.clock())
+        try:
+            return save(registry, decide(stamp), stamp, content)
+        except (Refusal, Overtaken, OperationalError, InterfaceError) as reason:
+            # A connection may be lost after the commit: what the log says is true, not what the connection says.
+            if earlier := registry.recorder.earlier(occasion.command, content):
+                return the_same_again(earlier)
+            if isinstance(reason, Refusal):
+                raise
+            failed = reason
+    raise changed_meanwhile() if isinstance(failed, Overtaken) else failed
 
 
 def on_action(body: Callable[..., None]) -> Callable[..., Receipt]:
@@ -110,11 +117,12 @@ def on_authority(body: Callable[..., None]) -> Callable[..., Receipt]:
 
 
 def refuse_stale(found: FactKeeper, stamp: Stamp) -> None:
-    if stamp.seen is not None and stamp.seen != found.version:
+    recorded = found.version - len(found.pending_events)
+    if stamp.seen is not None and stamp.seen != recorded:
         raise SomeoneChangedThis(
             f"Someone changed this {found.noun} since you opened it. See what changed, then decide again.",
             seen=stamp.seen,
-            version=found.version,
+            version=recorded,
         )
 
 

@@ -214,12 +214,17 @@ class FactRecorder(PostgresApplicationRecorder):
             row["position"], row["recorded_at"], row["event_ids"], row["subjects"], digest == bytes(row["digest"])
         )
 
+    def of(self, ids: Sequence[UUID]) -> list[StoredEvent]:
+        """All facts about several things, each thing's in order."""
+        return self._stored("originator_id = ANY(%s) ORDER BY originator_id, originator_version", ids)
+
     def by_topic(self, topic: str) -> list[StoredEvent]:
         """All facts of one kind. Reads the whole log: for orders that are given a few times a year."""
+        return self._stored("topic = %s ORDER BY notification_id", topic)
+
+    def _stored(self, which: str, value: Any) -> list[StoredEvent]:
         with self.datastore.get_connection() as conn, conn.cursor() as curs:
-            curs.execute(
-                f'SELECT * FROM "{self.schema}".stored_events WHERE topic = %s ORDER BY notification_id', [topic]
-            )
+            curs.execute(f'SELECT * FROM "{self.schema}".stored_events WHERE {which}', [value])
             return [
                 StoredEvent(row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]))
                 for row in curs.fetchall()

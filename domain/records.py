@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any, cast
 from uuid import UUID
 
@@ -16,11 +17,20 @@ from eventsourcing.utils import get_topic
 from domain.action import Action
 from domain.authority import Authority, authority_id
 from domain.carrying_out import refuse_stale
-from domain.fact import Fact, Stamp
+from domain.document import DocumentReading
+from domain.fact import Fact, FactKeeper, Stamp
 from domain.inspection import Inspection
 from domain.log import FactMapper, FactRecorder
 from domain.plan import Plan
-from domain.refusals import InvalidOrder, UnknownAction, UnknownAuthority, UnknownInspection, UnknownPlan
+from domain.refusals import (
+    InvalidOrder,
+    UnknownAction,
+    UnknownAuthority,
+    UnknownInspection,
+    UnknownPlan,
+    UnknownReading,
+)
+from domain.together import Found, remembered
 
 
 def now() -> datetime:
@@ -97,11 +107,31 @@ class Records(Application[UUID]):
             raise UnknownInspection("This authority has no such inspection.", inspection=str(inspection))
         return found
 
-    def found(self, id: UUID) -> object | None:
+    def reading_of(self, reading: UUID) -> DocumentReading:
+        found = self.found(reading)
+        if not isinstance(found, DocumentReading):
+            raise UnknownReading("This authority has received no such document.", reading=str(reading))
+        return found
+
+    def found(self, id: UUID) -> FactKeeper | None:
+        """A thing as the log has it, or as earlier steps of the same order left it."""
+        known = remembered()
+        if known is not None and id in known:
+            return known[id]
         try:
-            return cast("object", self.repository.get(id, projector_func=replayed))
+            thing = cast("FactKeeper", self.repository.get(id, projector_func=replayed))
         except AggregateNotFoundError:
-            return None
+            thing = None
+        if known is not None:
+            known[id] = thing
+        return thing
+
+    def find_all(self, ids: Set[UUID], found: Found) -> None:
+        """Find many things at once; of those that are not there, remember that."""
+        assert isinstance(self.recorder, FactRecorder)
+        found.update(dict.fromkeys(ids))
+        for id, stored in groupby(self.recorder.of(list(ids)), key=lambda event: event.originator_id):
+            found[id] = replayed(None, map(self.mapper.to_domain_event, stored))
 
     def refuse_taken(self, id: UUID | None) -> None:
         """New things may be given an id; one that is taken would look like a conflict of versions, for ever."""
@@ -113,6 +143,7 @@ class Records(Application[UUID]):
         self._rest_on_all(stamp, Plan.PlanOpened)
         opened = self.facts_of_kind(Plan.PlanOpened)
         titles = self.recorder.bodies([fact.title.ref for fact in opened])
+        titles |= {text.ref: text.body for text in stamp.texts}
         for fact in opened:
             same_title = titles.get(fact.title.ref, "").casefold() == title.strip().casefold()
             if same_title and fact.period == period.strip():
@@ -132,5 +163,8 @@ class Records(Application[UUID]):
         stamp.basis.topics |= {get_topic(kind) for kind in kinds}
 
     def facts_of_kind(self, kind: type[Fact]) -> list[Any]:
+        """All that there are, those of earlier steps of the same order last."""
         assert isinstance(self.recorder, FactRecorder)
-        return [self.mapper.to_domain_event(stored) for stored in self.recorder.by_topic(get_topic(kind))]
+        recorded = [self.mapper.to_domain_event(stored) for stored in self.recorder.by_topic(get_topic(kind))]
+        pending = [fact for thing in (remembered() or {}).values() if thing for fact in thing.pending_events]
+        return recorded + [fact for fact in pending if isinstance(fact, kind)]

@@ -54,6 +54,10 @@ class UnknownInspection(NotFound):
     pass
 
 
+class UnknownReading(NotFound):
+    pass
+
+
 class AmbiguousReference(Refusal):
     """A reference is a label, not an identity; `details["candidates"]` lists the actions that carry it."""
 
@@ -147,6 +151,14 @@ class AuthorityAlreadyJoined(Refusal):
 
 
 class InspectionOutOfOrder(Refusal):
+    pass
+
+
+class DocumentIsRecorded(Refusal):
+    pass
+
+
+class DocumentIsSetAside(Refusal):
     pass
 
 

@@ -19,11 +19,12 @@ from domain.authority import Authority, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
 from domain.fact import FactKeeper, Stamp, Words
+from domain.from_documents import FromDocuments
 from domain.imported import ImportedAction, ImportedPlan
 from domain.inspection import Inspection
 from domain.plan import Plan
 from domain.rag import Rating, rating
-from domain.records import Records, now
+from domain.records import now
 from domain.refusals import (
     AuthorityAlreadyJoined,
     EntryCannotBeCorrected,
@@ -37,8 +38,8 @@ from domain.theme import checked as checked_themes
 __all__ = ["Receipt", "Registry", "now"]
 
 
-class Registry(Records):
-    """The orders of one authority."""
+class Registry(FromDocuments):
+    """The orders of one authority; those that come from documents stand in `domain.from_documents`."""
 
     # On the authority
 
@@ -134,15 +135,17 @@ class Registry(Records):
         themes: Sequence[str] = (),
         rag: str | None = None,
         action: UUID | None = None,
+        place: int | None = None,
     ) -> Changed:
+        """`place` is where it stands among those of a document; without one, its reference says where it stands."""
         into = self.plan_for(stamp, plan)
         into.refuse_after_closing(stamp)
         into.refuse_unknown_objectives(objectives)
-        refuse_impossible_day(due)
+        refuse_impossible_day(stamp, due)
         self.refuse_taken(action)
         created = Action.create(
             stamp, id=action, plan=plan, title=stamp.write(title, LONGEST_TITLE), reference=reference,
-            objectives=tuple(objectives), due=due_date(stamp, due, into) if due else None,
+            objectives=tuple(objectives), due=due_date(stamp, due, into) if due else None, place=place,
         )  # fmt: skip
         if leads:
             created.name_leads(stamp, tuple(stamp.write(lead) for lead in leads))
@@ -187,7 +190,7 @@ class Registry(Records):
         meeting: Words | None = None,
         meeting_on: date | None = None,
     ) -> None:
-        refuse_impossible_day(due)
+        refuse_impossible_day(stamp, due)
         if meeting_on and meeting_on > stamp.today:
             raise InvalidOrder(
                 f"The meeting of {in_words(meeting_on)} is still to come. It can't have approved anything yet.",
@@ -263,7 +266,7 @@ class Registry(Records):
         plan.refuse_after_closing(stamp, ever=True)
         self.refuse_taken(new_action)
         plan.refuse_unknown_objectives(objectives)
-        refuse_impossible_day(due)
+        refuse_impossible_day(stamp, due)
         new = carried(
             stamp, old, plan, id=new_action or uuid4(), reference=reference, objectives=tuple(objectives),
             title=stamp.write(title, LONGEST_TITLE) if title else None,

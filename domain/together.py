@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from domain.fact import FactKeeper, Stamp
 
 
 @dataclass(frozen=True)
@@ -27,3 +31,38 @@ class Step:
     def about(self) -> UUID | None:
         """The action that it is about, if it is about one."""
         return self.fields.get("action")
+
+    def stamp(self, stamp: Stamp) -> Stamp:
+        """The stamp of the whole, for this step: its place, its day, and what its author saw."""
+        return replace(stamp.at(self.place), effective_on=self.effective_on or stamp.effective_on, seen=self.seen)
+
+    def ids(self) -> Iterator[UUID]:
+        """Every id that its fields name, of things that are there and of things to come."""
+        for value in self.fields.values():
+            yield from (each for each in (value if isinstance(value, (list, tuple)) else [value]) if is_id(each))
+
+
+def is_id(value: object) -> bool:
+    return isinstance(value, UUID)
+
+
+Found = dict[UUID, FactKeeper | None]
+"""What steps before this one found and changed, or knew not to be there."""
+
+_FOUND: ContextVar[Found | None] = ContextVar("found", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[Found]:
+    """While it lasts, what was found once (in this thread) is found as it was left, though it is not saved yet."""
+    found: Found = {}
+    token = _FOUND.set(found)
+    try:
+        yield found
+    finally:
+        _FOUND.reset(token)
+
+
+def remembered() -> Found | None:
+    """None unless several orders are being carried out together."""
+    return _FOUND.get()

@@ -7,6 +7,7 @@ from eventsourcing.utils import get_topic
 from domain.action import Action
 from domain.action_state import ActionState
 from domain.authority import Authority, AuthorityState
+from domain.document import DocumentReading, ReadingState
 from domain.fact import Fact
 from domain.inspection import Inspection, InspectionState
 from domain.plan import Plan, PlanState
@@ -16,8 +17,9 @@ ACTIONS = Versions("action", Action, ActionState, ("plan", "lineage"), lambda st
 PLANS = Versions("plan", Plan, PlanState)
 AUTHORITIES = Versions("authority", Authority, AuthorityState)
 INSPECTIONS = Versions("inspection", Inspection, InspectionState)
+READINGS = Versions("reading", DocumentReading, ReadingState)
 
-VERSIONS = (ACTIONS, PLANS, AUTHORITIES, INSPECTIONS)
+VERSIONS = (ACTIONS, PLANS, AUTHORITIES, INSPECTIONS, READINGS)
 VIEWS = (*(each.table for each in VERSIONS), "entries")
 """Every table of an authority that can be made anew from its log."""
 

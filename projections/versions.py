@@ -1,4 +1,4 @@
-"""The …_versions views: the state of every action, plan, authority and inspection for every pair of dates.
+"""The …_versions views: the state of everything that has one (actions, plans, …) for every pair of dates.
 
 One mechanism, declared once for each kind of thing in `projections.catalogue`.
 """

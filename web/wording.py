@@ -266,6 +266,15 @@ def inspection_published(body: Body, _: Body, __: Names) -> Told:
     return Told(f"Inspection published{': ' + ratings if ratings else ''}")
 
 
+# On documents
+
+
+def document_recorded(body: Body, _: Body, names: Names) -> Told:
+    plan = names.get(body["plan"])
+    left_out = f", {body['left_out']} left out" if body["left_out"] else ""
+    return Told(f"Document recorded{f' in {plan}' if plan else ''}: {body['accepted']} accepted{left_out}")
+
+
 TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "ActionCreated": created,
     "WordingAmended": wording_amended,
@@ -301,5 +310,8 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "InspectionAnnounced": inspection_announced,
     "FieldworkStarted": plainly("Fieldwork of the inspection started"),
     "InspectionPublished": inspection_published,
+    "DocumentReceived": plainly("Document received", "name"),
+    "DocumentRecorded": document_recorded,
+    "DocumentSetAside": plainly("Document set aside", "reason"),
 }
 """How each kind of entry is told. A house rule holds that none of the vocabulary is missing."""

@@ -8,12 +8,16 @@ from psycopg import sql
 
 READ = "SELECT"
 ADD = "SELECT INSERT"
+WORK_ON = "SELECT INSERT UPDATE"
 KEEP = "SELECT INSERT UPDATE DELETE"
 
 OF_AN_AUTHORITY = {
     "stored_events": {"itself": ADD, "throughline_projector": READ, "throughline_inspector": READ},
     "texts": {"itself": ADD, "throughline_projector": READ, "throughline_inspector": READ},
     "commands": {"itself": ADD},
+    "documents": {"itself": ADD, "throughline_inspector": READ},
+    "readings": {"itself": WORK_ON, "throughline_inspector": READ},
+    "answers": {"itself": WORK_ON},
     "migrations": {},
     **{
         view: {"itself": READ, "throughline_inspector": READ, "throughline_projector": KEEP}
@@ -22,6 +26,7 @@ OF_AN_AUTHORITY = {
             "plan_versions",
             "authority_versions",
             "inspection_versions",
+            "reading_versions",
             "entries",
             "positions",
         )

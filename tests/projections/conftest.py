@@ -11,7 +11,15 @@ from projections.catching_up import catch_up
 from projections.check import check
 from tests.histories import a_history, record
 
-TABLES = ("action_versions", "plan_versions", "authority_versions", "inspection_versions", "entries", "positions")
+TABLES = (
+    "action_versions",
+    "plan_versions",
+    "authority_versions",
+    "inspection_versions",
+    "reading_versions",
+    "entries",
+    "positions",
+)
 
 
 class Views:
