@@ -27,12 +27,14 @@ class Need:
     """Something that only a person can say before a change can be recorded.
 
     `field` is the field of the order that is missing, `offered` are values and labels to choose from (empty: typed).
+    What is `optional` may stay unanswered.
     """
 
     field: str
     question: str
     offered: tuple[tuple[str, str], ...] = ()
     answer: str | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Change:
 
     @property
     def unanswered(self) -> tuple[Need, ...]:
-        return tuple(need for need in self.needs if need.answer is None)
+        return tuple(need for need in self.needs if need.answer is None and not need.optional)
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,10 @@ CLEAR_KINDS = ("new", "changed", "recommendation")
 class Review:
     """A reading as it is to be reviewed. `plan` is the registry's, None where it will be opened with the recording.
 
-    `opening` are the steps before all items: the plan opened, the document's glossary of leads. `needs` are questions
-    about the whole document: which plan "2021-22" is, what the document's "green" means. `leftovers` are the lines
-    that became no item.
+    `opening` are the steps before all items: plans opened, the document's glossary of leads. `objectives` are those
+    that the plan lacks yet, each set where an accepted item serves it. `needs` are questions about the whole document:
+    which plan "2021-22" is ("into:2021-22"), what the document's "green" means ("ratings:green"). `leftovers` are the
+    lines that became no item.
     """
 
     reading: UUID
@@ -111,6 +114,7 @@ class Review:
     plan: Mapping[str, Any] | None
     items: tuple[Item, ...]
     opening: tuple[Change, ...] = ()
+    objectives: tuple[Change, ...] = ()
     needs: tuple[Need, ...] = ()
     leftovers: tuple[Mapping[str, Any], ...] = ()
     summary: Mapping[str, Any] = field(default_factory=dict)

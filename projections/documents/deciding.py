@@ -1,0 +1,169 @@
+"""Decisions that a document says of a row ("RETAIN FOR 2021-22"), as the orders that they mean.
+
+The words of a decision are always kept: with the order, or as a progress note where nobody agrees to the order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from projections.documents.following import Following
+from projections.documents.model import Change, Need
+from projections.documents.settling import About, day_in_words
+from projections.documents.wording import in_row, plain, quoted
+
+HOW = {
+    "completed": "Completed",
+    "embedded": "Embedded as business as usual",
+    "carried_forward": "Carried forward",
+    "transferred": "Transferred elsewhere",
+    "merged": "Merged into another action",
+    "superseded": "Superseded by something else",
+    "withdrawn": "Withdrawn",
+    "paused": "Paused",
+}
+KEEP = ""
+"""Answer to "what does it decide?": nothing; it stays a note."""
+ORDERS = {
+    "completed": ("complete", "note"), "embedded": ("embed", "note"), "carried_forward": ("carry_forward", "decision"),
+    "transferred": ("transfer", "reason"), "merged": ("merge", "reason"), "superseded": ("supersede", "reason"),
+    "withdrawn": ("withdraw", "reason"), "paused": ("pause", "reason"),
+}  # fmt: skip
+"""The order that a disposition means, and the field that keeps its words."""
+_LETTERED = re.compile(r"\(?([A-Za-z]|[ivx]{1,4})\) ")
+
+Decision = Mapping[str, Any]
+Offered = Callable[[], tuple[tuple[str, str], ...]]
+
+
+class Deciding:
+    """What is decided of one action, of one day. `absorbers` are the actions into which it may be merged."""
+
+    def __init__(
+        self, about: About, day: date, following: Following, absorbers: Offered, served: tuple[str, ...] = ()
+    ) -> None:
+        self.about, self.day, self.following = about, day, following
+        self.absorbers, self.served = absorbers, served
+
+    def changes(self, decisions: Sequence[Decision], parts: Mapping[str, Any]) -> list[Change]:
+        """`parts`: ids of its lettered parts by label; "D) is now BAU" is about one of them."""
+        keyed = [(f"decision:{number}", each, self._part(each, parts)) for number, each in enumerate(decisions, 1)]
+        goes_on = any(part is None and each["disposition"] == "carried_forward" for _, each, part in keyed)
+        apart, whole = [], []
+        for key, each, part in keyed:
+            # A part that is carried forward goes along with an action that is: closed before, it would stay behind.
+            if part is None or (goes_on and each["disposition"] == "carried_forward"):
+                whole.append((key, each))
+            else:
+                apart.append(self._of_part(key, each, part))
+        return apart + self._of_whole(whole)
+
+    def _part(self, decision: Decision, parts: Mapping[str, Any]) -> Any:
+        lettered = _LETTERED.match(decision["text"])
+        return parts.get(lettered[1].casefold()) if lettered else None
+
+    def leaves(
+        self, key: str, how: str, text: str | None, decision: Decision | None = None, asked: tuple[Need, ...] = ()
+    ) -> Change:
+        """The order by which the action leaves its plan (or waits), with what has still to be said."""
+        order, kept = ORDERS[how]
+        decision = decision or {"text": text or "", "to": None}
+        fields, needs = self._fields(key, how, decision)
+        fields |= {kept: text} if text else {}
+        if how in ("withdrawn", "paused") and not text:
+            needs = (*needs, Need("reason", "Why?"))
+        day = fields.pop("day", self.day)
+        sentence = HOW[how] + (f": {quoted(text, 200)}" if text else "")
+        return self.about.change(key, order, day, sentence, becomes=HOW[how], needs=(*asked, *needs), **fields)
+
+    def _of_whole(self, decisions: list[tuple[str, Decision]]) -> list[Change]:
+        """One order where all of them say one thing; where they don't, a person chooses."""
+        hows = list(dict.fromkeys(each["disposition"] for _, each in decisions if each["disposition"] != "unclear"))
+        clear = [(key, each) for key, each in decisions if each["disposition"] != "unclear"]
+        unclear = [change for key, each in decisions if each["disposition"] == "unclear"
+                   for change in self._asked(key, [each], self._all_hows())]  # fmt: skip
+        if len(hows) > 1 and set(hows) != {"completed", "embedded"}:
+            said = in_row([HOW[how].casefold() for how in hows])
+            changes = self._asked(clear[0][0], [each for _, each in clear], [(how, HOW[how]) for how in hows])
+            return [replace(changes[0], doubts=(f"says {said}",)), *changes[1:], *unclear]
+        if not hows:
+            return unclear
+        how = "embedded" if "embedded" in hows else hows[0]
+        return [*self._one(clear[0][0], how, [each for _, each in clear]), *unclear]
+
+    def _one(self, key: str, how: str, decisions: list[Decision]) -> list[Change]:
+        change = self.leaves(key, how, joined(decisions), naming(decisions))
+        return [change, self._note(f"{key}:kept", decisions)] if change.left_out else [change]
+
+    def _asked(self, key: str, decisions: list[Decision], hows: Sequence[tuple[str, str]]) -> list[Change]:
+        """What it decides is asked; unless somebody says that it does, its words stay as a note."""
+        said = self.about.said(key, "how")
+        words = joined(decisions)
+        offered = (*hows, (KEEP, "Nothing yet: keep the words as a note"))
+        need = Need("how", f"What does {quoted(words, 200)} decide?", offered)
+        if said:
+            change = self.leaves(key, said, words, naming(decisions), (need,))
+            return [change, self._note(f"{key}:kept", decisions)] if change.left_out else [change]
+        return [replace(self._note(key, decisions, (need,)), left_out=False)]
+
+    def _all_hows(self) -> list[tuple[str, str]]:
+        return list(HOW.items())
+
+    def _note(self, key: str, decisions: list[Decision], needs: tuple[Need, ...] = ()) -> Change:
+        words = joined(decisions)
+        sentence = f"Progress: {quoted(words, 200)}"
+        return self.about.change(key, "note_progress", self.day, sentence, becomes=words, needs=needs, text=words)
+
+    def _of_part(self, key: str, decision: Decision, part: Any) -> Change:
+        how, label = decision["disposition"], decision["text"][0].upper()
+        if how in ("unclear", "paused"):
+            return self._note(key, [decision])
+        sentence = f"Part {label}: {HOW[how].casefold()}: {quoted(decision['text'])}"
+        return self.about.change(
+            key, "close_sub_action", self.day, sentence, becomes=HOW[how],
+            sub_action=part, disposition=how, note=decision["text"],
+        )  # fmt: skip
+
+    def _fields(self, key: str, how: str, decision: Decision) -> tuple[dict[str, Any], tuple[Need, ...]]:
+        """What the order needs beside its words: from the document, or asked."""
+        to = decision.get("to")
+        if how == "carried_forward":
+            return self._carried(key, decision)
+        if how == "transferred":
+            return ({"to": to}, ()) if to else ({}, (Need("to", "Where does it go?"),))
+        if how == "superseded":
+            return ({"by": to}, ()) if to else ({}, (Need("by", "What replaces it?"),))
+        if how == "merged":
+            return {}, (Need("into_action", "Into which action?", self.absorbers()),)
+        return {}, ()
+
+    def _carried(self, key: str, decision: Decision) -> tuple[dict[str, Any], tuple[Need, ...]]:
+        name = self.following.name(decision)
+        said = self.about.said(key, "into")
+        into = self.following.plan(name) if not said else None
+        new_action = self.about.new("carried")
+        if into is None:
+            need = Need("into", f"Which plan is {quoted(name)}?", self.following.offered())
+            return {"new_action": new_action}, (need,)
+        serves = self.following.serving(into, self.served, self.about.place)
+        fields = {"into": into, "new_action": new_action, "day": self.following.carried_on(into, self.day)}
+        return fields | ({"objectives": serves} if serves else {}), ()
+
+
+def joined(decisions: Sequence[Decision]) -> str:
+    """All their words, once each, as they stand in the document."""
+    texts = list({plain(each["text"]): " ".join(each["text"].split()) for each in decisions}.values())
+    return " ".join(text if text[-1:] in ".!?;" or text is texts[-1] else f"{text};" for text in texts)
+
+
+def naming(decisions: Sequence[Decision]) -> Decision:
+    """The one that says the most about where it goes: "2021-22" rather than "plan"."""
+    return max(decisions, key=lambda each: (bool(re.search(r"\d", each.get("to") or "")), bool(each.get("to"))))
+
+
+def since_when(day: date) -> str:
+    return f"since {day_in_words(day)}"

@@ -1,0 +1,104 @@
+"""Which plan a decision means by "2021-22" or "added to plan": asked once for the whole document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from domain.plan import KINDS
+from domain.together import Step
+from projections.documents.ground import Ground
+from projections.documents.model import Change, Need
+from projections.documents.objectives import Objectives
+from projections.documents.wording import quoted
+
+NEW = "new"
+"""Answer to "which plan is it?": one to be opened when the document is recorded."""
+_YEARS = re.compile(r"\b(20\d\d) ?[-/–] ?(?:20)?(\d\d)\b")
+Decision = Mapping[str, Any]
+
+
+class Following:
+    """The plans into which the document's actions go on. `decisions` are all that the document carries forward."""
+
+    def __init__(self, ground: Ground, decisions: Iterable[Decision]) -> None:
+        self.ground, self.settings = ground, ground.settings
+        self.decisions = list(decisions)
+        years = {year for each in self.decisions if (year := years_in(each))}
+        self.otherwise = years.pop() if len(years) == 1 else (self.settings.following or "the next plan")
+        self.objectives: dict[UUID, Objectives] = {}
+
+    def name(self, decision: Decision) -> str:
+        return years_in(decision) or self.otherwise
+
+    def plan(self, name: str) -> UUID | None:
+        """The plan that somebody said it is, perhaps one that will be opened."""
+        said = self.settings.into.get(name)
+        if not said:
+            return None
+        return UUID(str(said["plan"])) if said.get("plan") else self._new(name)
+
+    def carried_on(self, plan: UUID, day: date) -> date:
+        """The day on which an action enters that plan: none is older than the plan."""
+        known = next((each for each in self.ground.plans if each["id"] == plan), None)
+        return min(max(day, known["opened_on"]), self.settings.today) if known else day
+
+    def serving(self, plan: UUID, name: tuple[str, ...], place: str) -> tuple[UUID, ...]:
+        """What an action serves there: the same objective, if that plan has it or is opened with it."""
+        there = self.objectives.get(plan) or self._objectives(plan)
+        self.objectives[plan] = there
+        if self._is_new(plan):
+            return there.ids(name, place)
+        found = there.of(name) if name else None
+        return (found,) if found else ()
+
+    def openings(self) -> list[Change]:
+        names = dict.fromkeys(self.name(each) for each in self.decisions)
+        return [self._opening(name) for name in names if self._is_new(self.plan(name))]
+
+    def needs(self) -> list[Need]:
+        names = dict.fromkeys(self.name(each) for each in self.decisions)
+        return [
+            Need(f"into:{name}", f"Which plan is {quoted(name)}? Actions of this document are to be carried into it.",
+                 (*self.offered(), (NEW, f"A new plan for {name}")))
+            for name in names
+            if self.plan(name) is None
+        ]  # fmt: skip
+
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """Plans into which an action may be carried: later ones first, none that is over."""
+        mine = self.settings
+        others = [each for each in self.ground.plans if each["id"] != mine.plan and not each["closed_on"]]
+        return tuple((str(each["id"]), f"{each['title']} {each['period']}") for each in others)
+
+    def _new(self, name: str) -> UUID:
+        return uuid5(self.ground.reading, f"into:{name}")
+
+    def _is_new(self, plan: UUID | None) -> bool:
+        return plan is not None and all(each["id"] != plan for each in self.ground.plans)
+
+    def _objectives(self, plan: UUID) -> Objectives:
+        known: list[Mapping[str, Any]] = next(
+            (each["objectives"] for each in self.ground.plans if each["id"] == plan), []
+        )
+        return Objectives(self.ground.reading, plan, known, self.settings.as_at, "objective")
+
+    def _opening(self, name: str) -> Change:
+        said, mine = self.settings.into[name], self.settings
+        title = said.get("title") or mine.title
+        period = said.get("period") or name
+        kind = said.get("kind") if said.get("kind") in KINDS else mine.kind
+        fields = {"title": title, "kind": kind, "period": period, "plan": self._new(name)}
+        sentence = f"Open the plan {quoted(title)} for {period}"
+        return Change(f"into:{name}", Step("open_plan", fields, None, mine.as_at), sentence, None, title)
+
+
+def years_in(decision: Decision) -> str:
+    """The plan year that a decision names."""
+    for text in (decision.get("to"), decision["text"]):
+        if found := _YEARS.search(text or ""):
+            return f"{found[1]}-{found[2]}"
+    return ""

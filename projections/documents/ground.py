@@ -1,0 +1,80 @@
+"""What a review rests on: the lines of the reading, what people answered, and what the registry holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.rows import tuple_row
+
+from domain.fact import LONDON
+from projections.asked import Asked
+from projections.documents.settings import Settings, for_new_plan, for_plan
+from projections.documents.store import Answer, Base, Documents
+from projections.reading import Reader
+
+Line = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """`plan` is as it stands now, with everything that was ever recorded of it; None where it will be opened.
+
+    `versions` says how many entries each of its actions has. `began` is the day on which the authority joined.
+    """
+
+    reading: UUID
+    document: str
+    name: str
+    version: int
+    asked: Mapping[str, Any]
+    lines: tuple[Line, ...]
+    settings: Settings
+    plan: Mapping[str, Any] | None = None
+    plans: tuple[Mapping[str, Any], ...] = ()
+    scheme: tuple[Mapping[str, Any], ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    versions: Mapping[UUID, int] = field(default_factory=dict)
+    base: Base | None = None
+    began: date = date.min
+
+    def of(self, kind: str) -> list[tuple[str, Line]]:
+        """The lines of a kind, each with its key."""
+        return [(f"line:{n}", line) for n, line in enumerate(self.lines, 1) if line["kind"] == kind]
+
+
+def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None = None) -> Ground:
+    """Everything that a review of this reading needs to know."""
+    row = documents.reading(id)
+    now = now or datetime.now(UTC)
+    today = now.astimezone(LONDON).date()
+    wanted = row.asked.get("plan")
+    plan = reader.plan(UUID(str(wanted)), Asked(today, now)) if wanted else None
+    authority = reader.authority(Asked(today, now))
+    month, day = (int(part) for part in authority["year_starts"].split("-"))
+    settings = for_plan(plan, row.asked, today) if plan else for_new_plan(id, row.asked, today, (month, day))
+    ground = Ground(
+        reading=id, document=row.document, name=row.name, version=row.version, asked=row.asked,
+        lines=tuple(documents.lines(id)), settings=settings, plans=tuple(reader.plans(Asked(today, now))),
+        scheme=tuple(reader.authority(Asked(settings.as_at, now))["scheme"]), answers=documents.answers(id),
+        began=_began(reader),
+    )  # fmt: skip
+    if plan is None:
+        return ground
+    return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=documents.base_of(settings.plan))
+
+
+def _versions(reader: Reader, plan: UUID) -> dict[UUID, int]:
+    query = f'SELECT aggregate, max(version) FROM "{reader.slug}".entries WHERE plan = %s GROUP BY aggregate'
+    with reader.conn.cursor(row_factory=tuple_row) as cursor:
+        return dict(cursor.execute(query, [plan]).fetchall())
+
+
+def _began(reader: Reader) -> date:
+    with reader.conn.cursor(row_factory=tuple_row) as cursor:
+        cursor.execute(f'SELECT min(lower(valid)) FROM "{reader.slug}".authority_versions')
+        found = cursor.fetchone()
+    return found[0] if found and found[0] else date.min

@@ -1,0 +1,95 @@
+"""One look at a reading: what all of its items are understood by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from projections.documents.following import Following
+from projections.documents.ground import Ground, Line
+from projections.documents.objectives import Objectives, kind_of
+from projections.documents.settling import About
+from projections.documents.wording import short
+
+Says = Mapping[str, Any]
+
+
+class Look:
+    """Made anew for every review; the objectives that its items serve are collected while they are understood."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground, self.settings, self.scheme = ground, ground.settings, ground.scheme
+        self.rows = ground.of("action")
+        self.places = {key: number for number, (key, _) in enumerate(self.rows)}
+        carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
+        self.following = Following(ground, carried)
+        known = ground.plan["objectives"] if ground.plan else ()
+        kind = kind_of(line for _, line in ground.of("leftover"))
+        self.objectives = Objectives(ground.reading, self.settings.plan, known, self.settings.since, kind)
+
+    def every_row(self) -> Iterator[Says]:
+        """What every row says, as edited by people."""
+        for key, line in self.rows:
+            if not self.is_joined(key):
+                yield from self.says(key, line)
+
+    def says(self, key: str, line: Line) -> tuple[Says, ...]:
+        """The row as people edited it, or as it was read: usually one proposal, several where it was split."""
+        return tuple(self.answer(key).get("says") or (line,))
+
+    def is_joined(self, key: str) -> bool:
+        answer = self.ground.answers.get(key)
+        return answer is not None and answer.verdict == "joined"
+
+    def answer(self, key: str) -> Mapping[str, Any]:
+        found = self.ground.answers.get(key)
+        return (found.answer or {}) if found else {}
+
+    def about(
+        self, key: str, number: int, says: Says, place: str, action: UUID | None = None, seen: int | None = None
+    ) -> About:
+        """The action that a row's proposal (the first, the second where it was split, …) is about."""
+        answer = self.answer(key)
+        return About(
+            key=key, action=action or self.new_action(key, number), place=place, title=says["title"], seen=seen,
+            prefix=f"{number}/" if number else "", given=answer.get("needs") or {},
+            without=frozenset(answer.get("without") or ()),
+        )  # fmt: skip
+
+    def new_action(self, key: str, number: int = 0) -> UUID:
+        return uuid5(self.ground.reading, f"{key}/{number}")
+
+    def absorbers(self, me: UUID) -> tuple[tuple[str, str], ...]:
+        """Actions into which one may be merged: those of the plan, and the others of this document."""
+        known = self.ground.plan["actions"] if self.ground.plan else ()
+        there = [(str(each["id"]), called(each["ref"], each["title"])) for each in known if each["id"] != me]
+        if self.ground.plan:
+            return tuple(there)
+        return tuple((str(id), name) for id, name in self._new_ones() if id != me)
+
+    def day_of(self, note: Mapping[str, Any], since: date) -> date:
+        """A note is of its own day, if it is one since the plan and not to come; else of the document's."""
+        if not note.get("on"):
+            return self.settings.as_at
+        own = date.fromisoformat(str(note["on"]))
+        return self.settings.as_at if own > self.settings.today else max(own, since)
+
+    def day_decided(self, says: Says) -> date:
+        """Decisions are of the document's day, or of the last note's that comes after it."""
+        notes = [self.day_of(note, self.settings.since) for note in says["progress"]]
+        return max([self.settings.as_at, *notes])
+
+    def _new_ones(self) -> Iterable[tuple[UUID, str]]:
+        for key, line in self.rows:
+            for number, says in enumerate(self.says(key, line)):
+                yield self.new_action(key, number), called(says["ref"], says["title"])
+
+
+def carries(decision: Mapping[str, Any]) -> bool:
+    return bool(decision["disposition"] == "carried_forward")
+
+
+def called(reference: str | None, title: str) -> str:
+    return f"{reference} {short(title)}" if reference else short(title)

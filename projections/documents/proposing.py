@@ -1,0 +1,147 @@
+"""A row that becomes a new action: the orders that record what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.refusals import in_words
+from domain.text import LONGEST_TITLE
+from projections.documents.deciding import ORDERS, Deciding
+from projections.documents.look import Look, Says
+from projections.documents.model import Change, Need
+from projections.documents.objectives import named_by
+from projections.documents.rated import rating_of, to_choose, words_of
+from projections.documents.settling import About
+from projections.documents.wording import bare, quoted
+
+UNKNOWN = "What does the document's {} mean in your RAG scheme?"
+
+
+def of_new(look: Look, about: About, says: Says) -> tuple[Change, ...]:
+    """The action, its parts, what was noted, its rating, and what was decided of it, in this order."""
+    place = look.places.get(about.key, 0)
+    return (
+        created(look, about, says, place),
+        *parts(look, about, says),
+        *noted(look, about, says),
+        *revised(look, about, says),
+        *rated(look, about, says),
+        *decided(look, about, says),
+    )
+
+
+def created(look: Look, about: About, says: Says, place: int) -> Change:
+    fields: dict[str, Any] = {
+        "plan": look.settings.plan,
+        "title": says["title"],
+        "reference": says["ref"],
+        "objectives": look.objectives.ids(named_by(says), about.place),
+        "leads": tuple(lead["text"] for lead in says["leads"]),
+        "due": first_due(says),
+        "measure": says["measure"],
+        "place": place,
+    }
+    fields = {name: value for name, value in fields.items() if value not in (None, "", ())}
+    long = (
+        f"The action has {len(says['title']):,} characters; at most {LONGEST_TITLE:,} can be kept. Shorten or split it."
+    )
+    doubts = (long,) if len(says["title"]) > LONGEST_TITLE else ()
+    sentence = f"New action {quoted(says['title'])}"
+    return about.change(
+        "create", "create_action", look.settings.since, sentence, becomes=says["title"], doubts=doubts, **fields
+    )
+
+
+def first_due(says: Says) -> str | None:
+    """As the document has it; where that names an original date beside a later one, the original."""
+    due = says["due"]
+    if not due:
+        return None
+    original = due.get("original_on")
+    return in_words(date.fromisoformat(original)) if original and due["on"] else str(due["text"])
+
+
+def revised(look: Look, about: About, says: Says) -> Iterator[Change]:
+    """A later date beside the original one."""
+    due = says["due"]
+    if due and first_due(says) != due["text"]:
+        sentence = f"due {first_due(says)} → {due['text']}"
+        yield about.change(
+            "due", "revise_due_date", look.settings.as_at, sentence,
+            was=first_due(says), becomes=due["text"], due=due["text"],
+        )  # fmt: skip
+
+
+def parts(look: Look, about: About, says: Says) -> Iterator[Change]:
+    for number, part in enumerate(says["sub_actions"], 1):
+        yield from part_added(look, about, f"part:{number}", part, look.settings.since)
+
+
+def part_added(look: Look, about: About, key: str, part: Says, day: date) -> Iterator[Change]:
+    id, label = about.new(key), part.get("label")
+    name = f"part {label}" if label else "part"
+    fields: dict[str, Any] = {"title": part["title"], "sub_action": id} | ({"label": label} if label else {})
+    yield about.change(
+        key, "add_sub_action", day, f"New {name}: {quoted(part['title'])}", becomes=part["title"], **fields
+    )
+    if part.get("done"):
+        yield part_done(about, f"{key}:done", id, part, max(day, look.settings.as_at))
+
+
+def part_done(about: About, key: str, id: UUID, part: Says, day: date) -> Change:
+    name = f"Part {part['label']}" if part.get("label") else "Part"
+    sentence = f"{name} {quoted(part['title'])} completed"
+    return about.change(
+        key, "close_sub_action", day, sentence, becomes="Completed", sub_action=id, disposition="completed"
+    )
+
+
+def noted(look: Look, about: About, says: Says) -> Iterator[Change]:
+    for number, note in enumerate(says["progress"], 1):
+        yield note_change(look, about, f"note:{number}", note["text"], look.day_of(note, look.settings.since))
+
+
+def note_change(look: Look, about: About, key: str, text: str, day: date, doubts: tuple[str, ...] = ()) -> Change:
+    dated = "" if day == look.settings.as_at else f" of {in_words(day)}"
+    sentence = f"New progress{dated}: {quoted(text, 200)}"
+    return about.change(key, "note_progress", day, sentence, becomes=text, doubts=doubts, text=text)
+
+
+def rated(look: Look, about: About, says: Says, was: str | None = None, day: date | None = None) -> Iterator[Change]:
+    """The rating in the authority's scheme; where the scheme lacks it, a person says what it is."""
+    label = rating_of(says, look.scheme, look.settings.ratings)
+    words = words_of(says)
+    if label == "" or words is None:
+        return
+    becomes = label or about.said("rag", "rag") or words
+    needs = () if label else (Need("rag", UNKNOWN.format(quoted(words)), to_choose(look.scheme)),)
+    fields: dict[str, Any] = {"rag": label} if label else {}
+    sentence = f"RAG {was or 'none'} → {becomes}"
+    day = day or look.settings.as_at
+    yield about.change("rag", "change_rag", day, sentence, was=was, becomes=becomes, needs=needs, **fields)
+
+
+def decided(look: Look, about: About, says: Says) -> list[Change]:
+    """What the document decided of the action; or how it says that it stands, where it decides nothing."""
+    labels = {
+        (part.get("label") or "").strip(" ().").casefold(): about.new(f"part:{number}")
+        for number, part in enumerate(says["sub_actions"], 1)
+        if part.get("label") and not part.get("done")
+    }
+    deciding = Deciding(
+        about, look.day_decided(says), look.following, lambda: look.absorbers(about.action), named_by(says)
+    )
+    if says["decisions"]:
+        return deciding.changes(says["decisions"], labels)
+    how = status_of(says)
+    return [deciding.leaves("status", how, None)] if how in ORDERS else []
+
+
+def status_of(says: Says) -> str | None:
+    """How the document says that it stands, apart from its rating: that it is green, and called so, is not an end."""
+    status = says.get("status")
+    label = bare(says.get("rag_label"))
+    return None if status and label and bare(status).split()[0][:6] in label else status

@@ -1,0 +1,136 @@
+"""The review of a reading: made anew at each look from its lines, what people answered, and the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import cast
+from uuid import UUID
+
+from domain.together import Step
+from projections.documents import rated
+from projections.documents.ground import Ground, Line, gather
+from projections.documents.look import Look
+from projections.documents.model import Change, Item, Need, Review, Verdict
+from projections.documents.proposing import of_new
+from projections.documents.store import Documents
+from projections.documents.wording import quoted
+from projections.reading import Reader
+
+
+def review(reader: Reader, documents: Documents, id: UUID, now: datetime | None = None) -> Review:
+    """What the document says, what each row would change in the registry, and what people said of it so far."""
+    return of(gather(reader, documents, id, now))
+
+
+def of(ground: Ground) -> Review:
+    look = Look(ground)
+    items = tuple(items_of(look))
+    return Review(
+        reading=ground.reading, document=ground.document, name=ground.name, version=ground.version,
+        asked=ground.asked, plan=ground.plan, items=items, opening=tuple(opening(look)),
+        objectives=(*look.objectives.new.values(), *elsewhere(look)), needs=tuple(needs(look)),
+        leftovers=tuple(line for _, line in ground.of("leftover")),
+        summary=next((line for _, line in ground.of("summary")), {}),
+    )  # fmt: skip
+
+
+def items_of(look: Look) -> list[Item]:
+    """In the order of the document."""
+    kinds = {"action": action_item, "recommendation": recommendation_item, "score": beside, "indicator": beside}
+    return [
+        answered(look, kinds[line["kind"]](look, f"line:{n}", line))
+        for n, line in enumerate(look.ground.lines, 1)
+        if line["kind"] in kinds
+    ]
+
+
+def action_item(look: Look, key: str, line: Line) -> Item:
+    says = look.says(key, line)
+    place = line["source"]["locator"]
+    changes: list[Change] = []
+    if not look.is_joined(key):
+        for number, each in enumerate(says):
+            changes += of_new(look, look.about(key, number, each, place), each)
+    return Item(key, "new", line, says, None, tuple(changes), tuple(line["doubts"]), line["confidence"])
+
+
+def recommendation_item(look: Look, key: str, line: Line) -> Item:
+    """A recommendation becomes an objective, to be served by actions of this plan."""
+    (says,) = look.says(key, line)
+    id = look.new_action(key)
+    fields = {"plan": look.settings.plan, "title": says["title"], "kind": "recommendation", "objective": id}
+    fields |= {"reference": says["ref"]} if says["ref"] else {}
+    step = Step("set_objective", fields, line["source"]["locator"], look.settings.since)
+    change = Change("create", step, f"New recommendation {quoted(says['title'])}", None, says["title"])
+    return Item(key, "recommendation", line, (says,), None, (change,))
+
+
+def beside(look: Look, key: str, line: Line) -> Item:
+    return Item(key, "beside", line, (line,), doubts=tuple(line.get("doubts") or ()))
+
+
+def answered(look: Look, item: Item) -> Item:
+    """With what people said of it; an edit answers its doubts."""
+    answer = look.ground.answers.get(item.key)
+    if answer is None:
+        return item
+    content = answer.answer or {}
+    return replace(
+        item, doubts=() if content.get("says") else item.doubts, verdict=cast("Verdict", answer.verdict),
+        version=answer.version, by=answer.by, joined_to=content.get("joined_to"),
+    )  # fmt: skip
+
+
+def opening(look: Look) -> Iterable[Change]:
+    """What comes before all rows: plans to be opened, and what the document's initials stand for."""
+    mine, since = look.settings, look.settings.since
+    if mine.opens and mine.title and mine.period:
+        fields = {"title": mine.title, "kind": mine.kind, "period": mine.period, "plan": mine.plan}
+        sentence = f"Open the plan {quoted(mine.title)} for {mine.period}"
+        yield Change("plan", Step("open_plan", fields, None, since), sentence, None, mine.title)
+    yield from look.following.openings()
+    yield from glossary(look)
+
+
+def glossary(look: Look) -> Iterable[Change]:
+    summary = next((line for _, line in look.ground.of("summary")), {})
+    told = summary.get("glossary") or {}
+    known = list(look.ground.plan["glossary"]) if look.ground.plan else []
+    new = {initials: name for initials, name in told.items() if (initials, name) not in names(known)}
+    if not new:
+        return
+    entries = [{"initials": initials, "name": name, "role": None} for initials, name in told.items()]
+    entries += [each for each in known if each["initials"] not in told]
+    day = max(look.settings.since, look.ground.began)
+    step = Step("set_lead_glossary", {"entries": entries, "plan": look.settings.plan}, glossary_place(look), day)
+    sentence = "Initials explained: " + ", ".join(f"{initials} {name}" for initials, name in new.items())
+    yield Change("glossary", step, sentence)
+
+
+def names(known: Iterable[Line]) -> set[tuple[str, str]]:
+    return {(each["initials"], text) for each in known for text in (each["name"], each["role"]) if text}
+
+
+def glossary_place(look: Look) -> str:
+    """ "lines 44 to 49": where the glossary stands."""
+    lines = [line for _, line in look.ground.of("leftover")]
+    places = [each["source"]["locator"] for each in lines if each["reason"] == "glossary"]
+    if len(places) > 1 and all(place.startswith("line ") for place in places):
+        return f"lines {places[0][5:]} to {places[-1][5:]}"
+    return places[0] if places else "glossary"
+
+
+def needs(look: Look) -> list[Need]:
+    """Questions about the document as a whole."""
+    return [
+        *look.settings.needs,
+        *rated.needs(look.every_row(), look.scheme, look.settings.ratings),
+        *look.following.needs(),
+    ]
+
+
+def elsewhere(look: Look) -> list[Change]:
+    """Objectives of the plans into which actions go on."""
+    return [change for there in look.following.objectives.values() for change in there.new.values()]

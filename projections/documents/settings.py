@@ -1,0 +1,82 @@
+"""What a reading rests on that its document may not say: which plan, from which day, what its words mean there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from domain import period as periods
+from domain.plan import KINDS
+from projections.documents.model import Need
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`since`: from which day its new actions count. `as_at`: the day of which the document speaks.
+
+    `ratings`: what its labels and colours are called in the authority's scheme ("": nothing of it is recorded).
+    `into`: which plan "2021-22" is, where its decisions name one.
+    """
+
+    plan: UUID
+    opens: bool
+    title: str
+    kind: str
+    period: str
+    since: date
+    as_at: date
+    today: date
+    ratings: Mapping[str, str]
+    into: Mapping[str, Mapping[str, Any]]
+    needs: tuple[Need, ...] = ()
+
+    @property
+    def following(self) -> str:
+        """The period after the plan's, written as it is: "2021-22" after "2020-21"; "" where that can't be told."""
+        found = re.fullmatch(r"((?:19|20)\d\d)( ?[-/–] ?)((?:19|20)?\d\d)", self.period.strip())
+        if not found:
+            return str(int(self.period) + 1) if re.fullmatch(r"20\d\d", self.period.strip()) else ""
+        return f"{int(found[1]) + 1}{found[2]}{int(found[3]) + 1:02}"
+
+
+def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_starts: tuple[int, int]) -> Settings:
+    """Of a document that begins a plan."""
+    title, period = _text(asked, "title"), _text(asked, "period")
+    needs = [] if title else [Need("title", "What is the plan called?")]
+    starts_on, ends_on = today, today
+    try:
+        when = periods.read(period, year_starts)
+        starts_on, ends_on = when.starts_on, when.ends_on
+    except ValueError as unclear:
+        needs.append(Need("period", str(unclear) if period else "For which period is the plan?"))
+    kind = _text(asked, "kind") or next(iter(KINDS))
+    since = _day(asked, "since") or min(starts_on, today)
+    as_at = _day(asked, "as_at") or min(today, ends_on)
+    return Settings(
+        uuid5(reading, "plan"), True, title, kind, period, min(since, today), max(as_at, since), today,
+        asked.get("ratings") or {}, asked.get("into") or {}, tuple(needs),
+    )  # fmt: skip
+
+
+def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date) -> Settings:
+    """Of a document that may change a plan: it speaks of a day on which all that is known of the plan had happened."""
+    latest = max((each["last_effective_on"] for each in plan["actions"]), default=plan["opened_on"])
+    last = min(plan["closed_on"] or today, today)
+    as_at = _day(asked, "as_at") or min(last, max(min(today, plan["ends_on"]), latest))
+    since = _day(asked, "since") or as_at
+    return Settings(
+        plan["id"], False, plan["title"], plan["kind"], plan["period"], max(plan["opened_on"], min(since, today)),
+        max(as_at, plan["opened_on"]), today, asked.get("ratings") or {}, asked.get("into") or {},
+    )  # fmt: skip
+
+
+def _text(asked: Mapping[str, Any], name: str) -> str:
+    return str(asked.get(name) or "").strip()
+
+
+def _day(asked: Mapping[str, Any], name: str) -> date | None:
+    return date.fromisoformat(str(asked[name])) if asked.get(name) else None

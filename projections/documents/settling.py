@@ -1,0 +1,73 @@
+"""Changes made: an order of the registry with its sentence, and what people said of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from domain.refusals import in_words
+from domain.together import Step
+from projections.documents.model import Change, Need
+
+IDS = ("into", "into_action", "to_plan", "by_action")
+DAYS = ("check_on", "meeting_on")
+
+
+@dataclass(frozen=True)
+class About:
+    """The action that changes are about, where the document speaks of it, and what people answered there."""
+
+    key: str
+    action: UUID
+    place: str
+    title: str = ""
+    seen: int | None = None
+    prefix: str = ""
+    given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+
+    def change(
+        self,
+        key: str,
+        order: str,
+        day: date,
+        sentence: str,
+        *,
+        was: str | None = None,
+        becomes: str | None = None,
+        needs: tuple[Need, ...] = (),
+        doubts: tuple[str, ...] = (),
+        **fields: Any,
+    ) -> Change:
+        """One order on this action, with the answers that its needs have got."""
+        key = self.prefix + key
+        answered = tuple(self._answered(key, need) for need in needs)
+        said = {
+            need.field: as_field(need.field, need.answer) for need in answered if need.answer and need.field != "how"
+        }
+        step = Step(order, {"action": self.action, **fields, **said}, self.place, day, self.seen)
+        return Change(key, step, sentence, was, becomes, answered, doubts, key in self.without)
+
+    def new(self, what: str) -> UUID:
+        """The id of something new that belongs to this action; the same each time it is asked."""
+        return uuid5(self.action, what)
+
+    def said(self, key: str, name: str) -> str | None:
+        """What a person answered to a question of a change."""
+        return self.given.get(self.prefix + key, {}).get(name)
+
+    def _answered(self, key: str, need: Need) -> Need:
+        return replace(need, answer=self.given.get(key, {}).get(need.field, need.answer))
+
+
+def as_field(name: str, answer: str) -> Any:
+    if name in IDS:
+        return UUID(answer)
+    return date.fromisoformat(answer) if name in DAYS else answer
+
+
+def day_in_words(day: date) -> str:
+    return in_words(day)

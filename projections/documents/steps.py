@@ -1,0 +1,54 @@
+"""What is recorded of a reviewed document: the orders of the accepted items, in an order in which each can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from domain.together import Step
+from projections.documents.model import Change, Item, Review
+
+EVERYTHING = ("plan", "glossary")
+"""Openings that are not of one item."""
+
+
+def steps(review: Review) -> list[Step]:
+    """Plans are opened first, then objectives set, actions created, and all the rest as the document has it.
+
+    What still waits for an answer is left out, with all that is left out; see `unanswered`.
+    """
+    wanted = [change.step for item in accepted(review) for change in item.changes if recordable(change)]
+    if not wanted:
+        return []
+    named = {id for step in wanted for id in step.ids()}
+    objectives = [change.step for change in review.objectives if change.step.fields["objective"] in named]
+    named |= {id for step in objectives for id in step.ids()}
+    opening = [each.step for each in review.opening if each.key in EVERYTHING or each.step.fields["plan"] in named]
+    created = [step for step in wanted if step.order in ("create_action", "set_objective")]
+    return [*opening, *objectives, *created, *(step for step in wanted if step not in created)]
+
+
+def became(review: Review) -> dict[str, list[UUID]]:
+    """The actions that each accepted item is about from now on."""
+    return {item.key: list(dict.fromkeys(actions_of(item))) for item in accepted(review)}
+
+
+def accepted(review: Review) -> tuple[Item, ...]:
+    return tuple(item for item in review.items if item.verdict == "accepted")
+
+
+def unanswered(review: Review) -> tuple[Item, ...]:
+    """Accepted items of which a question is still open: what it is about would not be recorded."""
+    return tuple(item for item in accepted(review) if item.needs)
+
+
+def recordable(change: Change) -> bool:
+    return not change.left_out and not change.unanswered
+
+
+def actions_of(item: Item) -> Iterable[UUID]:
+    if item.action:
+        yield item.action["id"]
+    for change in item.changes:
+        if change.step.order == "create_action" and recordable(change):
+            yield change.step.fields["action"]
