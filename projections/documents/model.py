@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
@@ -100,10 +101,10 @@ CLEAR_KINDS = ("new", "changed", "recommendation")
 class Review:
     """A reading as it is to be reviewed. `plan` is the registry's, None where it will be opened with the recording.
 
-    `opening` are the steps before all items: plans opened, the document's glossary of leads. `objectives` are those
+    `plan_id` is the plan's in either case. `opening` are the steps before all items: plans opened, the document's glossary of leads. `objectives` are those
     that the plan lacks yet, each set where an accepted item serves it. `needs` are questions about the whole document:
     which plan "2021-22" is ("into:2021-22"), what the document's "green" means ("ratings:green"). `leftovers` are the
-    lines that became no item.
+    lines that became no item. `since` and `as_at` are the days that hold, whether somebody set them or not.
     """
 
     reading: UUID
@@ -111,6 +112,7 @@ class Review:
     name: str
     version: int
     asked: Mapping[str, Any]
+    plan_id: UUID
     plan: Mapping[str, Any] | None
     items: tuple[Item, ...]
     opening: tuple[Change, ...] = ()
@@ -118,6 +120,8 @@ class Review:
     needs: tuple[Need, ...] = ()
     leftovers: tuple[Mapping[str, Any], ...] = ()
     summary: Mapping[str, Any] = field(default_factory=dict)
+    since: date | None = None
+    as_at: date | None = None
 
     @property
     def open(self) -> tuple[Item, ...]:

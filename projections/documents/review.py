@@ -29,10 +29,11 @@ def of(ground: Ground) -> Review:
     items = tuple(items_of(look))
     return Review(
         reading=ground.reading, document=ground.document, name=ground.name, version=ground.version,
-        asked=ground.asked, plan=ground.plan, items=items, opening=tuple(opening(look)),
+        asked=ground.asked, plan_id=ground.settings.plan, plan=ground.plan, items=items, opening=tuple(opening(look)),
         objectives=(*look.objectives.new.values(), *elsewhere(look)), needs=tuple(needs(look)),
         leftovers=tuple(line for _, line in ground.of("leftover")),
         summary=next((line for _, line in ground.of("summary")), {}),
+        since=ground.settings.since, as_at=ground.settings.as_at,
     )  # fmt: skip
 
 
