@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import structlog
@@ -17,11 +18,15 @@ from migrations import logs
 from migrations.broker import REQUEST_ID, task_queue
 from migrations.database import PROJECTOR, Database
 from migrations.runner import authorities
+from workers import documents
 
 log = structlog.get_logger("throughline.workers")
 
 app = task_queue()
-app.conf.beat_schedule = {"every-minute": {"task": "notice-lag", "schedule": 60.0, "options": {"expires": 60}}}
+app.conf.beat_schedule = {
+    "every-minute": {"task": "notice-lag", "schedule": 60.0, "options": {"expires": 60}},
+    "every-half-minute": {"task": "hand-out-readings", "schedule": 30.0, "options": {"expires": 30}},
+}
 
 
 @app.task(name="notice-lag")  # type: ignore[untyped-decorator]
@@ -32,6 +37,22 @@ def notice_lag() -> dict[str, int]:
     for slug, lag in behind.items():
         log.warning("views behind", authority=slug, positions=lag)
     return behind
+
+
+@app.task(name=documents.READ)  # type: ignore[untyped-decorator]
+def read_document(slug: str, reading: str) -> str:
+    """Reads a document that was handed in. Does nothing for one that is read, or being read."""
+    with Database.find() as database, documents.opened(database, slug) as connection:
+        ended = documents.read_one(connection, slug, UUID(reading))
+    log.info("document read", authority=slug, reading=reading, ended=ended)
+    return ended
+
+
+@app.task(name="hand-out-readings")  # type: ignore[untyped-decorator]
+def hand_out_readings() -> dict[str, int]:
+    """Gives workers the documents that wait, and those whose reading stopped in the middle."""
+    with Database.find() as database:
+        return documents.hand_out_again(database)
 
 
 def _lag(connection: psycopg.Connection[Any], slug: str) -> int:

@@ -21,9 +21,9 @@ from domain.fact import Occasion
 from domain.refusals import InvalidOrder, NotAllowed, Refusal
 from domain.together import Step
 from migrations.broker import task_queue
-from projections.documents.model import Review
+from projections.documents.model import Item, Review
 from projections.documents.review import review as reviewed
-from projections.documents.steps import became, steps
+from projections.documents.steps import accepted, became, steps
 from projections.documents.store import Documents, ReadingRow
 from web.authorities import reader
 from web.connections import connections, read_afresh, reading, registry, wait_until
@@ -176,29 +176,33 @@ def queue() -> Celery:
 def record(authority: str, id: UUID) -> Receipt:
     """Record all that was accepted, in one save. Refuses what is not in the power of whoever asks.
 
-    Given twice, it is answered the same: a document is recorded once.
+    Nobody answers anything meanwhile. Given twice, it is answered the same: a document is recorded once.
     """
-    found = review(authority, id)
-    orders = steps(found)
-    refuse_unless_allowed(authority, orders)
-    occasion = Occasion(current_user.id, f"record {id}", request=request_id())
-    accepted = sum(item.verdict in ("accepted", "joined") for item in found.items)
-    left_out = sum(item.verdict in ("open", "left_out") for item in found.items if item.changes)
-    receipt = registry(authority).record_document(
-        occasion, id, plan_of(found), orders, left_out=left_out, accepted=accepted
-    )
-    with writing(authority) as rows:
-        rows.recorded(id, receipt.position, became(found))
-    wait_until(authority, receipt.position)
     read_afresh()
+    with writing(authority) as rows:
+        rows.hold(id)
+        found = reviewed(reader(authority), rows, id)
+        orders = steps(found)
+        refuse_unless_allowed(authority, orders)
+        receipt = registry(authority).record_document(
+            Occasion(current_user.id, f"record {id}", request=request_id()), id, plan_of(found), orders,
+            accepted=len(accepted(found)), left_out=len(not_accepted(found)),
+        )  # fmt: skip
+        rows.recorded(id, receipt.position, became(found), current_user.id, plan_of(found))
+    wait_until(authority, receipt.position)
     return receipt
+
+
+def not_accepted(found: Review) -> list[Item]:
+    """What the document says and nobody accepted: it is left out for good when the rest is recorded."""
+    return [item for item in found.items if item.verdict in ("open", "left_out") and item.changes]
 
 
 def plan_of(found: Review) -> UUID:
     """The plan that it goes into, there already or to be opened first."""
     if found.plan is not None:
         return UUID(str(found.plan["id"]))
-    opened = next((change.step.fields["plan"] for change in found.opening if change.step.order == "open_plan"), None)
+    opened = next((change.step.fields["plan"] for change in found.opening if change.key == "plan"), None)
     if opened is None:
         raise InvalidOrder(
             "Say first which plan this document belongs to.", fields={"plan": ["Which plan does it belong to?"]}
@@ -213,5 +217,4 @@ def set_aside(authority: str, id: UUID, reason: str | None = None) -> Receipt:
     with writing(authority) as rows:
         rows.set_aside(id)
     wait_until(authority, receipt.position)
-    read_afresh()
     return receipt
