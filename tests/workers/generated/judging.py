@@ -54,7 +54,7 @@ def judge(document: Generated, actions: list[dict[str, Any]], leftovers: list[di
         if n in partners:
             found = actions[partners[n]]
             verdict.pairs.append((expected, found))
-            verdict.right.append({name: is_right(name, expected, found) for name in FIELDS})
+            verdict.right.append(rights(expected, found))
         else:
             verdict.missed.append(expected)
     verdict.invented = [each for n, each in enumerate(actions) if n not in partners.values()]
@@ -106,6 +106,13 @@ def _likeness(expected: Answer, action: dict[str, Any]) -> float:
             return 1.0
         scores.append(matcher.ratio() if matcher.quick_ratio() >= LIKE_ENOUGH else 0.0)
     return max(scores)
+
+
+def rights(expected: Answer, found: dict[str, Any]) -> dict[str, bool]:
+    """Which fields are right. Where another reading of the whole action is as fair, the one that fits best counts."""
+    readings = [expected, *(expected | other for other in expected.get("readings", []))]
+    judged = [{name: is_right(name, each, found) for name in FIELDS} for each in readings]
+    return max(judged, key=lambda right: sum(right.values()))
 
 
 def is_right(name: str, expected: Answer, found: dict[str, Any]) -> bool:

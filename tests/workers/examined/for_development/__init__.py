@@ -1,0 +1,1 @@
+"""Half of the examination: see the package above."""
