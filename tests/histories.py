@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from domain.action import Action
 from domain.action_state import Carried, DueDate
 from domain.authority import Authority
+from domain.document import DocumentReading
 from domain.fact import Fact, FactKeeper, Stamp
 from domain.inspection import Inspection
 from domain.log import CHANNEL, FactMapper
@@ -47,9 +48,10 @@ class Telling:
     def happen(self) -> None:
         """One more thing happens, unless it is refused."""
         what = self.random.choices(
-            [self.to_an_action, self.a_new_action, self.to_a_plan, self.to_the_authority, self.to_an_inspection],
-            [20, 4, 1, 0.2, 0.2],
-        )[0]
+            [self.to_an_action, self.a_new_action, self.to_a_plan, self.to_the_authority, self.to_an_inspection,
+             self.to_a_document],
+            [20, 4, 1, 0.2, 0.2, 0.2],
+        )[0]  # fmt: skip
         # Several saves may share a moment: clocks are coarse, and the demo's stands still.
         self.now += timedelta(minutes=self.random.choice([0, 0, 7, 60 * 11, 60 * 24 * 9]))
         with suppress(Refusal):
@@ -136,6 +138,15 @@ class Telling:
         else:
             self.inspections[0].publish(self.stamp(), (("1.1 Governance", "Good"),))
         self.keep(self.inspections[0])
+
+    def to_a_document(self) -> None:
+        stamp = self.stamp()
+        document = DocumentReading.receive(stamp, f"{self.random.getrandbits(256):064x}", self.text(), self.id())
+        if self.random.random() < 0.5:
+            document.record_entries(stamp, self.id(), accepted=3, left_out=1)
+        else:
+            document.set_aside(stamp, self.text())
+        self.keep(document)
 
     def keep(self, aggregate: FactKeeper) -> None:
         self.facts.extend(aggregate.collect_events())  # type: ignore[arg-type]

@@ -45,6 +45,9 @@ def entry(event: str, before=None, **body):
         (entry("ThemesTagged", themes=["OOCD", "NEW"]), "Themes tagged: Out-of-court decisions; NEW"),
         (entry("ActionEmbedded", note=None, check_on="2026-04-14"),
          "Became business as usual, to be checked on 14 April 2026"),
+        (entry("DocumentReceived", document="ab", name="Plan 2021.docx"), "Document received: “Plan 2021.docx”"),
+        (entry("DocumentRecorded", plan="x", accepted=52, left_out=0), "Document recorded: 52 accepted"),
+        (entry("DocumentSetAside", reason=None), "Document set aside"),
         (entry("SomethingElseHappened"), "Something else happened"),
     ],
 )  # fmt: skip
@@ -56,6 +59,12 @@ def test_things_are_called_by_their_names():
     told = entry("ActionMerged", into_action="x", reason="One is enough")
 
     assert sentence(told, {"x": "1.2 The other"}) == "Merged into 1.2 The other: “One is enough”"
+
+
+def test_a_document_is_recorded_in_a_plan():
+    told = entry("DocumentRecorded", plan="x", accepted=52, left_out=3)
+
+    assert sentence(told, {"x": "Plan 2021-22"}) == "Document recorded in Plan 2021-22: 52 accepted, 3 left out"
 
 
 def test_every_event_has_its_sentence():
