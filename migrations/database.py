@@ -27,7 +27,8 @@ PROJECTOR = "throughline_projector"
 INSPECTOR = "throughline_inspector"
 REGION = "throughline_region"
 ACCESS = "throughline_access"
-SERVICE_ROLES = (PROJECTOR, INSPECTOR, REGION, ACCESS)
+SEALER = "throughline_sealer"
+SERVICE_ROLES = (PROJECTOR, INSPECTOR, REGION, ACCESS, SEALER)
 
 
 class NoDatabase(Exception):

@@ -12,13 +12,22 @@ WORK_ON = "SELECT INSERT UPDATE"
 KEEP = "SELECT INSERT UPDATE DELETE"
 
 OF_AN_AUTHORITY = {
-    "stored_events": {"itself": ADD, "throughline_projector": READ, "throughline_inspector": READ},
+    "stored_events": {
+        "itself": ADD,
+        "throughline_projector": READ,
+        "throughline_inspector": READ,
+        "throughline_sealer": READ,
+    },  # fmt: skip
     "texts": {"itself": ADD, "throughline_projector": READ, "throughline_inspector": READ},
     "commands": {"itself": ADD},
     "documents": {"itself": ADD, "throughline_inspector": READ},
     "readings": {"itself": WORK_ON, "throughline_inspector": READ},
     "answers": {"itself": WORK_ON},
     "migrations": {},
+    **{
+        proof: {"itself": READ, "throughline_inspector": READ, "throughline_sealer": ADD}
+        for proof in ("tree", "checkpoints", "epochs", "cosignatures", "alarms")
+    },
     **{
         view: {"itself": READ, "throughline_inspector": READ, "throughline_projector": KEEP}
         for view in (
@@ -109,6 +118,7 @@ def test_each_role_enters_only_the_schemas_that_are_its_business(connect, author
         (authority, authority, "USAGE"),
         (authority, "throughline_projector", "USAGE"),
         (authority, "throughline_inspector", "USAGE"),
+        (authority, "throughline_sealer", "USAGE"),
     }
 
 
