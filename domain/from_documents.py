@@ -35,25 +35,33 @@ class FromDocuments(Records):
         steps: Sequence[Step],
         left_out: int = 0,
         accepted: int | None = None,
+        received: tuple[str, Words] | None = None,
     ) -> Receipt:
         """All that was accepted of a document, in one save, each entry with its place; refused if it is over.
 
         `accepted` and `left_out` count rows; by default as many were accepted as actions are named. The same command
-        for the same reading is answered the same, whatever its steps: a document is recorded once.
+        for the same reading is answered the same, whatever its steps: a document is recorded once. `received` are
+        SHA-256 and name of a document that comes only now.
         """
 
         def decide(stamp: Stamp) -> Changed:
-            received = self.reading_of(reading)
-            received.refuse_when_over()
+            it = self._received_now(stamp, reading, *received) if received else self.reading_of(reading)
+            it.refuse_when_over()
             with remembering() as found:
-                of_the_document = replace(stamp, source=Source(received.latest.document, IN_GENERAL))
+                of_the_document = replace(stamp, source=Source(it.latest.document, IN_GENERAL))
                 changed = self._one_by_one(of_the_document, steps, found)
                 self.plan_of(plan)
             many = len({step.about() for step in steps} - {None}) if accepted is None else accepted
-            received.record_entries(stamp.of(stamp.today), plan, many, left_out)
-            return Changed([*changed.aggregates, received], {"reading": reading, "plan": plan})
+            it.record_entries(stamp.of(stamp.today), plan, many, left_out)
+            return Changed([*changed.aggregates, it], {"reading": reading, "plan": plan})
 
         return carry_out(self, occasion, decide, as_content("record_document", occasion, (reading,), {}))
+
+    def _received_now(self, stamp: Stamp, reading: UUID, document: str, name: Words) -> DocumentReading:
+        """One that was received before is that one."""
+        if self.found(reading) is not None:
+            return self.reading_of(reading)
+        return DocumentReading.receive(stamp.of(stamp.today), document, stamp.write(name), reading)
 
     @order
     def set_document_aside(self, stamp: Stamp, reading: UUID, reason: Words | None = None) -> Changed:

@@ -4,16 +4,15 @@ Exit codes: 0 done, 1 refused (with the reason), 2 used wrongly.
 """
 
 import json
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from pathlib import Path
 
 import click
+import psycopg
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from domain import period as periods
 from domain.fact import LONDON
@@ -21,13 +20,18 @@ from domain.plan import KINDS
 from domain.refusals import Refusal, UnknownAuthority, in_words
 from domain.registry import Registry
 from migrations.commands.refusing import refusals_as_sentences
-from migrations.database import Database
-from migrations.joining import COMMAND_LINE, known
-from workers import importing
+from migrations.database import PROJECTOR, Database
+from migrations.joining import known
+from migrations.runner import migrate
+from projections.catching_up import catch_up
+from projections.documents.store import Documents
+from projections.reading import Reader
+from workers import importing, telling
 from workers.reading import confined
-from workers.reading.reading import Reading
+from workers.reading.progress import Listener
 
 told = Console(stderr=True)
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
@@ -41,7 +45,7 @@ def read(file: str, fashion: str) -> None:
             for line in reading.lines:
                 click.echo(json.dumps(line, ensure_ascii=False))
         elif reading.actions:
-            _show(reading)
+            telling.shown(reading)
         if not reading.actions:
             raise confined.not_a_plan(reading)
 
@@ -54,37 +58,46 @@ def read(file: str, fashion: str) -> None:
 @click.option("--kind", type=click.Choice(list(KINDS)), default="delivery_plan", show_default=True)
 @click.option(
     "--effective-on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
-    help="The day from which what the document says was true; today if not given.",
+    help="The day from which what a new plan says was true; today if not given.",
 )
+@click.option("--as-at", type=DAY, metavar="DATE", help="The day of which the document speaks, where it does not say.")
+@click.option(
+    "--into",
+    multiple=True,
+    metavar="YEAR=TITLE",
+    help="Which plan its decisions mean by a year, such as 2026-27=“Delivery plan”; opened if there is none.",
+)
+@click.option(
+    "--accept",
+    type=click.Choice(["all", "clear"]),
+    default="all",
+    show_default=True,
+    help="Whether to record what is doubtful, too.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be recorded.")
 @click.option("--even-so", is_flag=True, help="Record it even if the document looks hardly like a plan.")
 @refusals_as_sentences
 def import_(
-    file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None, even_so: bool
-) -> None:
-    """Record all that a plan document says, in one piece; importing it again records nothing."""
+    file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None, as_at: datetime | None,
+    into: tuple[str, ...], accept: importing.How, dry_run: bool, even_so: bool,
+) -> None:  # fmt: skip
+    """Record all that a plan document says, in one piece; importing it again records nothing.
+
+    A later version of a plan that is there already is compared with it: only what changed is recorded.
+    """
     within = _period(period)
-    with refusals_told(), _progress() as progress:
-        reading = _step(progress, "Reading the document", lambda: confined.read_plan(file, within, even_so))
-        plan = importing.as_plan(reading, title.strip(), kind, period)
-        with _registry(slug) as registry:
-            day = effective_on.date() if effective_on else None
-            receipt = _step(
-                progress,
-                f"Recording {_count(plan.actions, 'action')}",
-                lambda: importing.record(registry, reading, plan, COMMAND_LINE, day),
-            )
-    if receipt is None:
-        click.echo(f"This document was imported into “{plan.title}” before. Nothing was recorded.")
-        return
-    _show_doubts(reading)
-    click.echo(
-        f"Recorded {_count(plan.actions, 'action')} under {_count(plan.objectives, 'objective')} "
-        f"in “{plan.title}” ({plan.period}): {len(receipt.event_ids)} entries, up to position {receipt.position}."
+    wanted = importing.Wanted(
+        title.strip(), kind, period.strip(), _day(effective_on), _day(as_at), _years(into), accept
     )
-    _show_leftovers(reading)
-    if effective_on is None:
+    with refusals_told():
+        with _progress() as progress:
+            reading = confined.read_plan(file, within, even_so, _bar(progress, "Reading the document"))
+        with _opened(slug) as (rows, reader, registry):
+            outcome = importing.outcome(rows, reader, registry, reading, Path(file).read_bytes(), wanted, dry_run)
+    telling.told(outcome, reading, wanted)
+    if effective_on is None and outcome.opens_plan:
         _notice_past(within)
 
 
@@ -99,21 +112,42 @@ def refusals_told() -> Iterator[None]:
 
 
 @contextmanager
-def _registry(slug: str) -> Iterator[Registry]:
+def _opened(slug: str) -> Iterator[tuple[Documents, Reader, Registry]]:
+    """An authority's documents, views and registry; of its rows nothing stays unless all went well."""
     with Database.find() as database:
+        migrate(database)
         slugs = known(database)
         if slug not in slugs:
             names = ", ".join(slugs) or "none yet"
             raise UnknownAuthority(f"There is no authority “{slug}” in this registry. There are: {names}.")
-        with Registry(database.environment(slug)) as registry:
-            yield registry
+        with psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as projector:
+            catch_up(projector, slug)
+        with (
+            psycopg.connect(database.conninfo(slug)) as connection,
+            Registry(database.environment(slug)) as registry,
+        ):
+            yield Documents(connection, slug), Reader(connection, slug), registry
 
 
-def _period(text: str) -> periods.Period:
+def _period(text: str, option: str = "--period") -> periods.Period:
     try:
         return periods.read(text)
     except ValueError as unclear:
-        raise click.BadParameter(str(unclear), param_hint="--period") from None
+        raise click.BadParameter(str(unclear), param_hint=option) from None
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None
+
+
+def _years(given: tuple[str, ...]) -> dict[str, str]:
+    """What --into says: a year and the title of the plan that it means."""
+    pairs = [each.partition("=") for each in given]
+    for year, equals, title in pairs:
+        if not (equals and title.strip()):
+            raise click.BadParameter("Write it as YEAR=TITLE, such as 2026-27=Delivery plan.", param_hint="--into")
+        _period(year, "--into")
+    return {year.strip(): title.strip() for year, _, title in pairs}
 
 
 def _progress() -> Progress:
@@ -133,57 +167,12 @@ def _notice_past(within: periods.Period) -> None:
         told.print(notice, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
-def _step(progress: Progress, description: str, work: Any) -> Any:
-    task = progress.add_task(description, total=1)
-    result = work()
-    progress.advance(task)
-    return result
+def _bar(progress: Progress, description: str) -> Listener:
+    """Shows how far the reading has come."""
+    task = progress.add_task(description, total=None)
 
+    def show(done: int, total: int, unit: str) -> None:
+        named = f"{description}: {unit} {done} of {total}" if total else description
+        progress.update(task, description=named, completed=done, total=total or None)
 
-def _show(reading: Reading) -> None:
-    table = Table("Ref", "Action", "Leads", "Due", "Sure", "To look at", show_lines=True)
-    for action in reading.actions:
-        leads = ", ".join(lead["name"] or lead["text"] for lead in action["leads"])
-        table.add_row(
-            escape(action["ref"] or "–"),
-            escape(action["title"]),
-            escape(leads),
-            escape(_due(action["due"])),
-            f"{action['confidence']:.0%}",
-            escape("; ".join(action["doubts"])),
-        )
-    Console().print(table)
-    click.echo(f"{_count(reading.actions, 'action')}.")
-    _show_leftovers(reading)
-
-
-def _due(due: dict[str, Any] | None) -> str:
-    if due is None:
-        return ""
-    return f"{due['text']} ({due['on'] or due['kind']})"
-
-
-def _count(things: Sized, noun: str) -> str:
-    return f"{len(things)} {noun}" + ("" if len(things) == 1 else "s")
-
-
-def _show_doubts(reading: Reading) -> None:
-    doubtful = [action for action in reading.actions if action["doubts"]]
-    if doubtful:
-        click.echo(f"To look at, in {_count(doubtful, 'action')}:")
-    for action in doubtful:
-        name = action["ref"] or f"“{' '.join(action['title'].split()[:6])} …”"
-        click.echo(f"  {name} ({action['source']['locator']}): {'; '.join(action['doubts'])}")
-
-
-def _show_leftovers(reading: Reading) -> None:
-    """How much of the document no action holds, and why; the words themselves only with --format jsonl."""
-    summary = reading.summary
-    reasons: dict[str, int] = {}
-    for leftover in reading.leftovers:
-        reasons[leftover["reason"]] = reasons.get(leftover["reason"], 0) + 1
-    named = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(reasons.items()))
-    click.echo(
-        f"Of {summary['words']:,} words {summary['words_in_proposals']:,} are in actions, "
-        f"{summary['words_in_leftovers']:,} are not: {named or 'nothing'}."
-    )
+    return show

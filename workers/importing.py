@@ -1,127 +1,226 @@
-"""From a reading to the registry: a whole plan recorded at once, each entry with its place in the document.
+"""From a document to the registry without a person: the same rows, the same review, the same one save as on the pages.
 
-The command id follows from the document, the authority, the plan and the period, so that importing the same
-document again records nothing.
+What the review asks, nobody can answer here: such a change is left out and told, and a decision stays as a note.
 """
 
-import uuid
-from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from domain.fact import Occasion, Source
-from domain.imported import (
-    ImportedAction,
-    ImportedLead,
-    ImportedNote,
-    ImportedObjective,
-    ImportedPlan,
-    ImportedSubAction,
-)
-from domain.plan import OBJECTIVE_KINDS
-from domain.refusals import CommandIdReused
-from domain.registry import Receipt, Registry
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal
+
+from domain.carrying_out import Receipt, stamped_now
+from domain.fact import Occasion, refuse_future
+from domain.records import now
+from domain.refusals import UnknownReading
+from domain.registry import Registry
+from domain.together import Step
+from migrations.joining import COMMAND_LINE
+from projections.asked import Asked
+from projections.documents.model import Change, Item, Review
+from projections.documents.review import review
+from projections.documents.steps import accepted, became, recordable, steps
+from projections.documents.store import Documents
+from projections.reading import Reader
 from workers.reading.reading import Reading
 
 COMMANDS = uuid.UUID("5f0d4a52-7c1e-4b0e-9d6e-2f1f6f3f7a10")
-"""The namespace of command ids of imports; never to be changed, or plans could be imported twice."""
+"""The namespace of the readings of imports; never to be changed, or plans could be imported twice."""
+ROUNDS = 3
+"""How often what is left out may bring up another question."""
 
-Key = tuple[str | None, str]
-
-
-def command_id(reading: Reading, authority: str, title: str, period: str) -> str:
-    named = [reading.summary["sha256"], authority, _same(title), _same(period)]
-    return f"import-{uuid.uuid5(COMMANDS, chr(31).join(named))}"
+How = Literal["all", "clear"]
 
 
-def record(
-    registry: Registry, reading: Reading, plan: ImportedPlan, actor: uuid.UUID, effective_on: date | None
-) -> Receipt | None:
-    """Record the whole plan in one save; None where this document was imported into this plan before."""
-    occasion = Occasion(
-        actor=actor,
-        command=command_id(reading, registry.slug, plan.title, plan.period),
-        effective_on=effective_on,
-        source=Source(reading.summary["sha256"], "document"),
-    )
+@dataclass(frozen=True)
+class Wanted:
+    """What whoever imports says of the document. `into`: which plan its decisions mean by "2026-27"."""
+
+    title: str
+    kind: str
+    period: str
+    since: date | None = None
+    as_at: date | None = None
+    into: Mapping[str, str] = field(default_factory=dict)
+    accept: How = "all"
+
+
+@dataclass(frozen=True)
+class Left:
+    """A change that was not recorded: an item's, with the question that nobody answered."""
+
+    item: Item
+    change: Change
+    question: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was recorded, or would be, and what not. `before`: the document was imported into this plan already."""
+
+    review: Review | None = None
+    left: tuple[Left, ...] = ()
+    receipt: Receipt | None = None
+    before: bool = False
+    dry_run: bool = False
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return accepted(self.review) if self.review else ()
+
+    @property
+    def not_accepted(self) -> list[Item]:
+        return [item for item in self.review.open if item.changes] if self.review else []
+
+    @property
+    def opens_plan(self) -> bool:
+        return self.review is not None and self.review.plan is None
+
+    @property
+    def steps(self) -> list[Step]:
+        return steps(self.review) if self.review else []
+
+    @property
+    def opening(self) -> list[Change]:
+        """What comes before the rows: plans opened, initials explained, objectives set."""
+        given = self.steps
+        before = (*self.review.opening, *self.review.objectives) if self.review else ()
+        return [change for change in before if change.step in given]
+
+    @property
+    def counted(self) -> dict[str, list[Any]]:
+        """What is recorded, by what it is called."""
+        of_new = {change.step.fields["action"] for item in self.items for change in item.changes if creates(change)}
+        later = [step for step in self.steps if step.about() is not None and step.about() not in of_new]
+        return {
+            "action": list(of_new),
+            "objective": [step for step in self.steps if step.order == "set_objective"],
+            "change": later,
+        }
+
+
+def creates(change: Change) -> bool:
+    return change.step.order == "create_action" and recordable(change)
+
+
+def outcome(
+    rows: Documents, reader: Reader, registry: Registry, reading: Reading, content: bytes, wanted: Wanted, dry: bool
+) -> Outcome:
+    """Import a document that was read. Of its rows nothing stays unless it is recorded."""
+    id = reading_id(reading.summary["sha256"], rows.slug, wanted)
+    if was_recorded(rows, id):
+        return Outcome(before=True)
+    keep(rows, reader, id, reading, content, wanted)
+    found = accept(rows, reader, id, wanted.accept)
+    if dry or not found.steps:
+        rows.conn.rollback()
+        return replace(found, dry_run=dry)
+    receipt = record(registry, rows, id, found)
+    return replace(found, receipt=receipt, before=receipt.repeated)
+
+
+def reading_id(sha256: str, authority: str, wanted: Wanted) -> uuid.UUID:
+    """The same document for the same plan is the same reading: imported again, it records nothing."""
+    named = [sha256, authority, _same(wanted.title), _same(wanted.period)]
+    return uuid.uuid5(COMMANDS, chr(31).join(named))
+
+
+def was_recorded(rows: Documents, id: uuid.UUID) -> bool:
     try:
-        receipt = registry.import_plan(occasion, plan)
-    except CommandIdReused:  # the same document, read anew by a later version or for another day
-        return None
-    return None if receipt.repeated else receipt
+        return rows.reading(id).status == "recorded"
+    except UnknownReading:
+        return False
 
 
-def as_plan(reading: Reading, title: str, kind: str, period: str) -> ImportedPlan:
-    objectives = _objectives(reading)
-    keys = {(each.section, each.title): each.key for each in objectives}
-    return ImportedPlan(
-        title=title,
-        kind=kind,
-        period=period,
-        objectives=tuple(objectives),
-        actions=tuple(_action(proposal, keys) for proposal in reading.actions),
-        glossary=tuple(ImportedLead(initials, name) for initials, name in reading.glossary.items()),
-        glossary_place=_glossary_place(reading),
-    )
+def keep(rows: Documents, reader: Reader, id: uuid.UUID, reading: Reading, content: bytes, wanted: Wanted) -> None:
+    """The rows of a document that was read already."""
+    refuse_future(stamped_now(Occasion(COMMAND_LINE, "import", wanted.since), now()))
+    document = rows.keep(content, reading.summary["document"], "application/octet-stream")
+    rows.begin(id, document, asked_of(reader, wanted), COMMAND_LINE)
+    if rows.claim(id):
+        rows.finish(id, reading.lines)
 
 
-def _objectives(reading: Reading) -> list[ImportedObjective]:
-    """Each objective once in its section, at the place of the first action that serves it."""
-    kind = _objective_kind(reading)
-    found: dict[Key, ImportedObjective] = {}
-    for proposal in reading.actions:
-        key = _objective_of(proposal)
-        if key and key not in found:
-            place = proposal["source"]["locator"]
-            found[key] = ImportedObjective(str(len(found) + 1), key[1], place, section=key[0], kind=kind)
-    return list(found.values())
+def asked_of(reader: Reader, wanted: Wanted) -> dict[str, Any]:
+    """The settings of the reading: a plan of this title and period, or one to be opened."""
+    plans = reader.plans(Asked.of())
+    own = _plan(plans, wanted.title, wanted.period)
+    since = wanted.since or (None if own else now().date())
+    days = {"since": since.isoformat() if since else None, "as_at": wanted.as_at.isoformat() if wanted.as_at else None}
+    into = {year: _into(plans, year, title, wanted.kind) for year, title in wanted.into.items()}
+    opened = {"title": wanted.title, "kind": wanted.kind, "period": wanted.period}
+    asked = {"plan": own, **opened, **days, "into": into}
+    return {name: value for name, value in asked.items() if value}
 
 
-def _objective_of(proposal: Mapping[str, Any]) -> Key | None:
-    return (proposal["section"], proposal["objective"]) if proposal["objective"] else None
+def _plan(plans: list[dict[str, Any]], title: str, period: str | None = None) -> str | None:
+    found = [each for each in plans if _same(each["title"]) == _same(title) and period in (None, each["period"])]
+    return str(found[0]["id"]) if len(found) == 1 else None
 
 
-def _objective_kind(reading: Reading) -> str:
-    """What the document's header calls an objective ("Outcome Needed"), where it is one of the known words."""
-    headers = [each["text"].casefold() for each in reading.leftovers if each["reason"] == "header_row"]
-    cells = [cell.strip() for header in headers for cell in header.split("|")]
-    return next((kind for cell in cells for kind in OBJECTIVE_KINDS if cell.startswith(kind)), "objective")
+def _into(plans: list[dict[str, Any]], year: str, title: str, kind: str) -> dict[str, str]:
+    known = _plan(plans, title, year) or _plan(plans, title)
+    return {"plan": known} if known else {"title": title, "kind": kind, "period": year}
 
 
-def _action(proposal: Mapping[str, Any], keys: Mapping[Key, str]) -> ImportedAction:
-    objective = _objective_of(proposal)
-    return ImportedAction(
-        title=proposal["title"],
-        place=proposal["source"]["locator"],
-        reference=proposal["ref"],
-        objectives=(keys[objective],) if objective else (),
-        leads=tuple(lead["text"] for lead in proposal["leads"]),
-        due=proposal["due"]["text"] if proposal["due"] else None,
-        measure=proposal["measure"],
-        progress=tuple(ImportedNote(note["text"], _day(note["on"])) for note in proposal["progress"]),
-        rag=proposal["rag_label"],
-        sub_actions=tuple(
-            ImportedSubAction(part["title"], part["label"], part["done"]) for part in proposal["sub_actions"]
-        ),
-    )
+def accept(rows: Documents, reader: Reader, id: uuid.UUID, how: How) -> Outcome:
+    """Accept all that the review proposes, or all that is clear; what would have to be asked is left out and told."""
+    found = review(reader, rows, id)
+    keys = {item.key for item in found.open if (item.clear if how == "clear" else item.kind != "gone")}
+    answers: dict[str, dict[str, Any]] = {}
+    left: list[Left] = []
+    for _ in range(ROUNDS):
+        todo = [item for item in found.items if item.key in keys and (item.verdict == "open" or item.needs)]
+        for item in todo:
+            left += _left(item)
+            answers[item.key] = _without_questions(item, answers.get(item.key, {}))
+            rows.answer(id, item.key, "accepted", answers[item.key], COMMAND_LINE, item.version)
+        if not todo:
+            break
+        found = review(reader, rows, id)
+    return Outcome(found, tuple(left))
 
 
-def _glossary_place(reading: Reading) -> str:
-    """ "lines 44 to 49": where the glossary stands."""
-    places = [each["source"]["locator"] for each in reading.leftovers if each["reason"] == "glossary"]
-    return _span(places) or "glossary"
+def _left(item: Item) -> Iterator[Left]:
+    for change in item.changes:
+        for need in change.unanswered[:1]:
+            if not change.left_out:
+                yield Left(item, change, need.question)
 
 
-def _span(places: Iterable[str]) -> str:
-    listed = list(places)
-    if len(listed) > 1 and all(place.startswith("line ") for place in listed):
-        return f"lines {listed[0][5:]} to {listed[-1][5:]}"
-    return listed[0] if listed else ""
+def _without_questions(item: Item, before: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer that decides nothing: what a decision means stays open, and its words are kept as a note."""
+    needs = dict(before.get("needs") or {})
+    without = list(before.get("without") or ())
+    for change in item.changes:
+        names = {need.field for need in change.unanswered}
+        if names == {"how"}:
+            needs[change.key] = {"how": ""}
+        elif names and not change.left_out:
+            without.append(change.key)
+    return {"needs": needs, "without": without}
+
+
+def record(registry: Registry, rows: Documents, id: uuid.UUID, found: Outcome) -> Receipt:
+    """Everything that was accepted, and that the document came, in one save."""
+    assert found.review is not None
+    row, plan = rows.reading(id), plan_of(found.review)
+    receipt = registry.record_document(
+        Occasion(COMMAND_LINE, f"record {id}"), id, plan, found.steps,
+        accepted=len(found.items), left_out=len(found.not_accepted), received=(row.document, row.name),
+    )  # fmt: skip
+    rows.recorded(id, receipt.position, became(found.review), plan)
+    return receipt
+
+
+def plan_of(found: Review) -> uuid.UUID:
+    if found.plan is not None:
+        return uuid.UUID(str(found.plan["id"]))
+    (opened,) = (change.step.fields["plan"] for change in found.opening if change.key == "plan")
+    return uuid.UUID(str(opened))
 
 
 def _same(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None

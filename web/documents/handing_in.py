@@ -188,7 +188,7 @@ def record(authority: str, id: UUID) -> Receipt:
             Occasion(current_user.id, f"record {id}", request=request_id()), id, plan_of(found), orders,
             accepted=len(accepted(found)), left_out=len(not_accepted(found)),
         )  # fmt: skip
-        rows.recorded(id, receipt.position, became(found), current_user.id, plan_of(found))
+        rows.recorded(id, receipt.position, became(found), plan_of(found))
     wait_until(authority, receipt.position)
     return receipt
 

@@ -57,9 +57,11 @@ def read(
     return _told(document, *_run(document, within, limits or Limits(), listener))
 
 
-def read_plan(path: str | Path, within: Period | None = None, even_so: bool = False) -> Reading:
+def read_plan(
+    path: str | Path, within: Period | None = None, even_so: bool = False, listener: Listener | None = None
+) -> Reading:
     """What a plan says. Refuses what has no table of actions and, unless `even_so`, what is hardly a plan."""
-    reading = read(path, within)
+    reading = read(path, within, listener=listener)
     if not reading.actions:
         raise not_a_plan(reading)
     if not even_so and hardly_a_plan(reading):
