@@ -106,7 +106,7 @@ class Body:
         return 0, None, None, text.text
 
     def _table(self, element: Any) -> None:
-        if alone := _only_cell(element):
+        if (alone := _only_cell(element)) is not None:
             self._box(alone)
             return
         self.count += 1

@@ -102,9 +102,9 @@ class Reader:
         field_states: list[bool] = []
         kept_back: list[Run] = []
         for run in self._runs(paragraph, text):
-            said, known = self._said(run, text, field_states), any(field_states)
+            before, said = any(field_states), self._said(run, text, field_states)
             if said:
-                (kept_back if known else text.runs).append(self._run(run, said, style))
+                (kept_back if before and any(field_states) else text.runs).append(self._run(run, said, style))
         if any(field_states):  # a field that never ends: better its instruction than no words
             text.runs += kept_back
         return text

@@ -14,7 +14,8 @@ from workers.reading.sources.word.names import AROUND, W, is_on, number, value
 from workers.reading.sources.word.whole import Whole
 
 _WIDEST = 200
-_SHORT = 12
+_SHORT = 3
+"""Words of a choice that can be ticked; what is longer is something to do."""
 
 
 @dataclass
@@ -88,7 +89,7 @@ class Tables:
         if not (found := letters.chosen(" ".join(cell.pieces))):
             return None
         ticked, others = found
-        if sum(len(words(each)) for each in (*ticked, *others)) <= _SHORT:
+        if all(len(words(each)) <= _SHORT for each in (*ticked, *others)):
             self.whole.leave(" ".join(others), f"not ticked in {place}")
             return replace(cell, pieces=tuple(ticked), lines=tuple(ticked))
         both = [piece.strip(letters.TICKED + letters.UNTICKED + " \ufe0f") for piece in cell.pieces]
