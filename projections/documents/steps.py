@@ -10,10 +10,13 @@ from projections.documents.model import Change, Item, Review
 
 EVERYTHING = ("plan", "glossary")
 """Openings that are not of one item."""
+FIRST = ("create_action", "set_objective")
+LAST = ("complete", "embed", "carry_forward", "transfer", "merge", "supersede", "withdraw", "pause")
+"""By these an action leaves its plan, or rests: after them nothing else can be said of it."""
 
 
 def steps(review: Review) -> list[Step]:
-    """Plans are opened first, then objectives set, actions created, and all the rest as the document has it.
+    """Plans are opened first, then objectives set, actions created; what an action leaves by comes last.
 
     What still waits for an answer is left out, with all that is left out; see `unanswered`.
     """
@@ -24,8 +27,12 @@ def steps(review: Review) -> list[Step]:
     objectives = [change.step for change in review.objectives if change.step.fields["objective"] in named]
     named |= {id for step in objectives for id in step.ids()}
     opening = [each.step for each in review.opening if each.key in EVERYTHING or each.step.fields["plan"] in named]
-    created = [step for step in wanted if step.order in ("create_action", "set_objective")]
-    return [*opening, *objectives, *created, *(step for step in wanted if step not in created)]
+    return [*opening, *objectives, *sorted(wanted, key=turn)]
+
+
+def turn(step: Step) -> int:
+    """Among those of one turn, the document's order stays."""
+    return 0 if step.order in FIRST else 2 if step.order in LAST else 1
 
 
 def became(review: Review) -> dict[str, list[UUID]]:
