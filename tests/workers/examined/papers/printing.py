@@ -19,7 +19,7 @@ def printed(pages: dict[str, str]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         for name, page in pages.items():
             Path(folder, f"{name}.html").write_text(page, encoding="utf-8")
-        subprocess.run([sys.executable, "-m", __name__, folder], check=True, timeout=120)
+        subprocess.run([sys.executable, __file__, folder], check=True, timeout=120)
         return {name: Path(folder, f"{name}.pdf").read_bytes() for name in pages}
 
 
