@@ -79,6 +79,12 @@ class Outcome:
         return self.review is not None and self.review.plan is None
 
     @property
+    def unknown_plans(self) -> list[str]:
+        """Years that decisions name and that nobody said the plan of."""
+        needs = self.review.needs if self.review else ()
+        return [need.field.removeprefix("into:") for need in needs if need.field.startswith("into:")]
+
+    @property
     def steps(self) -> list[Step]:
         return steps(self.review) if self.review else []
 

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from projections.documents.model import Item
 from projections.documents.steps import recordable
-from workers.importing import Left, Outcome, Wanted
+from workers.importing import Outcome, Wanted
 from workers.reading.reading import Reading
 
 
@@ -58,19 +58,18 @@ def sentences(outcome: Outcome) -> Iterator[str]:
 
 
 def _show_left(outcome: Outcome) -> None:
-    """What was not recorded, with what a person would have to say first."""
+    """What has to be said by a person first: its words are kept as a note, or left out, until then."""
     if outcome.left:
-        click.echo(f"Not recorded, since it has to be said first, in {_count(_items(outcome.left), 'row')}:")
+        rows = _count({each.item.key for each in outcome.left}, "row")
+        click.echo(f"Not recorded as what it may mean, since that has to be said first, in {rows}:")
     for each in outcome.left:
         click.echo(f"  {_name(each.item)}{_place(each.item)}: {each.change.sentence} ({each.question})")
+    for year in outcome.unknown_plans:
+        click.echo(f'To carry actions into the plan that is meant by {year}, say --into "{year}=TITLE".')
     if outcome.not_accepted:
         click.echo(f"Left out, to be looked at by a person: {_count(outcome.not_accepted, 'row')}.")
     for item in outcome.not_accepted:
         click.echo(f"  {_name(item)}{_place(item)}: {'; '.join(change.sentence for change in item.changes)}")
-
-
-def _items(left: tuple[Left, ...]) -> set[str]:
-    return {each.item.key for each in left}
 
 
 def _name(item: Item) -> str:

@@ -160,6 +160,86 @@ def test_a_document_that_is_no_plan_is_not_imported(run, registry, tmp_path):
     assert len(facts(registry)) == 1
 
 
+DECIDED = [
+    "Ref\tAction\tLead\tDue\tDecision",
+    "1\tOpen the shed\tAB\tJune 22\tRETAIN FOR 2023-24",
+    "2\tClose the gate\tAB\tJune 22\tWithdrawn: nobody goes there",
+    "3\tFind a rug\tCD\tJuly 22\tSee above",
+    "4\tAsk for chairs\tCD\tJuly 22\t",
+]
+
+
+@pytest.fixture
+def decided(tmp_path):
+    document = tmp_path / "shed.txt"
+    document.write_text("\n".join(DECIDED), encoding="utf-8")
+    return document
+
+
+def test_what_a_document_decides_is_recorded_where_nothing_has_to_be_asked(run, decided, registry):
+    result = imported(run, decided, registry, "--effective-on", "2022-04-01")
+
+    assert result.exit_code == 0, result.output
+    assert sorted(name for name, _ in facts(registry) if name in LEFT_BY) == ["ActionWithdrawn"]
+    assert "1 (line 2): Carried forward: “RETAIN FOR 2023-24” (Which plan is “2023-24”?)" in result.stdout
+    assert 'say --into "2023-24=TITLE"' in result.stdout
+
+
+LEFT_BY = {"ActionWithdrawn", "ActionCarriedForward", "ActionTransferred", "ActionMerged", "ActionCompleted"}
+
+
+def test_its_words_are_kept_as_a_note_all_the_same(run, decided, registry):
+    imported(run, decided, registry)
+
+    notes = [fact.note.ref for name, fact in facts(registry) if name == "ProgressNoted"]
+    assert sorted(registry.recorder.bodies(notes).values()) == ["RETAIN FOR 2023-24", "See above"]
+
+
+def test_whoever_says_which_plan_is_meant_has_the_actions_carried_into_it(run, decided, registry):
+    result = imported(run, decided, registry, "--into", "2023-24=Rooms plan")
+
+    names = [name for name, _ in facts(registry)]
+    assert result.exit_code == 0, result.output
+    assert names.count("ActionCarriedForward") == 1
+    assert names.count("PlanOpened") == 2
+
+
+@pytest.mark.parametrize(("given", "says"), [("Next", "YEAR=TITLE"), ("soon=Next", "is not a period")])
+def test_a_plan_that_is_meant_is_named_by_its_year(run, decided, registry, given, says):
+    result = imported(run, decided, registry, "--into", given)
+
+    assert result.exit_code == 2
+    assert says in " ".join(result.stderr.split())
+
+
+def test_a_dry_run_says_all_and_stores_nothing(run, decided, registry, connect):
+    result = imported(run, decided, registry, "--dry-run")
+
+    assert result.exit_code == 0, result.output
+    assert "Open the plan “Rooms plan” for 2022-23\n" in result.stdout
+    assert "2 (line 3):\n  New action “Close the gate”\n  Withdrawn: " in result.stdout
+    assert "Would record 4 actions in “Rooms plan” (2022-23). Nothing was recorded." in result.stdout
+    assert len(facts(registry)) == 1
+    assert connect(registry.slug).execute(f"SELECT count(*) FROM {registry.slug}.documents").fetchone() == (0,)
+
+
+def test_only_what_is_clear_is_recorded_if_so_wanted(run, invented, registry):
+    result = imported(run, invented, registry, "--accept", "clear")
+
+    assert result.exit_code == 0, result.output
+    assert [name for name, _ in facts(registry)].count("ActionCreated") == 1
+    assert "Left out, to be looked at by a person: 2 rows." in result.stdout
+
+
+def test_the_document_is_received_and_recorded_in_the_same_save(run, invented, registry):
+    imported(run, invented, registry)
+
+    (received,) = [fact for name, fact in facts(registry) if name == "DocumentReceived"]
+    (recorded,) = [fact for name, fact in facts(registry) if name == "DocumentRecorded"]
+    assert (received.command, received.recorded_at) == (recorded.command, recorded.recorded_at)
+    assert (recorded.accepted, recorded.left_out) == (3, 0)
+
+
 HARDLY = """# Our tool
 
 It does many things for many people, and this page says how to begin with it, what to watch and whom to ask. Read it
