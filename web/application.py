@@ -27,6 +27,7 @@ BLUEPRINTS = (
     "web.entries.routes",
     "web.region.routes",
     "web.recording.routes",
+    "web.documents.routes",
 )
 LARGEST_REQUEST = 2 * 1024 * 1024
 A_YEAR = 365 * 24 * 60 * 60

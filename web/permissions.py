@@ -21,6 +21,7 @@ SIGNED_IN = "signed in"
 PERMISSIONS: dict[str, frozenset[str]] = {
     "read plans": frozenset({"editor", "manager", "board", "inspector"}),
     "record": frozenset({"editor", "manager"}),
+    "read originals": frozenset({"editor", "manager", "inspector"}),
     "decide": frozenset({"manager"}),
     "compare the region": frozenset({"regional_lead"}),
     "manage accounts": frozenset({"administrator"}),

@@ -1,0 +1,62 @@
+// Documents: a file's name fills in what it says, and the review goes by keyboard. Everything works without this.
+const items = () => [...document.querySelectorAll('[data-item]')];
+
+// The name of a file often says the title and the year: offered, to be changed by whoever knows better.
+const file = document.querySelector('.tl-hand-in input[type=file]');
+file?.addEventListener('change', () => {
+  let name = file.files[0]?.name.replace(/\.[a-z0-9]+$/i, '').replace(/_+/g, ' ').trim();
+  const title = document.getElementById('title');
+  const period = document.getElementById('period');
+  if (!name || !title || title.value) return;
+  if (!name.includes(' ')) name = name.replace(/-(?!\d)|(?<!\d)-/g, ' ');
+  title.value = name.charAt(0).toUpperCase() + name.slice(1);
+  const years = name.match(/\b(20\d\d)\s?[-–]\s?(?:20)?(\d\d)\b/);
+  if (years && !period.value) period.value = `${years[1]}-${years[2]}`;
+});
+
+// Letters are shortcuts only while a row (and no field in it) has the focus, so nobody presses one by mistake.
+document.addEventListener('keydown', (event) => {
+  const item = event.target.closest?.('[data-item]');
+  if (!item || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select')) return;
+  const key = event.key.toLowerCase();
+  const step = { j: 1, k: -1 }[key];
+  if (step) {
+    const all = items();
+    go(all[all.indexOf(item) + step]);
+  } else if (/^[aexu]$/.test(key)) {
+    item.querySelector(`[data-key="${key}"]`)?.click();
+  } else return;
+  event.preventDefault();
+});
+
+function go(item) {
+  if (!item) return;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: 'nearest' });
+}
+
+// A refused row is shown with what is wrong, whatever the status of the answer.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if ([409, 412, 422].includes(event.detail.xhr.status)) event.detail.shouldSwap = true;
+});
+
+// After an answer the focus goes on to the next row that is open; to the row itself where it still is.
+let last = null;
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const item = event.target.closest?.('[data-item]');
+  last = item ? { id: item.id, next: after(item)?.id } : null;
+});
+document.addEventListener('htmx:afterSettle', () => {
+  if (!last) return;
+  const same = document.getElementById(last.id);
+  const target = same && 'open' in same.dataset ? same : document.getElementById(last.next) || document.getElementById('bar');
+  last = null;
+  go(target);
+});
+
+function after(item) {
+  const all = items();
+  const rest = [...all.slice(all.indexOf(item) + 1), ...all.slice(0, all.indexOf(item))];
+  return rest.find((each) => 'open' in each.dataset);
+}

@@ -1,0 +1,140 @@
+"""The page of all documents, and handing in another."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from flask import redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from werkzeug.datastructures import FileStorage
+
+from domain.plan import KINDS
+from domain.refusals import InvalidOrder, Refusal
+from projections.asked import Asked
+from projections.documents.store import ReadingRow
+from projections.finding import as_id
+from projections.naming import plans_named
+from projections.reading import Reader
+from web import wording
+from web.authorities import people, reader
+from web.documents import handing_in
+from web.documents.frame import address
+from web.documents.settings import settings_of
+from web.documents.words import STATUS_COLOURS, STATUSES, how_far
+from web.errors import status_of
+from web.permissions import may
+
+RUNNING = ("open", "signed_off")
+
+
+def page(authority: str, errors: dict[str, str] | None = None, typed: dict[str, str] | None = None) -> str:
+    read = reader(authority)
+    rows = handing_in.visible(authority)
+    return render_template(
+        "documents/index.html",
+        readings=listed(authority, rows, read),
+        errors=errors or {},
+        typed=typed if typed is not None else {"plan": request.args.get("plan", "")},
+        **(what_may_be_chosen(read) if may(current_user, authority, "record") else {"may_hand_in": False}),
+    )
+
+
+def what_may_be_chosen(read: Reader) -> dict[str, Any]:
+    return {
+        "may_hand_in": True,
+        "plans": [plan for plan in read.plans(Asked.of()) if plan["status"] in RUNNING],
+        "kinds": KINDS,
+        "command_id": request.form.get("command_id") or uuid4(),
+        "largest": f"{handing_in.LARGEST // 1024 // 1024} MB",
+        "accepted": ",".join(handing_in.MEDIA),
+    }
+
+
+def listed(authority: str, rows: list[ReadingRow], read: Reader) -> list[dict[str, Any]]:
+    """Each document with the plan it belongs to, and how far it has come."""
+    plans = plans_named(read, Asked.of())
+    names = people({row.created_by for row in rows})
+    return [
+        {
+            "url": address(authority, row.id),
+            "name": row.name,
+            "plan": plan_of(row, plans),
+            "created_at": row.created_at,
+            "by": names.get(row.created_by),
+            "state": STATUSES[row.status],
+            "colour": STATUS_COLOURS[row.status],
+            "more": more_about(authority, row),
+        }
+        for row in rows
+    ]
+
+
+def plan_of(row: ReadingRow, plans: dict[UUID, dict[str, Any]]) -> str:
+    id = row.plan or as_id(str(row.asked.get("plan") or ""))
+    if id in plans:
+        return wording.plan_name(plans[id])
+    title, period = row.asked.get("title") or "", row.asked.get("period") or ""
+    return f"New: {wording.plan_name({'title': title, 'period': period})}" if title else "Not chosen yet"
+
+
+def more_about(authority: str, row: ReadingRow) -> str:
+    if row.status == "reading":
+        return how_far(row.done, row.total, row.unit)
+    if row.status == "ready":
+        decided = sum(each.verdict != "open" for each in handing_in.documents(authority).answers(row.id).values())
+        return f"{decided} decided so far" if decided else "Nothing decided yet"
+    return ""
+
+
+# Handing in
+
+
+def hand_in(authority: str) -> ResponseReturnValue:
+    """Takes the file in and leads to its page; what is wrong is said beside its field."""
+    typed = request.form.to_dict()
+    try:
+        upload = chosen(request.files.get("file"))
+        asked = asked_of(typed)
+        id = handing_in.begin(authority, upload, asked, id_of(upload, asked, typed.get("command_id", "")))
+    except Refusal as refusal:
+        return page(authority, errors_of(refusal), typed), status_of(refusal)
+    return redirect(address(authority, id), 303)
+
+
+def chosen(upload: FileStorage | None) -> FileStorage:
+    if upload is None or not upload.filename:
+        raise InvalidOrder("Choose the file of the plan.", fields={"file": ["Choose the file of the plan."]})
+    return upload
+
+
+def asked_of(typed: dict[str, str]) -> dict[str, Any]:
+    """Which plan it is. Refuses to guess."""
+    if not typed.get("plan"):
+        raise InvalidOrder("Say which plan it is.", fields={"plan": ["Say which plan it is."]})
+    if typed["plan"] != "new":
+        return settings_of({"plan": typed["plan"]})
+    told = {"title": "Give the new plan a title.", "period": "Say for which year the new plan is."}
+    missing = {name: [words] for name, words in told.items() if not typed.get(name, "").strip()}
+    if missing:
+        raise InvalidOrder(" ".join(words[0] for words in missing.values()), fields=missing)
+    return settings_of({name: typed.get(name, "") for name in ("title", "kind", "period")})
+
+
+def id_of(upload: FileStorage, asked: dict[str, Any], command: str) -> UUID:
+    """The same form sent twice with the same file is one document; with another file it is another."""
+    content = upload.stream.read(handing_in.LARGEST + 1)
+    upload.stream.seek(0)
+    told = f"{hashlib.sha256(content).hexdigest()} {json.dumps(asked, sort_keys=True)}"
+    return uuid5(as_id(command) or uuid4(), told)
+
+
+def errors_of(refusal: Refusal) -> dict[str, str]:
+    """Sentences by field; one that is about no field of ours is about the file."""
+    fields = refusal.details.get("fields") or {}
+    known = ("file", "plan", "title", "period")
+    found = {name: " ".join(told) for name, told in fields.items() if name in known}
+    return found or {"file": str(refusal)}

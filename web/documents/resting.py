@@ -1,0 +1,140 @@
+"""What a review rests on, and how people change it: which plan, from which day, what colours and years mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.plan import KINDS
+from domain.refusals import InvalidOrder, Refusal
+from projections.asked import Asked
+from projections.documents.model import Need, Review
+from projections.finding import as_id
+from projections.naming import plans_named
+from projections.reading import Reader
+from web import wording
+from web.documents.answering import UNCHOSEN
+from web.documents.listing import RUNNING
+from web.documents.settings import settings_of
+from web.layout import day
+
+NEW = "new"
+DAYS = ("since", "as_at")
+OF_NEW_PLAN = ("title", "kind", "period")
+
+
+def in_words(found: Review, read: Reader) -> list[tuple[str, str]]:
+    """What the page shows above the rows."""
+    asked = found.asked
+    plan = wording.plan_name(found.plan) if found.plan else new_plan(asked)
+    told = [("Plan", plan), ("New actions count from", day(found.since)), ("The document speaks of", day(found.as_at))]
+    ratings = [f"“{theirs}” is {ours or 'left out'}" for theirs, ours in (asked.get("ratings") or {}).items()]
+    plans = plans_named(read, Asked.of()) if asked.get("into") else {}
+    years = [f"“{name}” is {into_name(said, name, plans)}" for name, said in (asked.get("into") or {}).items()]
+    told += [("Ratings", "; ".join(ratings))] * bool(ratings)
+    return told + [("Later plans", "; ".join(years))] * bool(years)
+
+
+def new_plan(asked: Mapping[str, Any]) -> str:
+    title, period = asked.get("title") or "", asked.get("period") or ""
+    return (
+        f"{wording.plan_name({'title': title, 'period': period})}, new with this document" if title else "Not said yet"
+    )
+
+
+def into_name(said: Mapping[str, Any], name: str, plans: Mapping[Any, Mapping[str, Any]]) -> str:
+    id = as_id(str(said.get("plan") or ""))
+    if id in plans:
+        return wording.plan_name(plans[id])
+    return f"a new plan for {said.get('period') or name}"
+
+
+# The form of all settings
+
+
+def at_first(found: Review) -> dict[str, str]:
+    """What the form shows when it is opened."""
+    asked = found.asked
+    typed = {name: str(asked.get(name) or "") for name in OF_NEW_PLAN}
+    typed["plan"] = str(asked["plan"]) if asked.get("plan") else NEW
+    return typed | {"since": iso(found.since), "as_at": iso(found.as_at)}
+
+
+def iso(value: Any) -> str:
+    return value.isoformat() if value else ""
+
+
+def choices(read: Reader, found: Review) -> dict[str, Any]:
+    """The plans to choose from, and every question about the document, answered or not."""
+    plans = [plan for plan in read.plans(Asked.of()) if plan["status"] in RUNNING or plan["id"] == found.plan_id]
+    return {"plans": plans, "kinds": KINDS, "questions": questions(read, found, plans)}
+
+
+def questions(read: Reader, found: Review, plans: list[dict[str, Any]]) -> list[Need]:
+    scheme = read.authority(Asked.of())["scheme"]
+    labels = (*((each["label"], each["label"]) for each in scheme), ("", "None of these: leave it out"))
+    ratings = [
+        Need(f"ratings:{theirs}", f"What is the document’s “{theirs}” in your RAG scheme?", labels, ours or "")
+        for theirs, ours in (found.asked.get("ratings") or {}).items()
+    ]
+    others = [(str(plan["id"]), wording.plan_name(plan)) for plan in plans if plan["id"] != found.plan_id]
+    into = [
+        Need(f"into:{name}", f"Which plan is “{name}”?", (*others, (NEW, f"A new plan for {name}")),
+             str(said.get("plan") or NEW))
+        for name, said in (found.asked.get("into") or {}).items()
+    ]  # fmt: skip
+    open_ones = [need for need in found.needs if need.field not in OF_NEW_PLAN]
+    return [*open_ones, *ratings, *into]
+
+
+# What was typed
+
+
+def asked_of(found: Review, typed: Mapping[str, str], only_questions: bool) -> dict[str, Any]:
+    """The settings that somebody wants. Refuses `InvalidOrder` where one can't be read."""
+    asked: dict[str, Any] = {name: value for name, value in found.asked.items() if value not in (None, "")}
+    if not only_questions:
+        asked |= plan_asked(typed)
+        asked = {name: value for name, value in asked.items() if value not in (None, "")}
+        asked |= days_asked(found, typed)
+    for name, value in typed.items():
+        if name.startswith("need:") and value != UNCHOSEN:
+            put(asked, name.removeprefix("need:"), value.strip())
+    return settings_of(asked)
+
+
+def plan_asked(typed: Mapping[str, str]) -> dict[str, Any]:
+    if not typed.get("plan"):
+        raise InvalidOrder("Say which plan it is.", fields={"plan": ["Say which plan it is."]})
+    if typed["plan"] != NEW:
+        return {"plan": typed["plan"], "title": None, "kind": None, "period": None}
+    told = {"title": "Give the new plan a title.", "period": "Say for which year the new plan is."}
+    missing = {name: [words] for name, words in told.items() if not typed.get(name, "").strip()}
+    if missing:
+        raise InvalidOrder(" ".join(words[0] for words in missing.values()), fields=missing)
+    return {"plan": None} | {name: typed.get(name, "").strip() for name in OF_NEW_PLAN}
+
+
+def days_asked(found: Review, typed: Mapping[str, str]) -> dict[str, str]:
+    """A day that nobody touched goes on following from the plan."""
+    shown = {"since": iso(found.since), "as_at": iso(found.as_at)}
+    touched = {name: typed.get(name, "").strip() for name in DAYS}
+    return {name: value for name, value in touched.items() if value and (value != shown[name] or found.asked.get(name))}
+
+
+def put(asked: dict[str, Any], field: str, value: str) -> None:
+    kind, _, name = field.partition(":")
+    if kind == "ratings":
+        asked["ratings"] = {**(asked.get("ratings") or {}), name: value}
+    elif kind == "into":
+        said = {"period": name} if value == NEW else {"plan": value}
+        asked["into"] = {**(asked.get("into") or {}), name: said}
+    elif kind in OF_NEW_PLAN and value:
+        asked[kind] = value
+
+
+def errors_of(refusal: Refusal) -> dict[str, str]:
+    fields = refusal.details.get("fields") or {}
+    known = ("plan", *OF_NEW_PLAN, *DAYS)
+    found = {name: " ".join(told) for name, told in fields.items() if name in known}
+    return found or {"": str(refusal)}

@@ -1,0 +1,221 @@
+"""The review's page, and what people say on it: one row, all that is clear, or what the whole document rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from domain.refusals import InvalidOrder, NotFound, Refusal, SomeoneChangedThis
+from projections.documents.model import Item, Review
+from projections.documents.steps import steps
+from projections.documents.store import ReadingRow
+from web.authorities import people, reader
+from web.documents import handing_in, resting
+from web.documents.answering import answer_of, missing, verdict_of
+from web.documents.frame import address, frame
+from web.documents.showing import Card, Shown, anchor, as_sentence, shown
+from web.documents.words import (
+    KINDS_OF_ITEMS,
+    LEFTOVERS,
+    SAID,
+    VERDICTS,
+    several,
+    what_is_recorded,
+    what_was_understood,
+)
+from web.errors import status_of
+
+__all__ = ["anchor"]
+MEANWHILE = "{} changed this row since you opened it. What stands now is here, with what you typed: decide again."
+
+
+class UnknownItem(NotFound):
+    """A row that the document does not have."""
+
+
+def page(authority: str, row: ReadingRow, **more: Any) -> str:
+    """The whole review; `more` replaces what is shown, after a refusal."""
+    found = more.pop("found", None) or handing_in.review(authority, row.id)
+    return render_template("documents/review.html", **around(authority, row, found, **more))
+
+
+def around(authority: str, row: ReadingRow, found: Review, **more: Any) -> dict[str, Any]:
+    """What the page and its pieces show."""
+    seen = more.pop("seen", None) or seen_by(found)
+    first = seen.next_open()
+    return {
+        **frame(authority, row),
+        "review": found,
+        "shown": seen,
+        "understood": what_was_understood(found),
+        "recording": what_is_recorded(seen.accepted()),
+        "may_record": may_record(authority, found),
+        "rests_on": resting.in_words(found, reader(authority)),
+        "first_open": first.anchor if first else "bar",
+        "kinds_of_items": KINDS_OF_ITEMS,
+        "verdicts": VERDICTS,
+        "reasons": LEFTOVERS,
+        "errors": {},
+        "problem_title": "This could not be done yet",
+        **more,
+    }
+
+
+def seen_by(found: Review) -> Shown:
+    return shown(found, people({item.by for item in found.items if item.by}))
+
+
+def may_record(authority: str, found: Review) -> bool:
+    try:
+        return handing_in.may_record(authority, steps(found))
+    except Refusal:  # something is missing yet, which recording will say
+        return True
+
+
+# One row
+
+
+def answer(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
+    """Accepts, leaves out or takes back; what was typed stays where somebody else came first."""
+    item = item_of(handing_in.review(authority, row.id), key)
+    do, typed = request.form.get("do", "accept"), request.form
+    problems = missing(item, typed) if do == "accept" else {}
+    if problems:
+        return refused(authority, row, key, InvalidOrder("One thing has to be said first."), problems)
+    try:
+        with handing_in.writing(authority) as rows:
+            saved = answer_of(rows.answers(row.id).get(key), item, typed)
+            rows.answer(row.id, key, verdict_of(do), saved, current_user.id, number(typed.get("version")))
+    except SomeoneChangedThis as refusal:
+        return refused(authority, row, key, refusal)
+    found = handing_in.review(authority, row.id)
+    now = item_of(found, key)
+    if do == "accept" and now.needs:
+        return asked_more(authority, row, now)
+    return answered(authority, row, found, key, do)
+
+
+def answered(authority: str, row: ReadingRow, found: Review, key: str, do: str) -> ResponseReturnValue:
+    seen = seen_by(found)
+    card = seen.card(key)
+    following = seen.next_open(after=key)
+    if not by_script() or card is None:
+        where = following.anchor if following else "bar"
+        return redirect(f"{address(authority, row.id)}#{where if do != 'undo' else anchor(key)}", 303)
+    said = f"{SAID.get(do, '')}: {card.name}. {several(len(found.open), 'row')} still open."
+    return piece(authority, row, found, seen, card, said)
+
+
+def asked_more(authority: str, row: ReadingRow, item: Item) -> ResponseReturnValue:
+    """An answer that leads to a question: nothing is accepted before that has its answer too."""
+    with handing_in.writing(authority) as rows:
+        kept = rows.answers(row.id)[item.key]
+        rows.answer(row.id, item.key, "open", kept.answer, current_user.id, item.version)
+    return refused(authority, row, item.key, InvalidOrder("One thing more has to be said."), {}, typed={})
+
+
+def refused(
+    authority: str,
+    row: ReadingRow,
+    key: str,
+    refusal: Refusal,
+    problems: Mapping[str, str] | None = None,
+    typed: Mapping[str, Any] | None = None,
+) -> ResponseReturnValue:
+    """The row as it stands now, with what is wrong and everything that was typed."""
+    found = handing_in.review(authority, row.id)
+    seen = seen_by(found)
+    card = seen.card(key)
+    if card is None:
+        raise UnknownItem("This document has no such row any more.")
+    card.problem = str(refusal)
+    if isinstance(refusal, SomeoneChangedThis):
+        card.problem = MEANWHILE.format(card.by or "Somebody")
+    card.problems = dict(problems or {})
+    card.typed = request.form if typed is None else typed
+    status = status_of(refusal)
+    if by_script():
+        return piece(authority, row, found, seen, card, card.problem), status
+    errors = {field_id(name): words for name, words in card.problems.items()} or {card.anchor: card.problem}
+    return page(authority, row, found=found, seen=seen, errors=errors), status
+
+
+def piece(authority: str, row: ReadingRow, found: Review, seen: Shown, card: Card, said: str) -> str:
+    """The row and the foot of the page, for a page that runs scripts."""
+    known = around(authority, row, found, seen=seen, said=said, swapped=True)
+    return render_template("documents/_answered.html", card=card, **known)
+
+
+def field_id(name: str) -> str:
+    return name.replace(":", "-").replace(".", "-").replace("/", "-")
+
+
+def item_of(found: Review, key: str) -> Item:
+    item = next((each for each in found.items if each.key == key), None)
+    if item is None:
+        raise UnknownItem("This document has no such row.", item=key)
+    return item
+
+
+# All that is clear
+
+
+def accept_clear(authority: str, row: ReadingRow) -> ResponseReturnValue:
+    """Those that the page showed as clear, and that nobody changed since; at least those that are clear now."""
+    found = handing_in.review(authority, row.id)
+    clear = {item.key: item for item in found.open if item.clear}
+    wanted = [
+        (key, number(version)) for version, _, key in (each.partition(" ") for each in request.form.getlist("item"))
+    ]
+    with handing_in.writing(authority) as rows:
+        rows.answer_many(
+            row.id, [(key, version) for key, version in wanted if key in clear], "accepted", current_user.id
+        )
+    following = seen_by(handing_in.review(authority, row.id)).next_open()
+    return redirect(f"{address(authority, row.id)}#{following.anchor if following else 'bar'}", 303)
+
+
+# The whole document
+
+
+def settings(authority: str, row: ReadingRow, **more: Any) -> str:
+    found = handing_in.review(authority, row.id)
+    shown_as = {"errors": {}, "typed": resting.at_first(found)} | more
+    about = resting.choices(reader(authority), found)
+    return render_template(
+        "documents/settings.html", **frame(authority, row), review=found, **about, **shown_as,
+        deeper=[(row.name, address(authority, row.id))], crumb="What it rests on",
+    )  # fmt: skip
+
+
+def change_settings(authority: str, row: ReadingRow) -> ResponseReturnValue:
+    """The questions on top of the review, or the page of all settings; decisions about rows stay."""
+    only_questions = request.form.get("only") == "questions"
+    found = handing_in.review(authority, row.id)
+    try:
+        asked = resting.asked_of(found, request.form, only_questions)
+        handing_in.refuse_unknown_plan(authority, asked)
+        with handing_in.writing(authority) as rows:
+            rows.ask_differently(row.id, asked, number(request.form.get("version")))
+    except Refusal as refusal:
+        errors = resting.errors_of(refusal)
+        typed = request.form
+        if only_questions:
+            return page(
+                authority, row, errors={"questions": as_sentence(str(refusal))}, typed_settings=typed
+            ), status_of(refusal)
+        return settings(authority, row, errors=errors, typed=typed), status_of(refusal)
+    return redirect(address(authority, row.id), 303)
+
+
+def by_script() -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def number(text: str | None) -> int:
+    """A version as a form carries it; what is none was never seen."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1

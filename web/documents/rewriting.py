@@ -1,0 +1,11 @@
+"""A row edited."""
+
+from typing import Any
+
+
+def form(authority: str, row: Any, item: str) -> str:
+    return ""
+
+
+def rewrite(authority: str, row: Any, item: str) -> str:
+    return ""

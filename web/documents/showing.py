@@ -1,0 +1,245 @@
+"""A review as its page shows it: each row as it stands in the document, and beside it what was understood.
+
+Doubts stand beside the field they are about; what needs a look stands first, and stays where it stands once decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from projections.documents.model import SURE, Change, Item, Review
+from projections.documents.wording import short
+from web import hints
+from web.documents.words import DISPOSITIONS, LEFTOVERS, PROBLEMS_OF_FIELDS
+from web.layout import day, on_day
+
+UNSURE = 0.6
+Proposal = Mapping[str, Any]
+
+
+@dataclass
+class Field:
+    """What was understood of one thing: its texts, each with what it means, and the doubts about it."""
+
+    name: str
+    label: str
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    colour: str | None = None
+    struck: tuple[int, ...] = ()
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Card:
+    """One item. `blocks` are its proposals, several where a person split it; `typed` is what was sent and refused."""
+
+    item: Item
+    cells: list[str]
+    place: str | None
+    name: str
+    blocks: list[list[Field]]
+    doubts: list[str]
+    look: str | None
+    by: str | None = None
+    number: int = 0
+    problem: str | None = None
+    problems: dict[str, str] = field(default_factory=dict)
+    typed: Mapping[str, Any] | None = None
+    above: str | None = None
+
+    @property
+    def key(self) -> str:
+        return self.item.key
+
+    @property
+    def anchor(self) -> str:
+        return anchor(self.item.key)
+
+    @property
+    def decided(self) -> bool:
+        return self.item.verdict != "open"
+
+    @property
+    def settled(self) -> bool:
+        """Shown as one line, which nothing has to be done about."""
+        return self.decided and not self.problem
+
+    @property
+    def told(self) -> list[Change]:
+        """The changes that the fields above do not show already: all of a changed action, the decisions of a new one.
+
+        What was understood of a new row is what is recorded of it, so only what is asked or doubted is told twice.
+        """
+        if self.item.kind != "new":
+            return list(self.item.changes)
+        return [each for each in self.item.changes if each.needs or each.doubts or each.key.startswith("decision")]
+
+
+def anchor(key: str) -> str:
+    return "item-" + re.sub(r"[^\w-]", "-", key)
+
+
+@dataclass
+class Shown:
+    """The page: what needs a look, what is clear, and what changes nothing."""
+
+    review: Review
+    look: list[Card]
+    clear: list[Card]
+    same: list[Item]
+    beside: list[Item]
+    leftovers: dict[str, list[Mapping[str, Any]]]
+
+    @property
+    def cards(self) -> list[Card]:
+        return [*self.look, *self.clear]
+
+    def card(self, key: str) -> Card | None:
+        return next((each for each in self.cards if each.key == key), None)
+
+    @property
+    def to_accept(self) -> list[Item]:
+        """What may be accepted in one go."""
+        return [item for item in self.review.open if item.clear]
+
+    @property
+    def open_to_look(self) -> int:
+        return sum(not card.decided for card in self.look)
+
+    def accepted(self) -> list[Item]:
+        return [item for item in self.review.items if item.verdict == "accepted"]
+
+    def next_open(self, after: str | None = None) -> Card | None:
+        """The next that waits for a person, from the one after that on, and from the top again."""
+        keys = [card.key for card in self.cards]
+        start = keys.index(after) + 1 if after in keys else 0
+        in_order = self.cards[start:] + self.cards[:start]
+        return next((card for card in in_order if not card.decided), None)
+
+
+def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
+    cards = [card_of(item, people) for item in review.items if item.kind not in ("same", "beside")]
+    for before, card in zip([None, *cards], cards, strict=False):
+        card.above = before.name if before and card.item.line else None
+    look = [card for card in cards if needs_a_look(card.item)]
+    clear = [card for card in cards if not needs_a_look(card.item)]
+    for number, card in enumerate([*look, *clear], start=1):
+        card.number = number
+    same = [item for item in review.items if item.kind == "same"]
+    beside = [item for item in review.items if item.kind == "beside"]
+    return Shown(review, look, clear, same, beside, by_reason(review.leftovers))
+
+
+def needs_a_look(item: Item) -> bool:
+    """Whatever was answered meanwhile: an item does not move about under the eyes of whoever decides."""
+    doubtful = item.doubts or any(change.doubts or change.needs for change in item.changes)
+    return bool(doubtful or item.kind == "gone" or item.confidence < SURE)
+
+
+def by_reason(leftovers: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {reason: [] for reason in LEFTOVERS}
+    for each in leftovers:
+        found.setdefault(str(each.get("reason")), []).append(each)
+    return {reason: lines for reason, lines in found.items() if lines}
+
+
+def as_sentence(words: str) -> str:
+    """ "no lead is named" as a page says it: "No lead is named." """
+    words = words.strip()
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!", "”")) else ".")
+
+
+# One item
+
+
+def card_of(item: Item, people: Mapping[UUID, str]) -> Card:
+    source = (item.line or {}).get("source") or {}
+    blocks = [fields_of(each) for each in item.says] if item.line else []
+    doubts = placed(item.doubts, blocks)
+    return Card(
+        item,
+        cells=[cell.strip() for cell in str(source.get("text", "")).split(" | ") if cell.strip()],
+        place=source.get("locator"),
+        name=name_of(item),
+        blocks=[[each for each in block if each.texts or each.doubts] for block in blocks],
+        doubts=doubts,
+        look=how_sure(item),
+        by=people.get(item.by) if item.by else None,
+    )
+
+
+def name_of(item: Item) -> str:
+    said: Mapping[str, Any] = (item.says[0] if item.says else None) or item.line or item.action or {}
+    title = short(str(said.get("title") or said.get("standard") or said.get("name") or ""), 110)
+    return f"{said['ref']} {title}" if said.get("ref") else title
+
+
+def how_sure(item: Item) -> str | None:
+    """Confidence in words: nothing where it is sure."""
+    if item.confidence >= SURE or item.kind == "gone":
+        return None
+    return "Compare this word by word: it was hard to read" if item.confidence < UNSURE else "Compare this with the row"
+
+
+def placed(doubts: Iterable[str], blocks: list[list[Field]]) -> list[str]:
+    """Puts each doubt beside the field it is about; returns those that are about the row as a whole."""
+    whole = []
+    for doubt in doubts:
+        name = next((name for name, pattern in PROBLEMS_OF_FIELDS if re.search(pattern, doubt)), None)
+        found = [each for each in blocks[0] if each.name == name] if blocks else []
+        if found:
+            found[0].doubts.append(doubt)
+        else:
+            whole.append(doubt)
+    return whole
+
+
+def fields_of(says: Proposal) -> list[Field]:
+    """Everything a proposal says, in the order in which people read a plan; empty ones too, for their doubts."""
+    due, rag = says.get("due"), says.get("rag")
+    parts = says.get("sub_actions") or ()
+    objective = [(str(text), "") for text in (says.get("section"), says.get("objective")) if text]
+    return [
+        Field("ref", "Reference", one(says.get("ref"))),
+        Field("title", "Action", one(says.get("title"))),
+        Field("objective", "Objective", objective),
+        Field("sub_actions", "Parts", [(part_name(part), "done" if part.get("done") else "") for part in parts]),
+        Field("leads", "Leads", [(lead["text"], lead.get("name") or "") for lead in says.get("leads") or ()]),
+        Field("due", "Due", [(due["text"], due_meaning(due))] if due else []),
+        Field("measure", "Measure", one(says.get("measure"))),
+        Field("rag", "RAG", one(says.get("rag_label") or rag), rag),
+        Field("progress", "Progress", [(note["text"], day(as_day(note["on"]))) for note in says.get("progress") or ()]),
+        Field("decisions", "Decision", [(each["text"], meaning(each)) for each in says.get("decisions") or ()]),
+        Field("addressed_to", "Addressed to", one(says.get("addressed_to"))),
+    ]
+
+
+def one(text: Any) -> list[tuple[str, str]]:
+    return [(str(text), "")] if text else []
+
+
+def part_name(part: Mapping[str, Any]) -> str:
+    return f"{part['label']} {part['title']}" if part.get("label") else str(part["title"])
+
+
+def meaning(decision: Mapping[str, Any]) -> str:
+    words = DISPOSITIONS.get(decision["disposition"], "")
+    return f"{words}: {decision['to']}" if decision.get("to") and words else words
+
+
+def due_meaning(due: Mapping[str, Any]) -> str:
+    on = as_day(due.get("on"))
+    if due["kind"] == "completed":
+        return "read as done"
+    said = hints.meaning({"text": due["text"], "kind": due["kind"], "on": on, "every": due.get("every")})
+    first = as_day(due.get("original_on"))
+    return f"{said}, originally {on_day(first)}" if first else said
+
+
+def as_day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else value
