@@ -101,10 +101,10 @@ CLEAR_KINDS = ("new", "changed", "recommendation")
 class Review:
     """A reading as it is to be reviewed. `plan` is the registry's, None where it will be opened with the recording.
 
-    `plan_id` is the plan's in either case. `opening` are the steps before all items: plans opened, the document's glossary of leads. `objectives` are those
-    that the plan lacks yet, each set where an accepted item serves it. `needs` are questions about the whole document:
-    which plan "2021-22" is ("into:2021-22"), what the document's "green" means ("ratings:green"). `leftovers` are the
-    lines that became no item. `since` and `as_at` are the days that hold, whether somebody set them or not.
+    `plan_id` is the plan's in either case. `opening` are the steps before all items: plans opened, the document's
+    glossary of leads. `objectives` are those that the plan lacks yet, each set where an accepted item serves it.
+    `needs` are questions about the whole document: which plan "2021-22" is ("into:2021-22"), what the document's
+    "green" means ("ratings:green"). `leftovers` are the lines that became no item.
     """
 
     reading: UUID

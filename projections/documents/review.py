@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
-from typing import cast
 from uuid import UUID
 
 from domain.together import Step
 from projections.documents import rated
 from projections.documents.ground import Ground, Line, gather
+from projections.documents.items import items_of
 from projections.documents.look import Look
-from projections.documents.model import Change, Item, Need, Review, Verdict
-from projections.documents.proposing import of_new
+from projections.documents.model import Change, Need, Review
 from projections.documents.store import Documents
 from projections.documents.wording import quoted
 from projections.reading import Reader
@@ -34,53 +32,6 @@ def of(ground: Ground) -> Review:
         leftovers=tuple(line for _, line in ground.of("leftover")),
         summary=next((line for _, line in ground.of("summary")), {}),
         since=ground.settings.since, as_at=ground.settings.as_at,
-    )  # fmt: skip
-
-
-def items_of(look: Look) -> list[Item]:
-    """In the order of the document."""
-    kinds = {"action": action_item, "recommendation": recommendation_item, "score": beside, "indicator": beside}
-    return [
-        answered(look, kinds[line["kind"]](look, f"line:{n}", line))
-        for n, line in enumerate(look.ground.lines, 1)
-        if line["kind"] in kinds
-    ]
-
-
-def action_item(look: Look, key: str, line: Line) -> Item:
-    says = look.says(key, line)
-    place = line["source"]["locator"]
-    changes: list[Change] = []
-    if not look.is_joined(key):
-        for number, each in enumerate(says):
-            changes += of_new(look, look.about(key, number, each, place), each)
-    return Item(key, "new", line, says, None, tuple(changes), tuple(line["doubts"]), line["confidence"])
-
-
-def recommendation_item(look: Look, key: str, line: Line) -> Item:
-    """A recommendation becomes an objective, to be served by actions of this plan."""
-    (says,) = look.says(key, line)
-    id = look.new_action(key)
-    fields = {"plan": look.settings.plan, "title": says["title"], "kind": "recommendation", "objective": id}
-    fields |= {"reference": says["ref"]} if says["ref"] else {}
-    step = Step("set_objective", fields, line["source"]["locator"], look.settings.since)
-    change = Change("create", step, f"New recommendation {quoted(says['title'])}", None, says["title"])
-    return Item(key, "recommendation", line, (says,), None, (change,))
-
-
-def beside(look: Look, key: str, line: Line) -> Item:
-    return Item(key, "beside", line, (line,), doubts=tuple(line.get("doubts") or ()))
-
-
-def answered(look: Look, item: Item) -> Item:
-    """With what people said of it; an edit answers its doubts."""
-    answer = look.ground.answers.get(item.key)
-    if answer is None:
-        return item
-    content = answer.answer or {}
-    return replace(
-        item, doubts=() if content.get("says") else item.doubts, verdict=cast("Verdict", answer.verdict),
-        version=answer.version, by=answer.by, joined_to=content.get("joined_to"),
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from domain.together import Step
 from projections.documents.model import Change, Need
 
 IDS = ("into", "into_action", "to_plan", "by_action")
+NOT_OF_THE_ORDER = ("how", "note")
+"""Answers by which the order is chosen, and its words, which each order keeps in a field of its own."""
 DAYS = ("check_on", "meeting_on")
 
 
@@ -46,7 +48,9 @@ class About:
         key = self.prefix + key
         answered = tuple(self._answered(key, need) for need in needs)
         said = {
-            need.field: as_field(need.field, need.answer) for need in answered if need.answer and need.field != "how"
+            need.field: as_field(need.field, need.answer)
+            for need in answered
+            if need.answer and need.field not in NOT_OF_THE_ORDER
         }
         step = Step(order, {"action": self.action, **fields, **said}, self.place, day, self.seen)
         return Change(key, step, sentence, was, becomes, answered, doubts, key in self.without)

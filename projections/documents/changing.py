@@ -1,0 +1,185 @@
+"""A row that is an action of the registry already: the orders by which the registry comes to say what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from domain.refusals import in_words
+from projections.documents.face import Face, of_action, of_row
+from projections.documents.look import Look, Says
+from projections.documents.model import Change, Need
+from projections.documents.noting import fresh
+from projections.documents.proposing import note_change
+from projections.documents.rated import rating_of, to_choose, words_of
+from projections.documents.settling import About
+from projections.documents.wording import in_row, plain, quoted
+
+NOTHING = "none"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A row, the action that it is, and (where it is compared with that) the row as the document had it before."""
+
+    look: Look
+    about: About
+    says: Says
+    action: Mapping[str, Any]
+    before: Mapping[str, Any] | None
+    day: date
+
+    @property
+    def row(self) -> Face:
+        return of_row(self.says)
+
+    @property
+    def held(self) -> Face:
+        return of_action(self.action)
+
+    @property
+    def earlier(self) -> Face | None:
+        return of_row(self.before) if self.before else None
+
+    def changed(self, of: Callable[[Face], Any]) -> bool:
+        """Whether the document says something else than the registry, and than it said before."""
+        mine = of(self.row)
+        as_before = self.earlier is not None and of(self.earlier) == mine
+        return bool(mine) and not as_before and mine != of(self.held)
+
+    def meanwhile(self, of: Callable[[Face], Any], held: str) -> tuple[str, ...]:
+        """The doubt where the registry, too, says something else than the document did before."""
+        if self.earlier is None or of(self.earlier) == of(self.held):
+            return ()
+        return (f"The registry says {quoted(held)} since the document was recorded last.",)
+
+
+def day_for(look: Look, action: Mapping[str, Any]) -> date:
+    """The day of the document, if the action was in the plan then; else the nearest on which it was."""
+    day = max(look.settings.as_at, action["created_on"])
+    if action["left_on"] and day >= action["left_on"]:
+        day = max(action["left_on"] - timedelta(days=1), action["created_on"])
+    return day  # type: ignore[no-any-return]
+
+
+def fields_changed(sides: Sides) -> Iterator[Change]:
+    """Reference, wording, leads, due date, measure and rating, as far as the document says otherwise."""
+    for field in (reference, wording, leads, due, measure, rating):
+        yield from field(sides)
+
+
+def reference(sides: Sides) -> Iterator[Change]:
+    if sides.changed(lambda face: face.reference):
+        was, becomes = sides.action["ref"] or NOTHING, sides.says["ref"]
+        yield sides.about.change(
+            "reference", "amend_wording", sides.day, f"reference {was} → {becomes}", was=was, becomes=becomes,
+            doubts=sides.meanwhile(lambda face: face.reference, was), reference=becomes,
+        )  # fmt: skip
+
+
+def wording(sides: Sides) -> Iterator[Change]:
+    if sides.changed(lambda face: face.title):
+        was, becomes = sides.action["title"], sides.says["title"]
+        yield sides.about.change(
+            "title", "amend_wording", sides.day, f"wording {quoted(was)} → {quoted(becomes)}", was=was,
+            becomes=becomes, doubts=sides.meanwhile(lambda face: face.title, was), title=becomes,
+        )  # fmt: skip
+
+
+def leads(sides: Sides) -> Iterator[Change]:
+    if sides.changed(lambda face: face.leads):
+        was = in_row([lead["text"] for lead in sides.action["leads"]]) or NOTHING
+        named = tuple(lead["text"] for lead in sides.says["leads"])
+        becomes = in_row(list(named))
+        yield sides.about.change(
+            "leads", "name_leads", sides.day, f"lead {was} → {becomes}", was=was, becomes=becomes,
+            doubts=sides.meanwhile(lambda face: face.leads, was), leads=named,
+        )  # fmt: skip
+
+
+def due(sides: Sides) -> Iterator[Change]:
+    if sides.changed(lambda face: face.due):
+        was = sides.action["due"]["text"] if sides.action["due"] else NOTHING
+        becomes = sides.says["due"]["text"]
+        why = (Need("reason", "Why was it moved?", optional=True),) if sides.action["due"] else ()
+        yield sides.about.change(
+            "due", "revise_due_date", sides.day, f"due {was} → {becomes}", was=was, becomes=becomes, needs=why,
+            doubts=sides.meanwhile(lambda face: face.due, was), due=becomes,
+        )  # fmt: skip
+
+
+def measure(sides: Sides) -> Iterator[Change]:
+    if sides.changed(lambda face: face.measure):
+        was, becomes = sides.action["measure"] or NOTHING, sides.says["measure"]
+        yield sides.about.change(
+            "measure", "set_measure", sides.day, f"measure {quoted(was)} → {quoted(becomes)}", was=was,
+            becomes=becomes, doubts=sides.meanwhile(lambda face: face.measure, was), measure=becomes,
+        )  # fmt: skip
+
+
+def rating(sides: Sides) -> Iterator[Change]:
+    words = words_of(sides.says)
+    as_before = sides.before is not None and rated_alike(sides.before, sides.says)
+    label = rating_of(sides.says, sides.look.scheme, sides.look.settings.ratings)
+    held = sides.action["rag"]["label"] if sides.action["rag"] else None
+    if not words or as_before or label == "" or label == held:
+        return
+    needs = (
+        () if label else (Need("rag", f"What is {quoted(words)} in your RAG scheme?", to_choose(sides.look.scheme)),)
+    )
+    becomes = label or sides.about.said("rag", "rag") or words
+    fields: dict[str, Any] = {"rag": label} if label else {}
+    yield sides.about.change(
+        "rag", "change_rag", sides.day, f"RAG {held or NOTHING} → {becomes}", was=held, becomes=becomes, needs=needs,
+        doubts=rated_meanwhile(sides, held), **fields,
+    )  # fmt: skip
+
+
+def rated_alike(one: Says, other: Says) -> bool:
+    return (one.get("rag"), one.get("rag_label")) == (other.get("rag"), other.get("rag_label"))
+
+
+def rated_meanwhile(sides: Sides, held: str | None) -> tuple[str, ...]:
+    if sides.before is None:
+        return ()
+    earlier = rating_of(sides.before, sides.look.scheme, sides.look.settings.ratings) or None
+    if earlier == held:
+        return ()
+    return (f"The registry says {quoted(held or NOTHING)} since the document was recorded last.",)
+
+
+def notes_changed(sides: Sides) -> Iterator[Change]:
+    """What was noted beyond what is known: on the action, or in the document before."""
+    known = [note["text"] for note in sides.action["progress"]]
+    known += [note["text"] for note in sides.before["progress"]] if sides.before else []
+    known += [each for each in (sides.action["outcome"],) if each]
+    for number, note in enumerate(sides.says["progress"], 1):
+        new = fresh(note["text"], known)
+        if new:
+            day = sides.day if sides.action["left_on"] else sides.look.day_of(note, sides.action["created_on"])
+            yield note_change(
+                sides.look, sides.about, f"note:{number}", new.text, max(day, sides.action["created_on"]), new.doubts
+            )
+
+
+def emptied(sides: Sides) -> Iterator[str]:
+    """What the registry holds, the document had, and now has no more: said, but nothing is taken back for it."""
+    if sides.earlier is None:
+        return
+    held, row = sides.action, sides.row
+    for name, had, has, text in (
+        ("lead", sides.earlier.leads, row.leads, in_row([each["text"] for each in held["leads"]])),
+        ("due date", sides.earlier.due, row.due, held["due"]["text"] if held["due"] else ""),
+        ("measure", sides.earlier.measure, row.measure, held["measure"] or ""),
+    ):
+        if had and not has and text:
+            yield f"The document gives no {name} any more; the registry keeps {quoted(plain(text))}."
+
+
+def since_it_left(action: Mapping[str, Any]) -> str:
+    return (
+        f"This action left the plan on {in_words(action['left_on'])}. What changed in the document is recorded of the"
+        " day before; to go on with it, reopen it."
+    )

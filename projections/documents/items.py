@@ -1,0 +1,163 @@
+"""The items of a review: every row of the document, and every action that it no longer has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+from uuid import UUID
+
+from domain.together import Step
+from projections.documents import changing, parting, renaming, standing, tearing
+from projections.documents.changing import Sides
+from projections.documents.comparing import Compared, compared
+from projections.documents.ground import Line
+from projections.documents.look import Look, Says, called
+from projections.documents.matching import Match
+from projections.documents.model import Change, Item, Verdict
+from projections.documents.objectives import Named
+from projections.documents.proposing import of_new
+from projections.documents.wording import bare, plain, quoted
+
+NOT_COMPARED = ("source", "confidence", "doubts")
+
+
+@dataclass
+class Rows:
+    """What is known of all rows when one of them is understood."""
+
+    look: Look
+    compared: Compared
+    sides: Mapping[str, Sides]
+    renamed: Mapping[UUID, Named]
+    renamed_by_now: set[UUID]
+
+
+def items_of(look: Look) -> list[Item]:
+    """In the order of the document; then what it no longer has."""
+    found = compared(look)
+    sides = {key: side for key, line in look.rows if (side := side_of(look, found, key, line))}
+    rows = Rows(look, found, sides, renaming.renamed(look, list(sides.values())), set())
+    items = [
+        answered(look, item_of(rows, f"line:{number}", line))
+        for number, line in enumerate(look.ground.lines, 1)
+        if line["kind"] not in ("leftover", "summary")
+    ]
+    titles = [(each.says["ref"] or "", each.says["title"]) for each in sides.values() if reworded(each)]
+    titles += [(item.says[0]["ref"] or "", item.says[0]["title"]) for item in items if item.kind == "new"]
+    gone = [
+        standing.gone_item(look, action, tuple(filter(None, [tearing.merged_into(action, titles)])))
+        for action in found.gone
+    ]
+    return items + [answered(look, item) for item in gone]
+
+
+def item_of(rows: Rows, key: str, line: Line) -> Item:
+    if line["kind"] == "recommendation":
+        return recommendation_item(rows.look, key, line)
+    if line["kind"] != "action":
+        return Item(key, "beside", line, (line,), doubts=tuple(line.get("doubts") or ()))
+    says = rows.look.says(key, line)
+    if rows.look.is_joined(key):
+        return Item(key, "new", line, says)
+    if key in rows.sides:
+        return changed_item(rows, key, line, says)
+    match = rows.compared.matches.of.get(key)
+    if match and same_row(match.target.before, says[0]):
+        return Item(key, "same", line, says)
+    return new_item(rows, key, line, says, match)
+
+
+def new_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...], match: Match | None) -> Item:
+    place = line["source"]["locator"]
+    changes: list[Change] = []
+    for number, each in enumerate(says):
+        changes += of_new(rows.look, rows.look.about(key, number, each, place), each)
+    doubts = [*line["doubts"]]
+    if match:
+        doubts.append("It was left out when this document was recorded before; now it reads otherwise.")
+    held = [side.action for side in rows.sides.values() if reworded(side)] + rows.compared.gone
+    if torn := tearing.split_from(says[0]["title"], held):
+        doubts.append(torn)
+    return Item(key, "new", line, says, None, tuple(changes), tuple(doubts), line["confidence"])
+
+
+def changed_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...]) -> Item:
+    sides, match = rows.sides[key], rows.compared.matches.of[key]
+    changes = [
+        *renaming.objective_changed(sides, rows.renamed, rows.renamed_by_now),
+        *changing.fields_changed(sides),
+        *parting.parts_changed(sides),
+        *changing.notes_changed(sides),
+        *standing.standing_changed(sides),
+    ]
+    for number, each in enumerate(says[1:], 1):
+        changes += of_new(rows.look, rows.look.about(key, number, each, line["source"]["locator"]), each)
+    emptied = tuple(changing.emptied(sides))
+    if not changes and not emptied:
+        return Item(key, "same", line, says, sides.action)
+    known = sides.before["doubts"] if sides.before else ()
+    doubts = [each for each in line["doubts"] if each not in known] + [*emptied, *likely(match, sides)]
+    if sides.action["left_on"] and all(change.step.order != "reopen" for change in changes):
+        doubts.append(changing.since_it_left(sides.action))
+    return Item(key, "changed", line, says, sides.action, tuple(changes), tuple(doubts), line["confidence"])
+
+
+def likely(match: Match, sides: Sides) -> tuple[str, ...]:
+    """The doubt whether it is that action at all."""
+    if not match.likeness.doubtful:
+        return ()
+    name = called(sides.action["ref"], sides.action["title"])
+    return (f"Is it {quoted(name)}? It is worded much otherwise.",)
+
+
+def side_of(look: Look, found: Compared, key: str, line: Line) -> Sides | None:
+    """The row beside the action that it is."""
+    match = found.matches.of.get(key)
+    if match is None or match.target.action is None or look.answer(key).get("match") == "new":
+        return None
+    action, says = match.target.action, look.says(key, line)[0]
+    seen = look.ground.versions.get(action["id"])
+    about = look.about(key, 0, says, line["source"]["locator"], action["id"], seen)
+    before = None if found.from_registry else match.target.before
+    return Sides(look, about, says, action, before, changing.day_for(look, action))
+
+
+def reworded(sides: Sides) -> bool:
+    return bare(sides.says["title"]) != bare(sides.action["title"])
+
+
+def same_row(before: Line | None, says: Says) -> bool:
+    """Whether a row says exactly what it said before."""
+    if before is None:
+        return False
+    return all(alike(before.get(name), says.get(name)) for name in {*before, *says} - {*NOT_COMPARED})
+
+
+def alike(one: object, other: object) -> bool:
+    return plain(one) == plain(other) if isinstance(one, str) and isinstance(other, str) else one == other
+
+
+def recommendation_item(look: Look, key: str, line: Line) -> Item:
+    """A recommendation becomes an objective, to be served by actions of this plan; once."""
+    (says,) = look.says(key, line)
+    known = look.ground.plan["objectives"] if look.ground.plan else ()
+    if any(bare(each["title"]) == bare(says["title"]) for each in known):
+        return Item(key, "same", line, (says,))
+    fields = {"plan": look.settings.plan, "title": says["title"], "kind": "recommendation"}
+    fields |= {"objective": look.new_action(key)} | ({"reference": says["ref"]} if says["ref"] else {})
+    step = Step("set_objective", fields, line["source"]["locator"], look.settings.since)
+    change = Change("create", step, f"New recommendation {quoted(says['title'])}", None, says["title"])
+    return Item(key, "recommendation", line, (says,), None, (change,))
+
+
+def answered(look: Look, item: Item) -> Item:
+    """With what people said of it; an edit answers its doubts."""
+    answer = look.ground.answers.get(item.key)
+    if answer is None:
+        return item
+    content = answer.answer or {}
+    return replace(
+        item, doubts=() if content.get("says") else item.doubts, verdict=cast("Verdict", answer.verdict),
+        version=answer.version, by=answer.by, joined_to=content.get("joined_to"),
+    )  # fmt: skip
