@@ -18,9 +18,8 @@ from domain.as_typed import due_date, glossary, refuse_impossible_day
 from domain.authority import Authority, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
-from domain.fact import FactKeeper, Stamp, Words
+from domain.fact import Stamp, Words
 from domain.from_documents import FromDocuments
-from domain.imported import ImportedAction, ImportedPlan
 from domain.inspection import Inspection
 from domain.plan import Plan
 from domain.rag import Rating, rating
@@ -359,57 +358,6 @@ class Registry(FromDocuments):
         found = self.inspection_of(inspection)
         found.publish(stamp, tuple((ratings or {}).items()))
         return Changed([found], {"inspection": found.id})
-
-    # From documents
-
-    @order
-    def import_plan(self, stamp: Stamp, plan: ImportedPlan) -> Changed:
-        """Record a whole plan as a document says it, each entry with its place; into the plan of that name if open."""
-        known = self.plan_named(stamp, plan.title, plan.period)
-        into = known or self._open(stamp, plan.title, plan.kind, plan.period, None)
-        into.refuse_after_closing(stamp)
-        objectives = {
-            each.key: into.set_objective(
-                stamp.at(each.place), title=stamp.write(each.title), reference=each.reference,
-                section=stamp.write_if(each.section), kind=each.kind,
-            )
-            for each in plan.objectives
-        }  # fmt: skip
-        actions = [self._imported(stamp, into, place, row, objectives) for place, row in enumerate(plan.actions)]
-        changed: list[FactKeeper] = [into, *actions]
-        if plan.glossary:
-            authority = self.authority()
-            entries = [{"initials": lead.initials, "name": lead.name, "role": lead.role} for lead in plan.glossary]
-            since = max(stamp.effective_on, authority.facts[0].effective_on)  # a plan may be older than the record
-            authority.set_lead_glossary(stamp.at(plan.glossary_place).of(since), glossary(stamp, entries), into.id)
-            changed.append(authority)
-        return Changed(changed, {"plan": into.id})
-
-    def _imported(
-        self, stamp: Stamp, plan: Plan, place: int, row: ImportedAction, objectives: Mapping[str, UUID]
-    ) -> Action:
-        stamp = stamp.at(row.place)
-        action = Action.create(
-            stamp, plan=plan.id, title=stamp.write(row.title), reference=row.reference, place=place,
-            objectives=tuple(objectives[key] for key in row.objectives),
-            due=due_date(stamp, row.due, plan) if row.due else None,
-        )  # fmt: skip
-        if row.leads:
-            action.name_leads(stamp, tuple(stamp.write(lead) for lead in row.leads))
-        if row.measure:
-            action.set_measure(stamp, stamp.write(row.measure))
-        for part in row.sub_actions:
-            id = uuid4()
-            action.add_sub_action(stamp, id, part.label, stamp.write(part.title))
-            if part.done:
-                action.close_sub_action(stamp, id, "completed", None, None)
-        for note in row.progress:
-            action.note_progress(
-                stamp.of(max(note.on, stamp.effective_on)) if note.on else stamp, stamp.write(note.text)
-            )
-        if row.rag:
-            action.change_rag(stamp, rating(self.authority().scheme_as_at(stamp.effective_on), row.rag), None)
-        return action
 
     # What several orders do
 

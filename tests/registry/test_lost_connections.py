@@ -118,7 +118,7 @@ def test_so_does_a_large_one(far, wire, log, when):
 
     before, wire.cut = len(log.events()), when
 
-    receipt = far.import_plan(an_order("one", BEGAN), a_document(actions=200, notes=2, rag="Green"))
+    receipt = far.together(an_order("one", BEGAN), a_document(actions=200, notes=2, rag="Green"))
 
     assert wire.was_cut == 1
     assert len(log.events()) - before == len(receipt.event_ids) == 1 + 1 + 200 * 6

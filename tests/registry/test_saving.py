@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from eventsourcing.persistence import IntegrityError
 
-from domain.imported import ImportedAction, ImportedNote, ImportedObjective, ImportedPlan
 from domain.refusals import (
     ActionHasLeft,
     EffectiveInFuture,
@@ -20,6 +20,7 @@ from domain.refusals import (
     UnknownRating,
 )
 from domain.registry import Registry
+from domain.together import Step
 from tests.examples import BEGAN, NOW
 from tests.registry.conftest import an_order
 
@@ -81,25 +82,33 @@ def test_the_longest_text_is_kept_whole(registry, log, action):
     assert text in {body for (body,) in log.rows("texts", "body")}
 
 
-def a_document(actions: int, notes: int, rag: str | None = None) -> ImportedPlan:
-    rows = [
-        ImportedAction(
-            f"Action {number}", f"row {number}", reference=f"{number}", objectives=("one",), leads=("DK", "AL"),
-            due="30 September 2021", measure="All of them " * 4, rag=rag if number == actions - 1 else "Green",
-            progress=tuple(ImportedNote(f"Note {note} " + "of what happened " * 12) for note in range(notes)),
-        )
-        for number in range(actions)
-    ]  # fmt: skip
-    return ImportedPlan(
-        "Big plan", "delivery_plan", "2021-22", (ImportedObjective("one", "Better", "row 0"),), tuple(rows)
-    )
+def a_document(actions: int, notes: int, rag: str | None = None) -> list[Step]:
+    """What a document of so many rows becomes; the last row has that rating."""
+    plan, objective = uuid4(), uuid4()
+    opened = {"title": "Big plan", "kind": "delivery_plan", "period": "2021-22", "plan": plan}
+    steps = [
+        Step("open_plan", opened),
+        Step("set_objective", {"plan": plan, "title": "Better", "objective": objective}),
+    ]
+    for number in range(actions):
+        fields = {"title": f"Action {number}", "reference": f"{number}", "due": "30 September 2021"}
+        fields |= {"leads": ("DK", "AL"), "measure": "All of them " * 4, "objectives": (objective,), "place": number}
+        steps += a_row(plan, [f"Note {note} " + "of what happened " * 12 for note in range(notes)],
+                       rag=rag if number == actions - 1 else "Green", **fields)  # fmt: skip
+    return steps
+
+
+def a_row(plan: UUID, notes: list[str], **fields: Any) -> list[Step]:
+    action = uuid4()
+    created = Step("create_action", {"plan": plan, "action": action, **fields}, place="a row")
+    return [created, *(Step("note_progress", {"action": action, "text": note}) for note in notes)]
 
 
 def test_five_thousand_facts_are_saved_at_once(registry, log):
     document = a_document(actions=900, notes=2, rag="Green")
     before, (_, texts_before, _) = len(log.events()), log.sizes()
 
-    receipt = registry.import_plan(an_order(effective_on=BEGAN), document)
+    receipt = registry.together(an_order(effective_on=BEGAN), document)
 
     assert len(receipt.event_ids) == len(log.events()) - before == 5_402
     assert log.sizes()[1] - texts_before == 2 + 900 * 7
@@ -111,11 +120,11 @@ def test_five_thousand_facts_are_saved_at_once(registry, log):
 def test_a_save_about_as_large_as_a_pipeline_takes_is_saved(registry, log, action, size):
     before = len(log.events())
     notes = ["x" * 20_000] * (size // 20_000) + ["x" * (size % 20_000)]
-    document = ImportedPlan(
-        "Notes", "delivery_plan", "2021-22", (), (ImportedAction("One", "1", progress=tuple(map(ImportedNote, notes))),)
-    )
+    plan = uuid4()
+    opened = Step("open_plan", {"title": "Notes", "kind": "delivery_plan", "period": "2021-22", "plan": plan})
+    document = [opened, *a_row(plan, notes, title="One")]
 
-    registry.import_plan(an_order(effective_on=BEGAN), document)
+    registry.together(an_order(effective_on=BEGAN), document)
 
     assert log.events()[before:] == ["PlanOpened", "ActionCreated", *["ProgressNoted"] * len(notes)]
 
@@ -124,7 +133,7 @@ def test_an_import_that_fails_in_its_last_row_stores_nothing(registry, log):
     before = log.sizes()
 
     with pytest.raises(UnknownRating):
-        registry.import_plan(an_order(effective_on=BEGAN), a_document(actions=50, notes=2, rag="Purple"))
+        registry.together(an_order(effective_on=BEGAN), a_document(actions=50, notes=2, rag="Purple"))
 
     assert log.sizes() == before
 
@@ -137,7 +146,7 @@ def test_an_import_that_the_database_refuses_half_way_stores_nothing(registry, l
     )
 
     with pytest.raises(IntegrityError, match="for_this_test"):
-        registry.import_plan(an_order(effective_on=BEGAN), a_document(actions=900, notes=2, rag="Green"))
+        registry.together(an_order(effective_on=BEGAN), a_document(actions=900, notes=2, rag="Green"))
 
     assert log.sizes() == before
 
