@@ -30,6 +30,7 @@ CREATE TABLE {schema}.cosignatures (
     epoch integer NOT NULL,
     size bigint NOT NULL,
     witness text NOT NULL,
+    key text NOT NULL,  -- the witness's public key, as it is passed on
     line text NOT NULL,  -- the signature as it stands under a note
     signed_at timestamptz NOT NULL,
     PRIMARY KEY (epoch, size, witness),

@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 
 from domain.proof import merkle
 from domain.proof.merkle import Complete, Node
-from domain.proof.notes import Note
+from domain.proof.notes import Signature
 from domain.refusals import NotFound
 
 
@@ -79,6 +79,22 @@ class Sealed:
         )
         return checkpoint.note + "".join(line for (line,) in rows)
 
+    def witnesses(self, checkpoint: Checkpoint) -> list[str]:
+        """The public keys of those who co-signed it."""
+        rows = self._rows(
+            "SELECT key FROM {cosignatures} WHERE epoch = %s AND size = %s ORDER BY witness",
+            [checkpoint.epoch, checkpoint.size],
+        )
+        return [key for (key,) in rows]
+
+    def leaves(self, checkpoint: Checkpoint) -> list[bytes]:
+        """The hashed leaves below a checkpoint, in order."""
+        rows = self._rows(
+            "SELECT hash FROM {tree} WHERE epoch = %s AND level = 0 AND place < %s ORDER BY place",
+            [checkpoint.epoch, checkpoint.size],
+        )
+        return [bytes(hashed) for (hashed,) in rows]
+
     def epochs(self) -> list[tuple[int, str, str, datetime]]:
         return self._rows("SELECT epoch, reason, before, began_at FROM {epochs} ORDER BY epoch")
 
@@ -135,13 +151,12 @@ class Sealed:
              checkpoint.sealed_at],
         )  # fmt: skip
 
-    def cosign(self, checkpoint: Checkpoint, note: Note, at: datetime) -> None:
-        """Keep the signatures of witnesses under a checkpoint; each witness signs a checkpoint once."""
-        for signature in note.signatures:
-            self._run(
-                "INSERT INTO {cosignatures} VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-                [checkpoint.epoch, checkpoint.size, signature.name, signature.line, at],
-            )
+    def cosign(self, checkpoint: Checkpoint, signature: Signature, key: str, at: datetime) -> None:
+        """Keep what a witness signed, with its public key; each witness signs a checkpoint once."""
+        self._run(
+            "INSERT INTO {cosignatures} VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            [checkpoint.epoch, checkpoint.size, signature.name, key, signature.line, at],
+        )
 
     def alarm(self, alarm: str, position: int | None, at: datetime) -> None:
         self._run("INSERT INTO {alarms} VALUES (%s, %s, %s)", [at, alarm, position])

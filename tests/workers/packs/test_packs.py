@@ -1,0 +1,178 @@
+"""Evidence packs: made of a log, and checked where nothing but Python is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from domain.fact import Occasion
+from domain.registry import Registry
+from migrations.database import SEALER
+from projections.asked import Asked
+from projections.catching_up import catch_up
+from projections.proof.keys import SigningKey
+from projections.proof.sealing import seal
+from workers.packs import verify
+from workers.packs.making import make
+
+KEY = SigningKey(bytes(range(32)), "registry.example")
+OTHER = SigningKey(bytes(32), "registry.example")
+FIRST, SECOND = UUID(int=1), UUID(int=2)
+
+
+def order():
+    return Occasion(uuid4(), str(uuid4()), date(2026, 5, 1))
+
+
+@pytest.fixture
+def registry(database, authority):
+    with Registry(database.environment(authority)) as found:
+        found.join(Occasion(uuid4(), "join", date(2026, 4, 1)), name="Testshire Youth Justice Service")
+        for number, title in ((FIRST, "Delivery Plan"), (SECOND, "Training Plan")):
+            found.open_plan(order(), title, "delivery_plan", "2026-27", plan=number)
+        tell(found, FIRST, UUID(int=11))
+        tell(found, SECOND, UUID(int=12))
+        yield found
+
+
+def tell(registry, plan, action):
+    """Everything that the verifier tells for itself."""
+    registry.create_action(
+        order(), plan, "Offer every victim a talk", "1i", leads=["AB", "Team"], due="March 27", measure="All asked",
+        themes=["VIC"], rag="Green", action=action,
+    )  # fmt: skip
+    registry.note_progress(order(), action, "Two workers trained – “at last”.")
+    registry.revise_due_date(order(), action, "June 27", "Funding came late")
+    registry.add_sub_action(order(), action, "Letters", "a", sub_action=UUID(int=action.int + 100))
+    registry.close_sub_action(order(), action, UUID(int=action.int + 100), "completed")
+    registry.amend_wording(order(), action, title="Offer every victim a conversation")
+    registry.attach_evidence(order(), action, "Minutes of May")
+    registry.pause(order(), action, "Waiting")
+    registry.resume(order(), action)
+    receipt = registry.note_progress(order(), action, "A slip of the hand")
+    registry.correct_entry(order(), action, receipt.event_ids[0], "Another action was meant")
+    registry.complete(order(), action, "Done")
+    registry.reopen(order(), action, "Not done after all")
+
+
+@pytest.fixture
+def made(database, authority, registry, tmp_path):
+    """Makes a pack, as it would be made now."""
+
+    def make_one(name="pack.zip", plan=None, asked=None):
+        with psycopg.connect(database.conninfo(SEALER), autocommit=True) as sealer:
+            seal(sealer, authority, KEY)
+        with psycopg.connect(database.conninfo("throughline_projector"), autocommit=True) as projector:
+            catch_up(projector, authority)
+        with psycopg.connect(database.conninfo(authority)) as connection:
+            make(connection, authority, KEY, tmp_path / name, asked, plan)
+        return tmp_path / name
+
+    return make_one
+
+
+def test_a_pack_is_complete_on_a_machine_with_only_python(made, tmp_path):
+    with zipfile.ZipFile(made()) as file:
+        file.extractall(tmp_path / "unpacked")
+
+    alone = [sys.executable, "-I", "-S", str(tmp_path / "unpacked" / "verify.py")]
+    done = subprocess.run(alone, capture_output=True, text=True, env={}, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "COMPLETE: everything is there, and as it was sealed." in done.stdout
+    assert "No witness has co-signed" in done.stdout
+
+
+def test_a_pack_says_who_signed_and_what_came_late(made):
+    found = verify.verify(made(), KEY.verifier())
+
+    assert found.good
+    assert any("signed by registry.example" in each for each in found.fine)
+    assert any("entries are back-dated" in each for each in found.noted)
+
+
+def test_another_key_is_noticed(made):
+    found = verify.verify(made(), OTHER.verifier())
+
+    assert any("another key" in each for each in found.altered)
+
+
+def test_a_pack_of_one_plan_proves_it_and_shows_nothing_of_the_other(made):
+    pack = made(plan=FIRST)
+
+    found = verify.verify(pack)
+    with zipfile.ZipFile(pack) as file:
+        shown = [plan["title"] for plan in json.loads(file.read("plans.json"))["plans"]]
+        ids = {json.loads(line)["id"] for line in file.read("entries.jsonl").splitlines()}
+    assert found.good
+    assert shown == ["Delivery Plan"]
+    assert str(UUID(int=12)) not in ids
+    assert str(UUID(int=11)) in ids
+
+
+def test_a_pack_goes_on_from_a_checkpoint_that_somebody_kept(made, registry, tmp_path):
+    with zipfile.ZipFile(made("before.zip")) as file:
+        (tmp_path / "kept.note").write_bytes(file.read("checkpoint.note"))
+    registry.note_progress(order(), UUID(int=11), "More")
+
+    assert verify.verify(made("after.zip"), kept=[tmp_path / "kept.note"]).good
+
+
+def test_a_pack_of_an_earlier_day_shows_what_was_known_then(made, registry):
+    with zipfile.ZipFile(made("day.zip", asked=Asked.of("2026-04-15"))) as file:
+        shown = json.loads(file.read("plans.json"))
+
+    assert shown["plans"] == []
+    assert verify.verify(made("day.zip", asked=Asked.of("2026-04-15"))).good
+
+
+def changed(content: bytes) -> list[bytes]:
+    """The content with one byte changed, at the beginning, in the middle and at the end."""
+    places = {0, len(content) // 3, len(content) // 2, max(len(content) - 2, 0)}
+    return [content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :] for place in places]
+
+
+def test_one_changed_byte_in_any_file_is_found_and_named(made, tmp_path):
+    with zipfile.ZipFile(made()) as file:
+        files = {name: file.read(name) for name in file.namelist()}
+
+    for name, content in files.items():
+        for wrong in changed(content):
+            with zipfile.ZipFile(tmp_path / "wrong.zip", "w") as file:
+                for each, whole in files.items():
+                    file.writestr(each, wrong if each == name else whole)
+            found = verify.verify(tmp_path / "wrong.zip")
+            assert not found.good, name
+            assert any(name in each for each in [*found.altered, *found.missing]) or name in ("pack.note", "pack.json")
+
+
+def test_a_file_that_is_missing_or_put_in_is_named(made, tmp_path):
+    with zipfile.ZipFile(made()) as file:
+        files = {name: file.read(name) for name in file.namelist()}
+
+    for name in files:
+        with zipfile.ZipFile(tmp_path / "less.zip", "w") as file:
+            for each, content in files.items():
+                if each != name:
+                    file.writestr(each, content)
+        found = verify.verify(tmp_path / "less.zip")
+        assert any(f"{name} is missing from the pack." == each for each in [*found.altered, *found.missing])
+
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as file:
+        for each, content in files.items():
+            file.writestr(each, content)
+        file.writestr("further.txt", "x")
+    assert any("further.txt" in each for each in verify.verify(tmp_path / "more.zip").altered)
+
+
+def test_what_is_no_pack_is_said(tmp_path):
+    (tmp_path / "no.zip").write_text("no")
+
+    assert verify.verify(tmp_path / "no.zip").altered == [f"{tmp_path / 'no.zip'} is not a zip file, or is damaged."]

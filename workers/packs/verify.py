@@ -1,0 +1,610 @@
+#!/usr/bin/env python3
+"""Checks an evidence pack of a Throughline registry, on any machine with Python 3.9 or newer, without a network.
+
+    python3 verify.py [PACK]                 a zip file or the folder it was unpacked to; default: where this file is
+    python3 verify.py PACK --key KEY         the registry's public key, as you got it from elsewhere
+    python3 verify.py PACK --checkpoint FILE a checkpoint that you kept: the pack must go on from it
+
+It says in sentences what it found, and ends with 0 only if everything is complete and as it was sealed. It is one
+file and uses nothing but Python itself, so that it can be read before it is believed. Take it from a source that you
+trust: whoever could change a pack could change this file in it too.
+
+What is checked, and how: https://www.rfc-editor.org/rfc/rfc6962 (the tree), https://c2sp.org/signed-note and
+https://c2sp.org/tlog-cosignature (checkpoints), https://www.rfc-editor.org/rfc/rfc8032 (signatures).
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import sys
+import zipfile
+from collections import defaultdict
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+ENTRY_TAG, EPOCH_TAG, TEXT_TAG = b"throughline entry v1", b"throughline epoch v1", b"throughline/text/v1\0"
+REGISTRY, WITNESS = 1, 4  # kinds of keys
+NOT_LISTED = {"pack.json", "pack.note"}
+LIMIT = 2_000_000_000  # bytes, unpacked
+
+
+class Altered(Exception):
+    """Something is not as it was sealed; the sentence says what, and where."""
+
+
+class Findings:
+    """What is wrong, what is missing but declared, and what is worth knowing, as sentences."""
+
+    def __init__(self):
+        self.altered, self.missing, self.noted, self.fine = [], [], [], []
+
+    @property
+    def good(self):
+        return not self.altered and not self.missing
+
+
+# The pack and its files
+
+
+class Pack:
+    def __init__(self, path):
+        self.path = Path(path)
+        self.zip = None if self.path.is_dir() else zipfile.ZipFile(self.path)
+        if self.zip and sum(each.file_size for each in self.zip.infolist()) > LIMIT:
+            raise Altered("The pack unpacks to more than 2 GB, which no pack of a registry does.")
+
+    def names(self):
+        if self.zip:
+            names = [each.filename for each in self.zip.infolist() if not each.is_dir()]
+        else:
+            files = (each for each in self.path.rglob("*") if each.is_file())
+            names = [each.relative_to(self.path).as_posix() for each in files if "__pycache__" not in each.parts]
+        twice = {name for name in names if names.count(name) > 1}
+        if twice:
+            raise Altered(f"The pack holds {sorted(twice)[0]} twice, so it could show one and be checked by the other.")
+        return names
+
+    def read(self, name):
+        try:
+            return self.zip.read(name) if self.zip else (self.path / name).read_bytes()
+        except (KeyError, FileNotFoundError):
+            raise Altered(f"{name} is missing from the pack.") from None
+        except zipfile.BadZipFile:
+            raise Altered(f"{name} is damaged.") from None
+
+    def text(self, name):
+        try:
+            return self.read(name).decode("utf-8")
+        except UnicodeDecodeError:
+            raise Altered(f"{name} is not text.") from None
+
+    def json(self, name):
+        return parsed(self.text(name), name)
+
+    def lines(self, name):
+        """The JSON objects of a file, each with its line number."""
+        text = self.text(name)
+        return [(n, parsed(line, f"{name}, line {n}")) for n, line in enumerate(text.split("\n"), 1) if line]
+
+
+def parsed(text, where):
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise Altered(f"{where} is not JSON.") from None
+
+
+def check_files(pack, manifest, found):
+    """Every file is there, none is there beside, and each has the bytes that the manifest says."""
+    listed, there = manifest["files"], set(pack.names())
+    for name in sorted(set(listed) - there):
+        found.missing.append(f"{name} is missing from the pack.")
+    for name in sorted(there - set(listed) - NOT_LISTED):
+        found.altered.append(f"{name} is in the pack, but not among the files that it was made of.")
+    for name in sorted(set(listed) & there):
+        if hashlib.sha256(pack.read(name)).hexdigest() != listed[name]:
+            found.altered.append(f"{name} was changed after the pack was made.")
+
+
+# Signatures: RFC 8032, by the book and slow, for there are few of them
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+I = pow(2, (P - 1) // 4, P)  # noqa: E741
+
+
+def add(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(number, point):
+    result = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            result = add(result, point)
+        point, number = add(point, point), number >> 1
+    return result
+
+
+def point(encoded):
+    """A point of the curve, or None where the bytes are none."""
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * I % P
+    if (x * x - square) % P or (not x and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def signed_by(public, message, signature):
+    """Whether an Ed25519 signature is right."""
+    if len(public) != 32 or len(signature) != 64:
+        return False
+    a, r, s = point(public), point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    left, right = times(s, BASE), add(r, times(k, a))
+    same_x = (left[0] * right[2] - right[0] * left[2]) % P == 0
+    return same_x and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+class Key:
+    """A public key as it is passed on: name+id+base64."""
+
+    def __init__(self, written):
+        try:
+            self.name, id, encoded = written.strip().split("+", 2)
+            decoded = base64.b64decode(encoded, validate=True)
+        except ValueError:
+            raise Altered("A key should be written as name+id+base64.") from None
+        self.kind, self.public = decoded[0] if decoded else 0, decoded[1:]
+        self.id = hashlib.sha256(self.name.encode() + b"\n" + decoded).digest()[:4]
+        if self.id.hex() != id or len(self.public) != 32 or self.kind not in (REGISTRY, WITNESS):
+            raise Altered(f"The key of {self.name} does not have the id that it is said to have.")
+
+    def signed(self, note):
+        """When this key signed the note (a witness says when; otherwise True), or None if it did not."""
+        for name, id, blob in note.signatures:
+            if (name, id) == (self.name, self.id):
+                if self.kind == REGISTRY and signed_by(self.public, note.text.encode(), blob):
+                    return True
+                moment = int.from_bytes(blob[:8], "big")
+                message = f"cosignature/v1\ntime {moment}\n{note.text}".encode()
+                if self.kind == WITNESS and signed_by(self.public, message, blob[8:]):
+                    return moment
+        return None
+
+
+class Note:
+    """A text with signatures under it."""
+
+    def __init__(self, written, where):
+        text, blank, below = written.rpartition("\n\n")
+        if not blank or not below.endswith("\n"):
+            raise Altered(f"{where} is not a signed note.")
+        self.text, self.where, self.signatures = text + "\n", where, []
+        for line in below[:-1].split("\n"):
+            dash, name, encoded = [*line.split(" "), "", "", ""][:3]
+            try:
+                signature = base64.b64decode(encoded, validate=True)
+            except ValueError:
+                signature = b""
+            if dash != "—" or len(signature) <= 4 or line.count(" ") != 2:
+                raise Altered(f"{where} has a line among its signatures that is none.")
+            self.signatures.append((name, signature[:4], signature[4:]))
+
+    def checkpoint(self):
+        """Origin, size and root."""
+        lines = self.text.split("\n")
+        try:
+            origin, size, root = lines[0], int(lines[1]), base64.b64decode(lines[2], validate=True)
+        except (IndexError, ValueError):
+            raise Altered(f"{self.where} is not a checkpoint.") from None
+        if len(root) != 32 or str(size) != lines[1]:
+            raise Altered(f"{self.where} is not a checkpoint.")
+        return origin, size, root
+
+
+# The tree: RFC 6962
+
+
+def leaf_of(tag, *parts):
+    written = [tag] + [part.encode() if isinstance(part, str) else part for part in parts]
+    return hashlib.sha256(b"\0" + b"".join(len(part).to_bytes(4, "big") + part for part in written)).digest()
+
+
+class Tree:
+    """Roots of growing numbers of leaves, without keeping the leaves."""
+
+    def __init__(self):
+        self.peaks, self.size = [], 0  # of complete subtrees: (number of leaves, hash)
+
+    def add(self, leaf):
+        self.peaks.append((1, leaf))
+        self.size += 1
+        while len(self.peaks) > 1 and self.peaks[-1][0] == self.peaks[-2][0]:
+            (many, right), (_, left) = self.peaks.pop(), self.peaks.pop()
+            self.peaks.append((2 * many, hashlib.sha256(b"\1" + left + right).digest()))
+
+    def root(self):
+        if not self.peaks:
+            return hashlib.sha256().digest()
+        root = self.peaks[-1][1]
+        for _, left in reversed(self.peaks[:-1]):
+            root = hashlib.sha256(b"\1" + left + root).digest()
+        return root
+
+
+def check_signatures(pack, manifest, wanted_key, found):
+    """Who signed the pack and its newest checkpoint. Returns the checkpoint's size and root."""
+    keys = [Key(each) for each in manifest["keys"]]
+    registry = Key(wanted_key) if wanted_key else keys[0]
+    if wanted_key and keys[0].public != registry.public:
+        found.altered.append("The pack names another key of the registry than the one that you gave.")
+    origin = f"{registry.name}/{manifest['authority']}/{manifest['epoch']}"
+    note = Note(pack.text("checkpoint.note"), "checkpoint.note")
+    named, size, root = note.checkpoint()
+    if named != origin:
+        found.altered.append(f"checkpoint.note is of the log {named}, not of {origin}.")
+    if registry.signed(note):
+        found.fine.append(f"The checkpoint of {size:,} leaves is signed by {registry.name} (key {registry.id.hex()}).")
+    else:
+        found.altered.append(f"checkpoint.note is not signed by {registry.name}.")
+    own = Note(pack.text("pack.note"), "pack.note")
+    if not registry.signed(own) or own.text != pack_text(manifest, pack):
+        found.altered.append("pack.json is not as it was signed when the pack was made.")
+    for witness in keys[1:]:
+        moment = witness.signed(note)
+        if moment is None:
+            found.altered.append(f"checkpoint.note is not co-signed by {witness.name}, though the pack says so.")
+        else:
+            when = datetime.fromtimestamp(moment, timezone.utc)  # noqa: UP017 (Python 3.9 has no datetime.UTC)
+            found.fine.append(f"{witness.name} co-signed it on {when:%d %B %Y at %H:%M} UTC.")
+    if len(keys) == 1:
+        found.noted.append("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
+    return size, root
+
+
+def pack_text(manifest, pack):
+    return f"throughline pack of {manifest['authority']}\n{hashlib.sha256(pack.read('pack.json')).hexdigest()}\n"
+
+
+def check_tree(pack, manifest, size, root, kept, found):
+    """Every entry is the leaf at its place; the leaves make the root that was signed, and those signed before."""
+    leaves = [bytes.fromhex(line) for line in pack.text("leaves.txt").split()]
+    if len(leaves) != size:
+        found.altered.append(f"leaves.txt has {len(leaves):,} leaves; the checkpoint was signed for {size:,}.")
+    epoch = manifest["epochs"][-1]
+    if not leaves or leaves[0] != leaf_of(
+        EPOCH_TAG, manifest["authority"], str(epoch["epoch"]), epoch["reason"], epoch["before"]
+    ):
+        found.altered.append("leaves.txt does not begin with the leaf that says which epoch of the log it is.")
+    earlier = earlier_checkpoints(pack, manifest, kept)
+    tree = Tree()
+    for leaf in leaves:
+        tree.add(leaf)
+        for where, signed_root in earlier.pop(tree.size, ()):
+            if tree.root() != signed_root:
+                found.altered.append(f"The log does not go on from {where}: history below it was changed.")
+    for size_then, others in earlier.items():
+        found.altered.append(f"{others[0][0]} was signed for {size_then:,} leaves; the pack has {len(leaves):,}.")
+    if tree.root() != root:
+        found.altered.append("The leaves do not make the root that was signed.")
+    if len(manifest["epochs"]) > 1:
+        for each in manifest["epochs"][1:]:
+            found.noted.append(
+                f"Epoch {each['epoch']} began on {each['began_at'][:10]}: a backup was restored and entries were lost."
+            )
+    return leaves
+
+
+def earlier_checkpoints(pack, manifest, kept):
+    """Size → where it stands, and its root: the registry's own earlier ones, and those that somebody kept."""
+    earlier = defaultdict(list)
+    key = Key(manifest["keys"][0])
+    notes = [(note, f"checkpoints.json, number {n}") for n, note in enumerate(pack.json("checkpoints.json"), 1)]
+    for written, where in [*notes, *((Path(file).read_text(encoding="utf-8"), str(file)) for file in kept)]:
+        note = Note(written, where)
+        origin, size, root = note.checkpoint()
+        if not key.signed(note):
+            raise Altered(f"{where} is not signed by {key.name}.")
+        if origin.rsplit("/", 1)[-1] == str(manifest["epoch"]):
+            earlier[size].append((where, root))
+        elif where in map(str, kept):
+            raise Altered(f"{where} is of the log {origin}: of another authority, or before a backup was restored.")
+    return earlier
+
+
+def check_entries(pack, manifest, leaves, found):
+    """Each entry hashed anew, at its place. Returns the entries in order."""
+    entries, seen = [], set()
+    for number, entry in pack.lines("entries.jsonl"):
+        where = f"entries.jsonl, line {number} (position {entry['position']})"
+        stored = base64.b64decode(entry["base64"]) if "base64" in entry else entry["state"].encode()
+        said = parsed(stored.decode("utf-8", "replace"), where)
+        identity = f"{entry['id']}:{entry['version']}"
+        leaf = leaf_of(
+            ENTRY_TAG, manifest["authority"], identity, str(said.get("timestamp")), entry["topic"],
+            hashlib.sha256(stored).digest(),
+        )  # fmt: skip
+        index = entry["leaf"]
+        if not 0 < index < len(leaves) or index in seen:
+            found.altered.append(f"{where} has no place of its own in the log.")
+        elif leaves[index] != leaf:
+            found.altered.append(f"{where} is not the entry that was sealed there: it was changed, or exchanged.")
+        seen.add(index)
+        entries.append({**said, **entry, "event": entry["topic"].rpartition(".")[2], "where": where})
+    absent = len(leaves) - 1 - len(seen)
+    if manifest["whole"] and absent:
+        found.missing.append(f"{absent:,} entries that were sealed are not in the pack, though it says it is whole.")
+    if manifest["whole"]:
+        found.fine.append(f"All {len(entries):,} entries are there, in order, as they were sealed.")
+    else:
+        found.fine.append(f"{len(entries):,} entries are as they were sealed; {absent:,} of other plans are left out.")
+    return entries
+
+
+# Texts
+
+
+def refs(value):
+    """Every reference to a text in an entry."""
+    if isinstance(value, dict):
+        if set(value) == {"ref", "commitment"}:
+            yield value["ref"], value["commitment"]
+        else:
+            for each in value.values():
+                yield from refs(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from refs(each)
+
+
+def check_texts(pack, entries, found):
+    """Every text is the one that was committed to, or is declared as erased. Returns ref → text."""
+    texts = {each["ref"]: (n, each) for n, each in pack.lines("texts.jsonl")}
+    erased = {each["erased"]: each for each in entries if each["event"] == "TextErased"}
+    wanted = {}
+    for entry in entries:
+        for ref, commitment in refs({k: v for k, v in entry.items() if k not in ("state", "base64")}):
+            wanted.setdefault(ref, (commitment, entry["where"]))
+    for ref, (commitment, where) in wanted.items():
+        if ref not in texts:
+            if ref in erased:
+                found.noted.append(f"A text of {where} was erased on {erased[ref]['effective_on']}, and declared so.")
+            else:
+                found.missing.append(f"A text of {where} is missing, and nobody declared that it was erased.")
+            continue
+        line, text = texts[ref]
+        salted = TEXT_TAG + bytes.fromhex(ref.replace("-", "")) + base64.b64decode(text["salt"]) + text["body"].encode()
+        if hashlib.sha256(salted).hexdigest() != commitment:
+            found.altered.append(f"texts.jsonl, line {line}: this is not the text that was recorded in {where}.")
+        elif ref in erased:
+            found.altered.append(f"texts.jsonl, line {line}: a text that was declared erased is still there.")
+    for ref in sorted(set(texts) - set(wanted)):
+        found.altered.append(f"texts.jsonl, line {texts[ref][0]}: no entry refers to this text.")
+    return {ref: each["body"] for ref, (_, each) in texts.items()}
+
+
+# What the entries say, told independently of the registry
+
+
+def moment(written):
+    return datetime.fromisoformat(written.replace("Z", "+00:00"))
+
+
+def visible(entries, as_at, known_on):
+    """What counts for a question with two dates, in the order in which it is told."""
+    known = [each for each in entries if moment(each["timestamp"]) <= known_on]
+    corrected = {each.get("corrected") for each in known if each["event"] == "EntryCorrected"}
+    told = [each for each in known if each["effective_on"] <= as_at and each["entry"] not in corrected]
+    return sorted(told, key=lambda each: (each["effective_on"], each["version"]))
+
+
+LEFT = {
+    "ActionCompleted": "completed", "ActionEmbedded": "embedded", "ActionCarriedForward": "carried_forward",
+    "ActionTransferred": "transferred", "ActionMerged": "merged", "ActionSuperseded": "superseded",
+    "ActionWithdrawn": "withdrawn",
+}  # fmt: skip
+
+
+def action_told(entries):
+    """One action, as its entries say; None where they do not begin it."""
+    state = None
+    for each in entries:
+        event = each["event"]
+        if event == "ActionCreated":
+            state = {
+                "id": each["id"], "plan": each["plan"], "ref": each["reference"], "title": each["title"],
+                "objectives": each["objectives"], "due": each["due"], "leads": [], "measure": None, "rag": None,
+                "status": "open", "left_on": None, "themes": [], "sub_actions": {}, "evidence": 0, "notes": 0,
+                "times_carried": each["carried"]["times"] if each["carried"] else 0,
+            }  # fmt: skip
+        if state is None:
+            continue
+        if event == "WordingAmended":
+            state["title"], state["ref"] = each["title"] or state["title"], each["reference"] or state["ref"]
+        elif event == "ProgressNoted":
+            state["notes"] += 1
+        elif event == "RagChanged":
+            state["rag"] = (each["label"], each["colour"])
+        elif event == "DueDateRevised":
+            state["due"] = each["due"]
+        elif event in ("LeadsNamed", "MeasureSet", "ThemesTagged", "ObjectivesServed"):
+            field = {"LeadsNamed": "leads", "MeasureSet": "measure", "ThemesTagged": "themes"}.get(event, "objectives")
+            state[field] = each[field]
+        elif event == "SubActionAdded":
+            state["sub_actions"][each["sub_action"]] = "open"
+        elif event == "SubActionClosed" and each["sub_action"] in state["sub_actions"]:
+            state["sub_actions"][each["sub_action"]] = each["disposition"]
+        elif event == "EvidenceAttached":
+            state["evidence"] += 1
+        elif event in LEFT:
+            state["status"], state["left_on"] = LEFT[event], each["effective_on"]
+        elif event in ("ActionPaused", "ActionResumed", "ActionReopened"):
+            state["status"] = "paused" if event == "ActionPaused" else "open"
+            state["left_on"] = None if event == "ActionReopened" else state["left_on"]
+    return state
+
+
+def shown(state, texts):
+    """An action as the pack's page shows it: what must be the same in both."""
+
+    def text(ref):
+        return texts.get(ref["ref"], "[text erased]") if ref else None
+
+    due = state["due"]
+    return {
+        "ref": state["ref"], "title": text(state["title"]), "leads": [text(each) for each in state["leads"]],
+        "due": [text(due["text"]), due["kind"], due["on"]] if due else None, "measure": text(state["measure"]),
+        "rag": list(state["rag"]) if state["rag"] else None, "status": state["status"], "left_on": state["left_on"],
+        "themes": list(state["themes"]), "objectives": list(state["objectives"]), "evidence": state["evidence"],
+        "notes": state["notes"], "times_carried": state["times_carried"],
+        "sub_actions": sorted(state["sub_actions"].items()),
+    }  # fmt: skip
+
+
+def as_shown(action):
+    """The same of the registry's own answer."""
+    due, rag = action["due"], action["rag"]
+    return {
+        "ref": action["ref"], "title": action["title"], "leads": [each["text"] for each in action["leads"]],
+        "due": [due["text"], due["kind"], due["on"]] if due else None, "measure": action["measure"],
+        "rag": [rag["label"], rag["colour"]] if rag else None, "status": action["status"],
+        "left_on": action["left_on"], "themes": list(action["themes"]),
+        "objectives": [each["id"] for each in action["objectives"]], "evidence": len(action["evidence"]),
+        "notes": action["notes"], "times_carried": action["times_carried"],
+        "sub_actions": sorted((part["id"], part["status"]) for part in action["sub_actions"]),
+    }  # fmt: skip
+
+
+def check_plans(pack, manifest, entries, texts, found):
+    """The plans that the pack shows are what its entries say for its two dates."""
+    asked = manifest["asked"]
+    known_on = moment(asked["known_on"])
+    things = defaultdict(list)
+    for each in entries:
+        things[each["id"]].append(each)
+    told = {}
+    for id, own in things.items():
+        state = action_told(visible(own, asked["as_at"], known_on)) if ":Action." in own[0]["topic"] else None
+        if state:
+            told[id] = state
+    plans = pack.json("plans.json")["plans"]
+    for plan in plans:
+        ours = {id: shown(state, texts) for id, state in told.items() if state["plan"] == plan["id"]}
+        theirs = {action["id"]: as_shown(action) for action in plan["actions"]}
+        for id in sorted(set(ours) | set(theirs)):
+            if id not in theirs:
+                found.altered.append(
+                    f"plans.json does not show the action “{ours[id]['title']}”, which the entries have."
+                )
+            elif id not in ours:
+                found.altered.append(f"plans.json shows the action “{theirs[id]['title']}”, which no entry created.")
+            else:
+                wrong = sorted(name for name in ours[id] if ours[id][name] != theirs[id][name])
+                if wrong:
+                    found.altered.append(
+                        f"plans.json shows the action “{theirs[id]['title']}” with another {wrong[0].replace('_', ' ')}"
+                        " than its entries say."
+                    )
+    many = sum(len(plan["actions"]) for plan in plans)
+    found.fine.append(
+        f"The {len(plans)} plan{'' if len(plans) == 1 else 's'} shown, with {many} actions, are what the entries say"
+        f" as at {asked['as_at']}, as known on {asked['known_on']}."
+    )
+
+
+def note_lateness(entries, found):
+    """How many entries are back-dated, and how many of those came after an inspection was announced."""
+    announced = [date.fromisoformat(each["effective_on"]) for each in entries if each["event"] == "InspectionAnnounced"]
+    late = []
+    for each in entries:
+        day, recorded = date.fromisoformat(each["effective_on"]), moment(each["timestamp"]).date()
+        if recorded - day > timedelta(days=1):
+            late.append((day, recorded))
+    if late:
+        most = max((recorded - day).days for day, recorded in late)
+        found.noted.append(f"{len(late):,} entries are back-dated, by up to {most:,} days.")
+    for day in announced:
+        after = sum(1 for effective, recorded in late if effective < day <= recorded)
+        if after:
+            found.noted.append(f"{after:,} of them were recorded after the inspection of {day} was announced.")
+
+
+# Putting it together
+
+
+def verify(path, key=None, kept=()):
+    """All findings of a pack. Never raises for what is in the pack: that is a finding."""
+    found = Findings()
+    try:
+        check(Pack(path), key, kept, found)
+    except Altered as reason:
+        found.altered.append(str(reason))
+    except zipfile.BadZipFile:
+        found.altered.append(f"{path} is not a zip file, or is damaged.")
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as reason:
+        found.altered.append(f"The pack is not made as packs are made: {type(reason).__name__} {reason}.")
+    return found
+
+
+def check(pack, key, kept, found):
+    manifest = pack.json("pack.json")
+    if manifest.get("format") != "throughline pack v1":
+        raise Altered("pack.json does not say that this is a pack of a Throughline registry (format v1).")
+    check_files(pack, manifest, found)
+    size, root = check_signatures(pack, manifest, key, found)
+    leaves = check_tree(pack, manifest, size, root, kept, found)
+    entries = check_entries(pack, manifest, leaves, found)
+    texts = check_texts(pack, entries, found)
+    check_plans(pack, manifest, entries, texts, found)
+    note_lateness(entries, found)
+
+
+def report(found):
+    lines = []
+    for title, sentences in (("ALTERED", found.altered), ("MISSING", found.missing)):
+        lines += [f"{title}: {sentence}" for sentence in sentences[:50]]
+        if len(sentences) > 50:
+            lines.append(f"{title}: and {len(sentences) - 50:,} more.")
+    lines += [f"Note: {sentence}" for sentence in found.noted[:50]]
+    if found.good:
+        lines += [*found.fine, "COMPLETE: everything is there, and as it was sealed."]
+    else:
+        lines.append("Do not rely on this pack: what is said above is not as it was sealed.")
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Check an evidence pack of a Throughline registry.")
+    parser.add_argument("pack", nargs="?", default=str(Path(__file__).resolve().parent))
+    parser.add_argument("--key", help="the registry's public key, as you got it from elsewhere")
+    parser.add_argument("--checkpoint", action="append", default=[], help="a checkpoint that you kept")
+    asked = parser.parse_args()
+    if not Path(asked.pack).exists():
+        print(f"There is no {asked.pack}.")
+        return 2
+    found = verify(asked.pack, asked.key, asked.checkpoint)
+    print(report(found))
+    return 0 if found.good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
