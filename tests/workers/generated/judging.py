@@ -155,10 +155,14 @@ def _same_due(value: Any, accepted: Any) -> bool:
 
 
 def _same_progress(value: Any, accepted: Any) -> bool:
-    """The same notes in all; a note may keep the date that stands before it."""
-    days = [on for on, _ in value if on] == [on for on, _ in accepted if on]
-    texts = [" ".join(plain(text) for _, text in notes) for notes in (value, accepted)]
-    return days and (texts[0] == texts[1] or (bool(texts[1]) and texts[0].endswith(texts[1]) and days))
+    """The same notes one by one, or in all; a note may keep the date that stands before it."""
+    if [on for on, _ in value if on] != [on for on, _ in accepted if on]:
+        return False
+    told, wanted = ([plain(text) for _, text in notes] for notes in (value, accepted))
+    if len(told) == len(wanted) and all(text and long.endswith(text) for long, text in zip(told, wanted, strict=True)):
+        return True
+    in_all, wanted_in_all = " ".join(told), " ".join(wanted)
+    return in_all == wanted_in_all or (bool(wanted_in_all) and in_all.endswith(wanted_in_all))
 
 
 def _unlabelled(text: str) -> str:

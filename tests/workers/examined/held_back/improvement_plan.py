@@ -9,6 +9,7 @@ from tests.workers.examined.truth import act, within
 BOARD = "The partnership board should understand the needs of the children it is responsible for"
 VOLUNTEERS = "Make better use of volunteers and make sure they are trained and supported"
 BREACH = "Review breach practice so that children are not returned to court without every effort to engage them"
+SUBTITLE = "Eastvale Youth Justice Service, July 2025 (updated 20 November 2025)"
 ACTIONS = [
     (BOARD, act("Commission an annual needs analysis", "1a", "Public Health", "Dec 2025", "Green", note=[("2025-09-12", "Specification agreed."), ("2025-11-20", "First draft received, going to board in December.")])),
     (BOARD, act("Include health data in the quarterly report", "1b", "ICB Designated Nurse", "Oct 2025", "Red", note=[("2025-09-12", "Data sharing agreement outstanding.")])),
@@ -31,14 +32,14 @@ def _cell(action) -> C:
 def recommendation_once_and_dated_updates() -> Told:
     paper = Word()
     paper.heading("Post inspection improvement plan", 0)
-    paper.bold("Eastvale Youth Justice Service, July 2025 (updated 20 November 2025)")
+    paper.bold(SUBTITLE)
     paper.say("Inspectors judged the service as Requires improvement overall and made three recommendations. Our response is below.")
     rows, answers = [], []
     for recommendation, a in ACTIONS:
         shade = {"Green": GREEN, "Amber": AMBER, "Red": RED}.get(a.rag)
         rows.append([recommendation, a.ref, a.title, a.lead, a.due, _cell(a), C(a.rag, shade=shade)])
         a.answer["progress"] = [a.answer["progress"][0]]
-        answers.append(within(a, (None, recommendation), (recommendation, None)))
+        answers.append(within(a, (None, recommendation), (recommendation, None), (SUBTITLE, recommendation)))
     head = ["HMIP Recomendation", "Ref", "What we will do", "Lead", "Target date", "Progress update", "Status"]
     paper.table([head, *downwards(rows, 0)], repeat=1)
     paper.say("Signed off by the Chair of the board on 24 July 2025.")

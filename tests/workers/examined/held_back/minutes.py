@@ -30,5 +30,6 @@ def action_log_with_closed_ones_struck() -> Told:
         if gone:
             a.answer["status"] = ["completed", "withdrawn"]
             a.answer["decisions"] = [[], ["completed"]]
+            a.answer["sub_actions"] = [[], [(a.title, True)]]
     paper.table(rows, repeat=1)
     return Told(paper, [a for _, a, _ in LINES])

@@ -34,6 +34,7 @@ def an_email() -> Told:
         paper.say(*(f"{a.ref}. {a.title} - {a.lead} - {a.due}" for a in actions), "")
         for a in actions:
             a.answer["title"] += [f"{a.title} - {a.lead} - {a.due}"]
+            a.answer["ref"] += [None]
         answers += under(actions, (None, heading), (heading, None))
     paper.say("Thanks everyone for a good discussion.", "", "Best wishes")
     return Told(paper, answers)
