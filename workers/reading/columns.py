@@ -6,11 +6,11 @@ texts are what will be done.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workers.reading import colours, headers, shapes, verbs
+from workers.reading import assigning, headers, other_tables, shapes, verbs
 from workers.reading.document import Row, words
 from workers.reading.headers import Kind
 from workers.reading.shapes import (
@@ -63,24 +63,56 @@ def header_kind(text: str) -> Kind | None:
     return headers.kind_of(text)
 
 
-def from_header(row: Row, below: Sequence[Row] = ()) -> Columns | None:
+def from_header(row: Row, below: Sequence[Row] = (), later: bool = False) -> Columns | None:
     """What a header row says, or None where the row is no header. `below` are rows of cells: they show what a column
-    holds whose name says nothing, and that a row of strange names heads a plan after all."""
+    holds whose name says nothing, and that a row of strange names heads a plan after all. `later`: the table has had
+    a header; another one is known by its names only."""
     if not _may_be_header(row):
         return None
     names = tuple(cell.text for cell in row.cells)
-    told = {n: headers.kind_of(names[n]) for n in row.filled}
-    named = sum(1 for kind in told.values() if kind)
+    told = {n: kind for n in row.filled if (kind := headers.kind_of(names[n]))}
     below = [each for each in below if len(each.filled) > 1 and not _NEWS.match(each.cells[each.filled[0]].text)]
-    kinds = _no_doubles({n: kind for n, kind in told.items() if kind}, names, below)
-    enough = named >= 2 and named * 2 >= len(row.filled) and len(set(kinds.values()) - {"other"}) >= 2
-    shown = shapes.learn(kinds, row, below)
-    _status_that_rates(kinds, below)
-    _promote(kinds, below)
+    kinds, shown = _learn(names, below)
     known = set(kinds.values()) - {"other"}
+    meant = {kind for n in told if (kind := kinds.get(n)) and kind in headers.weights(names[n])} - {"other"}
+    enough = len(told) >= 2 and len(told) * 2 >= len(row.filled) and len(meant) >= 2
+    if later and len(told) * 3 < len(row.filled) * 2:
+        return None
     if "action" not in known or len(known) < 2 or not (enough or _is_plan_by_its_cells(shown, known, row)):
         return None
+    if not told.keys() & {n for n, kind in kinds.items() if kind == "action"} and not _may_stand_for_action(kinds):
+        return None
     return Columns(kinds, "header", names) if _says_what(kinds, below) else None
+
+
+def _learn(names: Sequence[str], below: Sequence[Row]) -> tuple[dict[int, Kind], set[Kind]]:
+    """The kind of each column, by its name and its cells together; and the kinds that the cells alone show."""
+    width = max(len(names), max((len(row.cells) for row in below), default=0))
+    cells = [shapes.weights(n, below, n < len(names) and "sub" in names[n].casefold()) for n in range(width)]
+    columns = [_together(names[n] if n < len(names) else "", cells[n]) for n in range(width)]
+    kinds = assigning.best(columns)
+    shown = {kind for n, kind in kinds.items() if cells[n].get(kind, 0) >= 1.0}
+    shown |= {kind for kind in ("due", "lead", "rag") if any(told.get(kind, 0) >= 1.6 for told in cells)}
+    seen = {n: kind for n, kind in kinds.items() if kind != "other" or columns[n]}
+    return seen, shown
+
+
+def _together(name: str, cells: Mapping[Kind, float]) -> dict[Kind, float]:
+    """Names weigh for what they say; a column without a name, or with a strange one, is what its cells are."""
+    named = headers.weights(name)
+    if not named:
+        return dict(cells)
+    alone = {kind: weight if kind in named or kind in _BELIE else weight / 2 for kind, weight in cells.items()}
+    return {kind: named.get(kind, 0) + alone.get(kind, 0) for kind in {*named, *alone}}
+
+
+_BELIE: frozenset[Kind] = frozenset({"action", "due", "lead", "rag", "ref"})
+"""Kinds that cells may show against the name above them."""
+
+
+def _may_stand_for_action(kinds: dict[int, Kind]) -> bool:
+    """A table that does not name what is done says whose it is or when."""
+    return bool({"lead", "due", "lead+due", "rag", "revised"} & set(kinds.values()))
 
 
 def _says_what(kinds: dict[int, Kind], below: Sequence[Row]) -> bool:
@@ -98,95 +130,17 @@ def _is_plan_by_its_cells(shown: set[Kind], known: set[Kind], row: Row) -> bool:
 
 def _may_be_header(row: Row) -> bool:
     texts = [row.cells[n].text for n in row.filled]
-    if len(texts) < 2 or any(len(words(text)) > headers.LONGEST for text in texts):
+    if len(texts) < 2 or any(len(words(text)) > headers.LONGEST for text in texts) or other_tables.heads_one(texts):
         return False
-    if any(re.match(r"(?:progress|update)s?\b.*\d", text, re.IGNORECASE) for text in texts):
+    if re.match(r"(?:progress|update)s?\b.*\d", texts[0], re.IGNORECASE) and len(texts) < 4:
         return False
-    if any(re.search(r"\d", text) and is_due(text) for text in texts) or len(set(texts)) * 4 <= len(texts) * 3:
+    dates = [text for text in texts if re.search(r"\d", text) and is_due(text)]
+    if any(not headers.is_period(text) for text in dates) or len(dates) == 1 or len(set(texts)) * 4 <= len(texts) * 3:
         return False
     data = sum(
         1 for text in texts if is_due(text) or re.search(r"[a-z]\.$", text) or re.fullmatch(r"[\d.,%£/ ]+", text)
     )
     return data * 3 <= len(texts)
-
-
-def _no_doubles(kinds: dict[int, Kind], names: Sequence[str], below: Sequence[Row]) -> dict[int, Kind]:
-    """Of two columns that say "action", the plainer one is; the other is what it is for, or a part of it."""
-    told = dict(kinds)
-    actions = [n for n, kind in told.items() if kind == "action"]
-    if len(actions) > 1:
-        best = max(actions, key=lambda n: (_tells_to_do(n, below), _plainly_action(names[n]), -n))
-        for n in actions:
-            if n != best:
-                told[n] = "objective" if n < best and "objective" not in told.values() else "parts"
-    action = next((n for n, kind in told.items() if kind == "action"), -1)
-    if "objective" not in told.values():  # an outcome before the action is what that is for, not how it is measured
-        outcomes = [
-            n for n, k in told.items() if k == "measure" and n < action and re.search(r"outcome|result", names[n], re.I)
-        ]
-        measures = [n for n, k in told.items() if k == "measure"]
-        if not outcomes and len(measures) > 1:
-            outcomes = [n for n in measures if re.search(r"outcome|result", names[n], re.I)]
-        told |= dict.fromkeys(outcomes[:1], "objective")
-    objectives = [n for n, kind in told.items() if kind == "objective"]
-    if len(objectives) > 1:  # the first is the wider; an outcome after the action measures it
-        action = next((n for n, kind in told.items() if kind == "action"), 99)
-        for n in objectives[1:]:
-            told[n] = "measure" if n > action else "objective"
-        before = [n for n in objectives if told[n] == "objective"]
-        if len(before) > 1 and "section" not in told.values():
-            told[before[0]] = "section"
-        for n in before[2:]:
-            told[n] = "other"
-    ones: tuple[Kind, ...] = ("ref", "lead", "due", "rag")
-    for kind in ones:
-        seats = [n for n, each in told.items() if each == kind]
-        for n in seats[1:]:
-            told[n] = "lead" if kind == "lead" else "other"
-    return told
-
-
-def _tells_to_do(n: int, below: Sequence[Row]) -> bool:
-    """Whether most cells of a column begin with a verb."""
-    texts = texts_of(n, below)
-    return len(texts) > 1 and verbs.share(texts) >= 0.5
-
-
-def _plainly_action(name: str) -> int:
-    plain = headers.plain(name)
-    return 2 if re.search(r"\bactions?\b", plain) else 1 if re.search(r"\b(what|how)\b", plain) else 0
-
-
-def _status_that_rates(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
-    """A column "Status" that holds colours is a rating."""
-    for n, kind in list(kinds.items()):
-        texts = texts_of(n, below)
-        shaded = [row for row in below if n < len(row.cells) and row.cells[n].fill]
-        rated = sum(1 for text in texts if text.casefold() in colours.NAMES or text.casefold() in {"r", "a", "g", "b"})
-        if (
-            kind in {"status", "progress"}
-            and "rag" not in kinds.values()
-            and (rated * 2 > len(texts) if texts else bool(shaded) and kind == "status")
-        ):
-            kinds[n] = "rag"
-
-
-def _promote(kinds: dict[int, Kind], below: Sequence[Row]) -> None:
-    """A table that says whose and when, but not what: its sub-actions or its objectives are what will be done."""
-    if "action" in kinds.values():
-        return
-    whose_or_when = {"lead", "due", "lead+due", "rag", "revised"} & set(kinds.values())
-    if not whose_or_when:
-        return
-    others = [
-        n for n, kind in kinds.items()
-        if kind == "other" and mean_words([r.cells[n].text for r in below if n < len(r.cells) and r.cells[n]]) >= 4
-    ]  # fmt: skip
-    for choice in ([n for n, k in kinds.items() if k == "parts"], [n for n, k in kinds.items() if k == "objective"],
-                   others, [n for n, k in kinds.items() if k == "section"]):  # fmt: skip
-        if choice:
-            kinds[choice[-1]] = "action"
-            return
 
 
 def from_cells(rows: Sequence[Row]) -> Columns | None:

@@ -1,6 +1,7 @@
 """The words that head columns, in the many ways that authorities put them."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -16,49 +17,58 @@ LONGEST = 14
 
 _WHOLE: dict[Kind, tuple[str, ...]] = {
     "ref": (
-        r"(action |objective |item |line |row |our )?(ref|refs|reference|no|number|num|id|nr)( no| number)?",
-        r"item", r"line",
+        r"((action|objective|item|line|row|our|rec|recommendation) )?(ref|refs|reference|no|number|num|id|nr|code)"
+        r"( no| number)?",
+        r"item", r"line", r"row", r"seq", r"code", r"rec",
         r"s ?no", r"#", r"no s?", r"serial( no| number)?",
     ),
     "rag": (
-        r"r ?/ ?a ?/ ?g", r"(current |overall |latest )?b?rag( rating| status| rated| colou?r| score)?s?", r"rating",
+        r"r ?/? ?a ?/? ?g", r"(\w+ )?b?ragb?( rating| status| rated| colou?r| score)?s?", r"(current )?rating",
         r"traffic light.*", r"(status|progress|position|update) ?/? ?b?rag", r"b?rag ?/ ?\w+", r"colou?r( code)?",
+        r"b?rag( \w+)? ?(q[1-4]|20\d\d|\d\d)( .{0,12})?", r"confidence( level| rating)?",
     ),
-    "status": (r"(current |action |overall )?status", r"state", r"(open|live) closed", r"complete[d]?( y n| yes no)?",
-               r"achieved( y n)?", r"delivered", r"stage"),
+    "status": (r"(current |action |overall |delivery )?status", r"state", r"(open|live) ?/? ?closed",
+               r"completed?( ?/? ?y( ?/ ?| )n| ?/? ?yes( ?/ ?| )no)?", r"achieved( y ?/? ?n)?", r"delivered",
+               r"stage", r"done"),
     "section": (r"(strategic |key )?theme", r"section", r"domain", r"workstream", r"work ?stream", r"strand",
                 r"pillar", r"chapter"),
 }  # fmt: skip
 """Where the whole of the header says it."""
 
 _PARTS: tuple[tuple[Kind, str], ...] = (
-    ("other", r"\b(where does|fits? with|good practice|risks?\b(?! of)|barriers?|mitigations?|dependenc|budgets?"
-              r"|costs?\b|funding|resources?( required| needed)?$|links? (to|with)|linked to|issues? arising)"),
+    ("other", r"\b(where does|fits? with|good practice|practice elsewhere|risks?\b(?! of)|barriers?|mitigations?"
+              r"|dependenc|budgets?|costs?\b|funding|resources?( required| needed| implications?)?$|links? (to|with)"
+              r"|linked (to|strateg)|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started)"
+              r"|escalat|assumptions?|^percent|^% ?|baseline$)"),
     ("decision", r"\b(what happens next|decisions?\b|disposition|carry forward|carried forward|retain"
-                 r"|year end (position|outcome)"
+                 r"|(year end|end of year) (position|outcome)"
                  r"|what next|outcome of review|keep or)"),
-    ("revised", r"\b(revised|new|amended|extended|updated|changed|current)\b.*\b(dates?|deadline|timescales?|target)"),
-    ("original", r"\boriginal(ly)?\b.*\b(dates?|deadline|timescales?|target|due)|\bdate (raised|added|agreed|set)"),
-    ("progress", r"\bdate (completed|closed|updated|of update)"),
-    ("measure", r"\b(how (do|will|would|shall|can) (we|you|this|it) (know|be measured|measure)|measures?\b|measured"
-                r"|measurements?|success|evidence\b(?! of progress)|impacts?|what (will|does|would) (good|success)"
-                r"|difference|kpis\b"
-                r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)"
-                r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)"),
+    ("revised", r"\b(revised|new|amended|extended|updated|changed|current)\b.*\b(dates?|deadline|timescales?"
+                r"|target)"),
+    ("original", r"\boriginal(ly)?\b.*\b(dates?|deadline|timescales?|target|due)"),
+    ("progress", r"\b(date (completed|closed|updated|of update)|evidence of progress|actions? (completed|done)\b)"),
+    ("measure", r"\b(how ((do|will|would|shall|can) )?(we|you|this|it|they) ((will|would|can|do|shall|ll) )?(know"
+                r"|be measured|measure|evidence)|how will .{0,30}\bmeasured?\b|measures?\b(?! to be taken)|measured"
+                r"|measurements?|success|evidence\b(?! of progress)|impacts?|so what|proof|benefits?"
+                r"|what ((will|does|would) )?(good|success|it)( will| would)? looks?"
+                r"|differen(ce|t)|kpis?\b|outputs?$|(achieved|done|reached|met|complete) when|will be better"
+                r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)|^indicators?$"
+                r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
     ("objective", r"\b(what (do )?we (want|need|hope|aim)|improvements? (required|needed|sought)|ambitions?"
-                  r"|issues? to address"
-                  r"|what (needs|must|has) to (change|improve)|where do we want)"),
-    ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks))"),
+                  r"|issues? (to address|identified)|what (the )?inspect\w+ (said|found)|where do we want|problem"
+                  r"|driver|what (needs|must|has) to (change|improve)|focus\b)"),
+    ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks)|key steps)"),
     ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this"
-               r"|they) (will|are|can) )"),
+               r"|they) (will|are|can) |measures? to be taken|doing about it|what needs to happen)"),
     ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|notes?|position|latest"
-                 r"|actions? taken|achievements?"
+                 r"|actions? taken|achievements?|story so far|(current )?situation|this (quarter|month|period)"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),
     ("due", r"\b(by when|when\b|time ?scales?|time ?frames?|time ?lines?|deadlines?|due|dates?\b|milestones?$"
-            r"|target$|completion|complete by|completed by|finish\b|by$|end date)"),
+            r"|target$|completion|complete by|completed by|finish\b|(?<!led )(?<!owned )by$|end date|schedule"
+            r"|delivery by)"),
     ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|resp\b|responsib\w+"
-             r"|accountab\w+|persons?\b"
-             r"|officers?|assigned|delegated|post ?holder)"),
+             r"|accountab\w+|persons?\b|allocated|sponsor|who s\b"
+             r"|officers?|assigned|delegated|post ?holder|lead (agency|partner))"),
     ("action", r"(?<!sub )(?<!sub-)\bactions?( required| needed| to be taken| planned| points?)?$"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"
                   r"|objectives?|aims?\b|goals?|what needs (to (improve|change|be better)|improv\w+)"
@@ -66,13 +76,36 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                   r"|national standards?|standards?|why\b|issues?|needs?\b|themes?|what do we want|ambitions?)"),
     ("action", r"\b(actions?\b|how (are|will|shall|can|do) (we|this|it|you)|what (are|is|we|will|must|shall|do|should)"
                r"|activit(y|ies)|tasks?|steps?|deliver(y|ables?|ed)?|initiatives?|interventions?|projects?|how$"
-               r"|what$)"),
+               r"|what$|work to be|response|commitments?|to do|planned improvement|^we will)"),
     ("objective", r"\boutcomes?\b"),
-    ("progress", r"\bevidence of progress"),
     ("rag", r"\bb?rag\b"),
     ("status", r"\bstatus\b"),
 )  # fmt: skip
 """Asked in this order: "outcome measure" is a measure before it is an outcome."""
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_PERIOD = re.compile(
+    rf"(?:(?:q|qtr|quarter) ?[1-4]|(?:\d\d? )?{_MONTH}(?: (?:to )?{_MONTH})?)(?: (?:20)?\d\d(?: ?/? ?(?:20)?\d\d)?)?"
+    rf"(?: {_MONTH} (?:to )?{_MONTH}(?: (?:20)?\d\d)?)?(?: updates?| progress| position| comments?| review)*"
+)
+"""A quarter or a month: what was said then."""
+
+FIRST, LATER = 5.0, 2.0
+"""What the first kind that a header names weighs, and each that it names besides."""
+_BESIDES: dict[Kind, dict[Kind, float]] = {
+    "action": {"parts": 1.5, "objective": 1.0},
+    "objective": {"section": 2.5, "measure": 2.0, "action": 0.4},
+    "section": {"objective": 3.0, "action": 0.2},
+    "parts": {"action": 2.5},
+    "status": {"rag": 2.0, "progress": 1.0},
+    "rag": {"status": 2.0},
+    "progress": {"rag": 1.0, "status": 1.0, "measure": 0.5, "action": 0.3},
+    "measure": {"progress": 0.5},
+}
+"""What a column may hold, too, that is named so."""
 
 
 def plain(text: str) -> str:
@@ -80,19 +113,40 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w/# ]", " ", text.casefold())).strip()
 
 
-@lru_cache(maxsize=8192)
 def kind_of(text: str) -> Kind | None:
     """The kind of column that these words head; None where they head none."""
+    return max(told, key=lambda kind: told[kind]) if (told := weights(text)) else None
+
+
+@lru_cache(maxsize=8192)
+def weights(text: str) -> Mapping[Kind, float]:
+    """How much these words speak for each kind of column; empty where they say nothing."""
     if not 0 < len(words(text)) <= LONGEST and text.strip() != "#":
-        return None
+        return {}
     heading = plain(text)
-    for kind, shapes in _WHOLE.items():
-        if any(re.fullmatch(shape, heading) for shape in shapes):
-            return kind
-    found = [kind for kind, shape in _PARTS if re.search(shape, heading)]
+    if re.fullmatch(r"(key |project |delivery )?milestones?", heading):
+        return {"action": 3.2, "due": 3.0, "measure": 2.0, "parts": 2.0}
+    if re.match(r"\W*(%|per ?cent)", text):
+        return {"other": FIRST}
+    found: list[Kind] = [kind for kind, shapes in _WHOLE.items() if any(re.fullmatch(each, heading) for each in shapes)]
+    found = found[:1] + [kind for kind, shape in _PARTS if re.search(shape, heading)]
+    if not found and _PERIOD.fullmatch(heading):
+        found = ["progress"]
     if "lead" in found and "due" in found and not {"revised", "original"} & set(found):
-        return "lead+due"
-    return found[0] if found else None
+        return {"lead+due": FIRST}
+    told = dict.fromkeys(reversed(found), LATER)
+    for kind, weight in _BESIDES.get(found[0], {}).items() if found else ():
+        told[kind] = max(told.get(kind, 0), weight)
+    if found and found[0] == "measure" and re.search(r"\b(outcome|result)s?\b", heading):
+        told["objective"] = 3.5
+    if found:
+        told[found[0]] = FIRST
+    return told
+
+
+def is_period(text: str) -> bool:
+    """Whether a column is named by a quarter or a month."""
+    return bool(_PERIOD.fullmatch(plain(text)))
 
 
 def is_label(text: str) -> bool:

@@ -23,6 +23,11 @@ _BEGINS_POST = (
 _AFTER_POST = re.compile(rf"(?<=[a-z)]) (?={_BEGINS_POST})")
 _AFTER_BRACKET = re.compile(r"(?<=\)) (?=[A-Z])")
 _PERSON = re.compile(r"(?:[A-Z][a-z'’-]+|[A-Z]\.) [A-Z][a-z'’-]+")
+_AREA = re.compile(
+    r"(?:north|south|east|west|central|city|county|rural|urban|town)(?:[ -]?(?:north|south|east|west|ern))?"
+    r"(?: (?:area|team|locality|division|district))?",
+    re.IGNORECASE,
+)
 _AND = r"\s+(?:and|&|\+)\s+"
 _SMALL_WORDS = {"of", "for", "and", "the", "in", "to", "&", "with", "on", "at"}
 
@@ -62,8 +67,8 @@ def _at_commas(text: str, glossary: Mapping[str, str]) -> list[str]:
     parts = [part for part in re.split(r"\s*[,;\n]\s*(?:and\s+)?(?![^()]*\))", text) if part]
     joined: list[str] = []
     for part in parts:
-        alone = len(part.split()) == 1 and not _INITIALS.fullmatch(part) and part not in glossary
-        if joined and alone and _POST.search(joined[-1]) and not _POST.search(part) and len(joined[-1].split()) > 1:
+        area = bool(_AREA.fullmatch(part)) and part not in glossary
+        if joined and area and _POST.search(joined[-1]) and not _POST.search(part) and len(joined[-1].split()) > 1:
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)

@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from domain import due
-from workers.reading import headers, verbs
+from workers.reading import colours, headers, verbs
 from workers.reading.document import Row, words
 from workers.reading.headers import Kind
 
 _REFERENCE = re.compile(
-    r"(?:[A-Za-z]{1,5}[ -]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|"
+    r"\d{1,2}/\d{2,4}[-/.]\d{1,3}|(?:[A-Za-z]{1,5}[ -]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}\.?(?:[ivx]{1,5}|[a-z])?[).]?|"
     r"[A-Z]\d{0,2}|\(?[ivx]{1,5}[).]|[A-Z]{2,5}"
 )
 INLINE_REFERENCE = re.compile(
     r"(\d{1,3}(?:\.\d{1,3})*(?:[ivx]{1,5}|[a-z])?)\s?(?:[).:]\s*(?!\d)|\s)(?=\S)|([A-Z]{1,3}\d{1,3}(?:\.\d+)*)[).:]?\s+(?=\S)"
 )
 """At the beginning of an action in a table without a column of references: "1i) Deliver …"."""
+_COLOURED = re.compile(r"(?:red|amber|green|blue|grey|yellow|[ragb])(?: \w+){0,3}$")
 _RATINGS = frozenset(
     {"r", "a", "g", "b", "complete", "completed", "on track", "off track", "at risk", "not started", "in progress",
      "delayed", "overdue", "started", "open", "closed", "behind", "ahead", "not on track", "not due"}
@@ -27,6 +28,11 @@ _DATE_LIKE = re.compile(
     r"\b(?:tbc|tba|ongoing|monthly|quarterly|annually|new year|asap|as soon as|once|when)\b",
     re.IGNORECASE,
 )
+_MEASURES = re.compile(
+    r"\d ?%|\bper cent\b|^(?:number|percentage|%|rate|proportion|all|no|fewer|more|increased?|reduced?|reduction"
+    r"|improved?|evidence)\b|\b(?:in place|published|minutes|reports?|audits?|feedback|records?|logs?)\b",
+    re.IGNORECASE,
+)
 _CAME_OF_IT = re.compile(
     r"\b(?:has|have|had|held|begun|began|drafted|circulated|delivered|started|under ?way|delayed|on hold|in place"
     r"|named|agreed|met|took place|completed|arranged|planned|closed|moving)\b",
@@ -34,97 +40,69 @@ _CAME_OF_IT = re.compile(
 )
 
 
-def learn(kinds: dict[int, Kind], row: Row, below: Sequence[Row]) -> set[Kind]:
-    """Add to `kinds` what the cells show of columns whose names say nothing, and correct what they belie.
-
-    Returns the kinds that the cells alone show."""
-    width = max((len(each.cells) for each in (row, *below)), default=0)
-    columns = {n: texts_of(n, below) for n in range(width)}
-    _drop_belied(kinds, columns, row)
-    shown: set[Kind] = set()
-    for n, texts in columns.items():
-        kind = kind_of(texts, first=n == 0) if n not in kinds else None
-        if kind and (kind == "lead" or kind not in kinds.values()):
-            kinds[n] = kind
-            shown.add(kind)
-    shown |= _what_is_done(kinds, columns)
-    _prose(kinds, columns)
-    _shaded(kinds, width, below)
-    for n in range(width):
-        if n not in kinds and (columns[n] or (n < len(row.cells) and row.cells[n])):
-            kinds[n] = "other"
-    shown |= {
-        kind for kind in ("due", "lead", "rag") if any(kind == kind_of(texts, False) for texts in columns.values())
-    }  # type: ignore[misc]
-    return shown
-
-
-def _drop_belied(kinds: dict[int, Kind], columns: dict[int, list[str]], row: Row) -> None:
-    """A name that can mean two things, belied by the cells below it."""
-    for n, kind in list(kinds.items()):
-        texts = columns.get(n, [])
-        if not texts:
-            continue
-        belied = (
-            (kind == "parts" and verbs.share(texts) < 0.3 and "sub" not in row.cells[n].text.casefold())
-            or (kind in {"lead", "due"} and mean_words(texts) > 9 and share(texts, is_when) < 0.3)
-            or (kind == "ref" and mean_words(texts) > 4)
-        )
-        if belied:
-            del kinds[n]
-
-
-def _what_is_done(kinds: dict[int, Kind], columns: dict[int, list[str]]) -> set[Kind]:
-    """The column whose cells begin with verbs, where the one that is named so does not."""
-    scores = {
-        n: verbs.share(texts)
-        for n, texts in columns.items()
-        if mean_words(texts) >= 4 and len(set(texts)) * 2 > len(texts)
+def weights(n: int, rows: Sequence[Row], sub: bool = False) -> dict[Kind, float]:
+    """How much the cells of a column speak for each kind, or against it. `sub`: its name says that these are parts."""
+    texts = texts_of(n, rows)
+    if not texts:
+        return _of_shades(n, rows)
+    long = mean_words(texts)
+    when, verb, news = (
+        share(texts, is_when),
+        share(texts, verbs.tells),
+        share(texts, lambda t: bool(_CAME_OF_IT.search(t))),
+    )
+    told: dict[Kind, float] = {
+        "ref": _as_reference(texts, n == 0, long),
+        "due": 6 * when - 2 if long <= 8 else -4.0 * (when < 0.3),
     }
-    named = next((n for n, kind in kinds.items() if kind == "action"), None)
-    free = [n for n in scores if kinds.get(n) in {None, "objective", "parts", "section"} and scores[n] >= 0.5]
-    free += [n for n in scores if kinds.get(n) in {"measure", "other"} and scores[n] >= 0.8]
-    best = max(free, key=lambda n: scores[n], default=None)
-    if named is not None and (best is None or scores.get(named, 0) >= 0.3 or scores[best] < 0.6):
-        return {"action"} if scores.get(named, 0) >= 0.5 else set()
-    if best is None:
-        return set()
-    if named is not None:
-        kinds[named] = "objective" if "objective" not in kinds.values() or kinds.get(best) == "objective" else "measure"
-    kinds[best] = "action"
-    return {"action"}
+    told["lead"] = _as_lead(texts, long) if when < 0.6 else -1.0
+    told |= _as_rating(texts, n, rows)
+    told["action"] = _as_action(texts, long, when, verb)
+    told["parts"] = 0.0 if sub or verb >= 0.3 else -3.0
+    if long >= 3 and share(texts, lambda text: bool(re.search(r"\d{3}", text))) <= 0.5:
+        told["progress"] = max(4 * (news - 0.25), 0.0) + 0.7
+        told["measure"] = 0.8 + share(texts, lambda text: bool(_MEASURES.search(text)))
+        told["objective"] = 0.9
+    return told
 
 
-def _prose(kinds: dict[int, Kind], columns: dict[int, list[str]]) -> None:
-    """Texts under names that say nothing: before the action what it is for, after it how it is known or how it goes."""
-    action = next((n for n, kind in kinds.items() if kind == "action"), None)
-    if action is None:
-        return
-    for n, texts in columns.items():
-        if n in kinds or mean_words(texts) < 3 or share(texts, lambda text: bool(re.search(r"\d{3}", text))) > 0.5:
-            continue
-        if share(texts, lambda text: bool(_CAME_OF_IT.search(text))) >= 0.5 and "progress" not in kinds.values():
-            kinds[n] = "progress"
-        elif n < action and "objective" not in kinds.values():
-            kinds[n] = "objective"
-        elif "measure" not in kinds.values():
-            kinds[n] = "measure"
-        elif "objective" not in kinds.values():
-            kinds[n] = "objective"
-        elif "progress" not in kinds.values():
-            kinds[n] = "progress"
+def _as_reference(texts: Sequence[str], first: bool, long: float) -> float:
+    if long > 4:
+        return -8.0
+    alike = share(texts, looks_like_reference)
+    return 6 * alike - 2 if first or (long <= 2.5 and _has_numbers(texts)) else 0.0
 
 
-def _shaded(kinds: dict[int, Kind], width: int, below: Sequence[Row]) -> None:
-    """A column without texts whose cells are shaded in the colours of ratings."""
-    if "rag" in kinds.values():
-        return
-    for n in range(width):
-        fills = {row.cells[n].fill for row in below if n < len(row.cells) and row.cells[n].fill}
-        short = mean_words(texts_of(n, below)) <= 4
-        if n not in kinds and short and fills & {"red", "amber", "green"}:
-            kinds[n] = "rag"
-            return
+def _as_lead(texts: Sequence[str], long: float) -> float:
+    named = share(texts, _may_be_leads)
+    if long > 9:
+        return 0.0 if named >= 0.3 else -6.0
+    return 4 * named - 1.2 if named >= 0.6 and share(texts, headers.is_label) >= 0.5 else 0.0
+
+
+def _as_rating(texts: Sequence[str], n: int, rows: Sequence[Row]) -> dict[Kind, float]:
+    """Colours rate; words such as "In progress" may be a rating or a status."""
+    coloured, rated = share(texts, _is_colour), share(texts, is_rating)
+    shaded = 1.0 if _shades(n, rows) and mean_words(texts) <= 4 else 0.0
+    return {"rag": max(8 * coloured - 2, 3.5 * rated - 1.5, 0.0) + shaded, "status": 3.6 * (rated - coloured) - 1.5}
+
+
+def _of_shades(n: int, rows: Sequence[Row]) -> dict[Kind, float]:
+    return {"rag": 4.0} if _shades(n, rows) else {}
+
+
+def _shades(n: int, rows: Sequence[Row]) -> bool:
+    fills = {row.cells[n].fill for row in rows if n < len(row.cells) and row.cells[n].fill}
+    return bool(fills & {"red", "amber", "green"})
+
+
+def _as_action(texts: Sequence[str], long: float, when: float, verb: float) -> float:
+    """What is to be done is told in words, and differently in each row."""
+    if long < 1.5 or when >= 0.5:
+        return -6.0
+    repeated = len(set(texts)) * 2 <= len(texts) and len(texts) > 2
+    few = min(len(texts), 4) / 4
+    return 5 * (verb - 0.25) * few - 2 * repeated + (0.5 if long >= 4 else -0.5)
 
 
 def kind_of(texts: Sequence[str], first: bool) -> Kind | None:
@@ -158,6 +136,11 @@ def is_due(text: str) -> bool:
 def is_when(text: str) -> bool:
     """A date, or words about one that no calendar has or that no year makes clear."""
     return is_due(text) or (len(words(text)) <= 9 and bool(_DATE_LIKE.search(text)))
+
+
+def _is_colour(text: str) -> bool:
+    plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
+    return plain in colours.NAMES or plain in {"r", "a", "g", "b"} or bool(_COLOURED.match(plain))
 
 
 def is_rating(text: str) -> bool:

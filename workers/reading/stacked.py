@@ -15,17 +15,17 @@ NEWS = re.compile(
 """Begins a row that is news of the row above: "Progress – 21.4.21"."""
 
 
-def header(row: Row, following: Sequence[Row]) -> tuple[Columns | None, int]:
+def header(row: Row, following: Sequence[Row], later: bool = False) -> tuple[Columns | None, int]:
     """The columns that a row tells, or a row and the one below it together; and how many rows more it took."""
     if NEWS.fullmatch(row.cells[row.filled[0]].text if row.filled else "") and len(row.filled) < 4:
         return None, 0
     below = following[1:] if following else ()
     second = following[0] if following else None
     if second and _is_second_header(row, second):
-        both = columns.from_header(_stacked(row, second), below)
+        both = columns.from_header(_stacked(row, second), below, later)
         if both:
             return both, 1
-    alone = columns.from_header(row, following)
+    alone = columns.from_header(row, following, later)
     return alone, 0
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workers.reading import cards, columns, fields, keys, notes, objectives, stacked, titles, torn, verbs
+from workers.reading import cards, columns, fields, keys, notes, objectives, other_tables, stacked, titles, torn, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Cell, Paragraph, Row, Table, words
 from workers.reading.headers import Kind
@@ -77,7 +77,7 @@ class Tables:
 
     def _without_header(self, rows: list[Row]) -> Columns | None:
         """The columns for rows above the first header: those of the table before, or what the cells show."""
-        headed = (n for n, row in enumerate(rows) if columns.from_header(row, rows[n + 1 : n + 40]))
+        headed = (n for n, row in enumerate(rows) if self._begins(row, rows[n + 1 : n + 40]))
         first = next(headed, len(rows))
         above = [row for row in rows[:first] if row.filled and not (first < len(rows) and first <= 3)]
         if not any(len(row.filled) > 1 for row in above):
@@ -86,9 +86,18 @@ class Tables:
             return Columns(self.known.kinds, "table before", self.known.names)
         return columns.from_cells(above)
 
+    def _begins(self, row: Row, below: Sequence[Row]) -> bool:
+        texts = [row.cells[n].text for n in row.filled]
+        return columns.from_header(row, below) is not None or other_tables.heads_one(texts)
+
     def _place(self, row: Row, following: list[Row]) -> int:
         """Put a row where it belongs; how many of the following rows went with it."""
-        header, depth = stacked.header(row, following)
+        named = self.columns is not None and self.columns.learned_from == "header"
+        header, depth = stacked.header(row, following, later=named)
+        if other_tables.heads_one([row.cells[n].text for n in row.filled]):
+            self.columns, self.last, self.note, self.known = None, None, None, None
+            self._unused(row, "header_row")
+            return 0
         if header:
             self.columns = header
             self.page += 1

@@ -39,5 +39,17 @@ def begins(text: str) -> bool:
     return word in _VERBS or f"re{word}" in _VERBS or f"re-{word}" in _VERBS
 
 
+_TO_BE = re.compile(
+    r"\b(?:to be (?:\w+ly )?\w+(?:ed|en|t|n|ld)"
+    r"|(?:to|will|must|should|shall) (?!be\b|the\b|a\b|all\b|our\b)[a-z]+)\b"
+)
+
+
+def tells(text: str) -> bool:
+    """Whether it says what to do: it begins with a verb, or early on says who is to do what, or what is to be done."""
+    early = " ".join(text.split()[:14])
+    return begins(text) or bool(_TO_BE.search(early))
+
+
 def share(texts: list[str]) -> float:
     return sum(begins(text) for text in texts) / len(texts) if texts else 0.0

@@ -59,3 +59,59 @@ def test_a_table_of_money_is_no_plan():
     reading = reading_of(a_plan(row()) + "\n\nAppendix\n\n" + money)
 
     assert [action["ref"] for action in reading.actions] == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("How we will know it has worked", "measure"),
+        ("So what? (impact for children)", "measure"),
+        ("Milestone reached when", "measure"),
+        ("What needs to happen", "action"),
+        ("Led by", "lead"),
+        ("Q1 update", "progress"),
+        ("% complete", "other"),
+        ("Start", "other"),
+    ],
+)
+def test_names_that_begin_like_another_kind_are_told_apart(words, kind):
+    assert header_kind(words) == kind
+
+
+def test_of_two_columns_that_may_say_when_the_one_with_dates_does():
+    header = ("Date", "Step", "Owner", "Finished when")
+
+    [action] = reading_of(a_plan(("30/04/2026", "Recruit two workers", "AB", "Workers in post"), header=header)).actions
+
+    assert (action["due"]["on"], action["measure"]) == ("2026-04-30", "Workers in post")
+
+
+def test_columns_are_told_by_their_cells_where_their_names_are_strange():
+    header = ("Thing", "Doer", "Moment", "Light")
+    rows = [(f"Review the {part} of our plan", "Team Manager", "June 2026", "Green") for part in ("start", "end")]
+
+    actions = reading_of(a_plan(*rows, header=header)).actions
+
+    assert [action["due"]["on"] for action in actions] == ["2026-06-30"] * 2
+    assert {action["leads"][0]["text"] for action in actions} == {"Team Manager"}
+    assert {action["rag"] for action in actions} == {"green"}
+
+
+def test_a_row_that_speaks_of_actions_is_no_second_header():
+    rows = [row(ref=f"1.{n}", action="Progress reports to go to managers", measure="Impact, owner named") for n in "12"]
+
+    assert len(reading_of(a_plan(*rows)).actions) == 2
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Risk", "Likelihood", "Mitigation", "Owner", "Review date"),
+        ("Inputs", "Activities", "Outputs", "Lead", "Date"),
+        ("You said", "What we did", "We did by", "Who", "When"),
+    ],
+)
+def test_tables_with_owners_and_dates_that_are_no_plans(header):
+    cells = ("Loss of the grant", "High", "Bid to other funders", "Head of Service", "1 September 2026")
+
+    assert reading_of(a_plan(cells, cells, header=header, section=None)).actions == []

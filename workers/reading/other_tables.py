@@ -1,0 +1,34 @@
+"""Tables that name owners and dates, too, and are no plans of actions: registers of risks, logic models, what children
+said. Their header tells them."""
+
+import re
+from collections.abc import Sequence
+
+_TOGETHER = (
+    (
+        r"\brisks?\b|\bhazards?\b",
+        r"\b(likelihood|probability|impact|severity|scores?|controls?|mitigat\w+|inherent|residual)\b",
+    ),
+    (r"\binputs?\b", r"\boutputs?\b"),
+    (r"\b(you|they|children|young people|families) (said|told us|asked)\b", r"\bwe (did|have done|listened|changed)\b"),
+    (r"\b(version|issue)\b", r"\b(author|changes?|amendments?|revision)\b"),
+    (r"\bagenda\b|\bitem\b", r"\b(presenter|presented by|timings?|minutes|paper)\b"),
+    (r"\bterm\b|\bacronym\b|\babbreviation\b", r"\b(definition|meaning|stands for)\b"),
+    (r"\broles?\b", r"\bresponsibilit(y|ies)\b"),
+)
+"""Names of columns that, side by side, head such a table."""
+_PLANS = re.compile(r"\b(actions?|what (we )?will|how (we )?will)\b", re.IGNORECASE)
+
+
+def heads_one(names: Sequence[str]) -> bool:
+    """Whether these names head a table that is no plan; one that names actions besides is a plan after all."""
+    named = [name.casefold() for name in names if name.strip()]
+    if any(len(name.split()) > 8 for name in named):
+        return False
+    for first, second in _TOGETHER:
+        firsts = [n for n, name in enumerate(named) if re.search(first, name)]
+        seconds = [n for n, name in enumerate(named) if re.search(second, name)]
+        apart = any(one != other for one in firsts for other in seconds)
+        if apart and firsts[0] <= 2 and not any(_PLANS.search(name) for name in named):
+            return True
+    return False
