@@ -10,7 +10,9 @@ from lxml import etree
 
 from workers.reading.sources import package
 
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")
+USUAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+"""The namespaces of "strict" files, and of all others."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -70,7 +72,7 @@ class Package:
 
 def parsed(content: bytes) -> Any:
     if b"purl.oclc.org/ooxml" in content[:4096]:  # the same words in the namespaces of "strict" files
-        content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
+        content = STRICT.sub(USUAL, content)
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
 
 

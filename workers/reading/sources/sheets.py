@@ -12,19 +12,34 @@ def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = Non
     """Rows may be empty: a table ends at an empty row, or at a text alone, where what follows begins anew."""
     found: list[Block] = []
     current: list[Row] = []
+    width = 0
     rows = _without_margin(rows)
+    following = _next_full(rows)
     for n, row in enumerate(rows):
-        filled = bool(row.filled) or any(cell.fill or cell.continues for cell in row.cells)
-        if current and (not filled or _is_alone(row)) and _begins_anew(rows[n:], current):
-            _end(current, found, name, doubt)
+        count = len(row.filled)
+        filled = bool(count) or any(cell.fill or cell.continues for cell in row.cells)
+        if current and (not filled or _is_alone(row)) and _begins_anew(row, following[n], current, width):
+            _end(current, width, found, name, doubt)
+            width = 0
         if not filled:
             continue
         if not current and _is_alone(row):
             found.append(_paragraph(row))
         else:
             current.append(row)
-    _end(current, found, name, doubt)
+            width = max(width, count)
+    _end(current, width, found, name, doubt)
     return found
+
+
+def _next_full(rows: Sequence[Row]) -> list[Row | None]:
+    """For each row the next, from itself on, with more than one text."""
+    found: list[Row | None] = []
+    following: Row | None = None
+    for row in reversed(rows):
+        following = row if len(row.filled) > 1 else following
+        found.append(following)
+    return found[::-1]
 
 
 def _without_margin(rows: Sequence[Row]) -> list[Row]:
@@ -40,14 +55,12 @@ def _is_alone(row: Row) -> bool:
     return row.filled == [0] and row.cells[0].span == 1 and not row.cells[0].continues
 
 
-def _begins_anew(rows: Sequence[Row], current: Sequence[Row]) -> bool:
+def _begins_anew(row: Row, following: Row | None, current: Sequence[Row], width: int) -> bool:
     """Whether the next full row heads another table, or none follows."""
-    following = next((row for row in rows if len(row.filled) > 1), None)
     if following is None:
         return True
-    width = max(len(row.filled) for row in current)
     if width <= 2:  # a card ends at an empty row; a field left empty is no end
-        return not rows[0].filled or headers.kind_of(rows[0].cells[0].text) is None
+        return not row.filled or headers.kind_of(row.cells[0].text) is None
     texts = [following.cells[n].text for n in following.filled]
     if len(texts) == 2 and headers.kind_of(texts[0]):
         return True
@@ -68,9 +81,9 @@ def _heads(row: Row) -> bool:
     return all(row.cells[n].fill for n in row.filled) and len(row.filled) > 1
 
 
-def _end(current: list[Row], found: list[Block], name: str | None, doubt: str | None) -> None:
+def _end(current: list[Row], width: int, found: list[Block], name: str | None, doubt: str | None) -> None:
     tail: list[Row] = []
-    while current and _is_alone(current[-1]) and max(len(row.filled) for row in current) > 2:
+    while current and width > 2 and _is_alone(current[-1]):
         tail.insert(0, current.pop())
     if current:
         found.append(Table(tuple(current), name, doubt=doubt))
