@@ -212,20 +212,13 @@ def _without_questions(item: Item, before: Mapping[str, Any]) -> dict[str, Any]:
 def record(registry: Registry, rows: Documents, id: uuid.UUID, found: Outcome) -> Receipt:
     """Everything that was accepted, and that the document came, in one save."""
     assert found.review is not None
-    row, plan = rows.reading(id), plan_of(found.review)
+    row, plan = rows.reading(id), found.review.plan_id
     receipt = registry.record_document(
         Occasion(COMMAND_LINE, f"record {id}"), id, plan, found.steps,
         accepted=len(found.items), left_out=len(found.not_accepted), received=(row.document, row.name),
     )  # fmt: skip
     rows.recorded(id, receipt.position, became(found.review), plan)
     return receipt
-
-
-def plan_of(found: Review) -> uuid.UUID:
-    if found.plan is not None:
-        return uuid.UUID(str(found.plan["id"]))
-    (opened,) = (change.step.fields["plan"] for change in found.opening if change.key == "plan")
-    return uuid.UUID(str(opened))
 
 
 def _same(text: str) -> str:

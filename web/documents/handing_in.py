@@ -23,8 +23,8 @@ from domain.together import Step
 from migrations.broker import task_queue
 from projections.documents.model import Item, Review
 from projections.documents.review import review as reviewed
-from projections.documents.steps import accepted, became, steps
-from projections.documents.store import Documents, ReadingRow
+from projections.documents.steps import accepted, became, steps, unanswered
+from projections.documents.store import Documents, ReadingRow, unknown
 from web.authorities import reader
 from web.connections import connections, read_afresh, reading, registry, wait_until
 from web.logs import log, request_id
@@ -52,6 +52,14 @@ MEDIA = {
 
 class DocumentTooLarge(Refusal):
     """A file of more bytes than whoever reads it would take."""
+
+
+class NothingIsAccepted(Refusal):
+    """Nobody accepted anything of a document that somebody wants to record."""
+
+
+class RowsAreOpen(Refusal):
+    """Rows wait for somebody to decide, or to answer; `details["items"]` names them."""
 
 
 # Who may
@@ -94,9 +102,11 @@ def documents(authority: str) -> Documents:
 @contextmanager
 def writing(authority: str) -> Iterator[Documents]:
     """One short transaction on the documents."""
-    with connections().transaction(authority) as connection:
-        yield Documents(connection, authority)
-    read_afresh()
+    try:
+        with connections().transaction(authority) as connection:
+            yield Documents(connection, authority)
+    finally:
+        read_afresh()
 
 
 def visible(authority: str) -> list[ReadingRow]:
@@ -108,7 +118,9 @@ def visible(authority: str) -> list[ReadingRow]:
 def one(authority: str, id: UUID) -> ReadingRow:
     """Refuses `UnknownReading`, also for what whoever asks may not see."""
     row = documents(authority).reading(id)
-    return row if sees_all(authority) or row.status == "recorded" else documents(authority).reading(UUID(int=0))
+    if sees_all(authority) or row.status == "recorded":
+        return row
+    raise unknown(id)
 
 
 def review(authority: str, id: UUID) -> Review:
@@ -124,8 +136,7 @@ def begin(authority: str, upload: FileStorage, asked: Mapping[str, Any], id: UUI
     name, content = name_of(upload.filename), upload.stream.read(LARGEST + 1)
     refuse_unfit(name, content)
     refuse_unknown_plan(authority, asked)
-    occasion = Occasion(current_user.id, f"receive {id}", request=request_id())
-    registry(authority).receive_document(occasion, id, hashlib.sha256(content).hexdigest(), name)
+    registry(authority).receive_document(occasion_of("receive", id), id, hashlib.sha256(content).hexdigest(), name)
     with writing(authority) as rows:
         kept = rows.keep(content, name, media_type_of(name))
         rows.begin(id, kept, asked, current_user.id)
@@ -173,24 +184,40 @@ def queue() -> Celery:
 # Recording
 
 
-def record(authority: str, id: UUID) -> Receipt:
+def record(authority: str, id: UUID, leave_out_open: bool = True) -> Receipt:
     """Record all that was accepted, in one save. Refuses what is not in the power of whoever asks.
 
     Nobody answers anything meanwhile. Given twice, it is answered the same: a document is recorded once.
     """
     read_afresh()
     with writing(authority) as rows:
-        rows.hold(id)
-        found = reviewed(reader(authority), rows, id)
-        orders = steps(found)
-        refuse_unless_allowed(authority, orders)
-        receipt = registry(authority).record_document(
-            Occasion(current_user.id, f"record {id}", request=request_id()), id, plan_of(found), orders,
-            accepted=len(accepted(found)), left_out=len(not_accepted(found)),
-        )  # fmt: skip
-        rows.recorded(id, receipt.position, became(found), plan_of(found))
+        row = rows.hold(id)
+        receipt = _once_more(authority, row) if row.plan else _record(authority, rows, id, leave_out_open)
     wait_until(authority, receipt.position)
     return receipt
+
+
+def _record(authority: str, rows: Documents, id: UUID, leave_out_open: bool) -> Receipt:
+    found = reviewed(reader(authority), rows, id)
+    refuse_unless_decided(found, leave_out_open)
+    orders = steps(found)
+    refuse_unless_allowed(authority, orders)
+    receipt = registry(authority).record_document(
+        occasion_of("record", id), id, found.plan_id, orders,
+        accepted=len(accepted(found)), left_out=len(not_accepted(found)),
+    )  # fmt: skip
+    rows.recorded(id, receipt.position, became(found), found.plan_id)
+    return receipt
+
+
+def _once_more(authority: str, row: ReadingRow) -> Receipt:
+    """The registry's answer to what it recorded before."""
+    return registry(authority).record_document(occasion_of("record", row.id), row.id, row.plan or row.id, [])
+
+
+def occasion_of(what: str, id: UUID) -> Occasion:
+    """Each thing happens to a document once, whoever orders it again."""
+    return Occasion(current_user.id, f"{what} {id}", request=request_id())
 
 
 def not_accepted(found: Review) -> list[Item]:
@@ -198,22 +225,31 @@ def not_accepted(found: Review) -> list[Item]:
     return [item for item in found.items if item.verdict in ("open", "left_out") and item.changes]
 
 
-def plan_of(found: Review) -> UUID:
-    """The plan that it goes into, there already or to be opened first."""
-    if found.plan is not None:
-        return UUID(str(found.plan["id"]))
-    opened = next((change.step.fields["plan"] for change in found.opening if change.key == "plan"), None)
-    if opened is None:
+def refuse_unless_decided(found: Review, leave_out_open: bool) -> None:
+    if not accepted(found):
+        raise NothingIsAccepted("Nothing of this document is accepted yet. Accept what is to be recorded first.")
+    if found.plan is None and all(change.key != "plan" for change in found.opening):
         raise InvalidOrder(
             "Say first which plan this document belongs to.", fields={"plan": ["Which plan does it belong to?"]}
         )
-    return UUID(str(opened))
+    asking, waiting = unanswered(found), [] if leave_out_open else found.open
+    if asking:
+        raise RowsAreOpen(
+            f"{len(asking)} accepted {'row asks' if len(asking) == 1 else 'rows ask'} a question that is not answered"
+            " yet. Answer it, or leave that change out.",
+            items=[item.key for item in asking],
+        )
+    if waiting:
+        raise RowsAreOpen(
+            f"{len(waiting)} {'row is' if len(waiting) == 1 else 'rows are'} still open. Decide about them, or say that"
+            " what is open is left out.",
+            items=[item.key for item in waiting],
+        )
 
 
 def set_aside(authority: str, id: UUID, reason: str | None = None) -> Receipt:
     """Nothing of it is to be recorded."""
-    occasion = Occasion(current_user.id, f"set aside {id}", request=request_id())
-    receipt = registry(authority).set_document_aside(occasion, id, reason or None)
+    receipt = registry(authority).set_document_aside(occasion_of("set aside", id), id, reason or None)
     with writing(authority) as rows:
         rows.set_aside(id)
     wait_until(authority, receipt.position)
