@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -12,12 +13,12 @@ from flask_login import current_user
 from domain.refusals import InvalidOrder, NotFound, Refusal, SomeoneChangedThis
 from projections.documents.model import Item, Review
 from projections.documents.steps import steps
-from projections.documents.store import ReadingRow
+from projections.documents.store import Documents, ReadingRow
 from web.authorities import people, reader
 from web.documents import handing_in, resting
 from web.documents.answering import answer_of, missing, verdict_of
 from web.documents.frame import address, frame
-from web.documents.showing import Card, Shown, anchor, as_sentence, shown
+from web.documents.showing import Card, Shown, anchor, as_sentence, card_of, shown
 from web.documents.words import (
     KINDS_OF_ITEMS,
     LEFTOVERS,
@@ -89,6 +90,8 @@ def answer(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
     try:
         with handing_in.writing(authority) as rows:
             saved = answer_of(rows.answers(row.id).get(key), item, typed)
+            if do == "undo" and item.verdict == "joined":
+                take_apart(rows, row.id, saved.pop("joined_to", None), key)
             rows.answer(row.id, key, verdict_of(do), saved, current_user.id, number(typed.get("version")))
     except SomeoneChangedThis as refusal:
         return refused(authority, row, key, refusal)
@@ -97,6 +100,16 @@ def answer(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
     if do == "accept" and now.needs:
         return asked_more(authority, row, now)
     return answered(authority, row, found, key, do)
+
+
+def take_apart(rows: Documents, reading: UUID, into: str | None, key: str) -> None:
+    """A row that was joined with another comes back, and the other is as it was before."""
+    other = rows.answers(reading).get(into or "")
+    absorbed = dict(other.answer.get("absorbed") or {}) if other else {}
+    if other is not None and into and key in absorbed:
+        before = absorbed.pop(key)
+        kept = dict(other.answer) | {"says": before, "absorbed": absorbed}
+        rows.answer(reading, into, "open", kept, current_user.id, other.version)
 
 
 def answered(authority: str, row: ReadingRow, found: Review, key: str, do: str) -> ResponseReturnValue:
@@ -152,6 +165,11 @@ def piece(authority: str, row: ReadingRow, found: Review, seen: Shown, card: Car
 
 def field_id(name: str) -> str:
     return name.replace(":", "-").replace(".", "-").replace("/", "-")
+
+
+def card_alone(item: Item) -> Card:
+    """A row that the page shows in one line only."""
+    return card_of(item, {})
 
 
 def item_of(found: Review, key: str) -> Item:

@@ -94,6 +94,8 @@ class Shown:
     same: list[Item]
     beside: list[Item]
     leftovers: dict[str, list[Mapping[str, Any]]]
+    in_order: list[Card] = field(default_factory=list)
+    """All of them as the document has them."""
 
     @property
     def cards(self) -> list[Card]:
@@ -132,7 +134,7 @@ def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
         card.number = number
     same = [item for item in review.items if item.kind == "same"]
     beside = [item for item in review.items if item.kind == "beside"]
-    return Shown(review, look, clear, same, beside, by_reason(review.leftovers))
+    return Shown(review, look, clear, same, beside, by_reason(review.leftovers), cards)
 
 
 def needs_a_look(item: Item) -> bool:
