@@ -22,7 +22,7 @@ class Look:
     def __init__(self, ground: Ground) -> None:
         self.ground, self.settings, self.scheme = ground, ground.settings, ground.scheme
         self.rows = ground.of("action")
-        self.places = {key: number for number, (key, _) in enumerate(self.rows)}
+        self.places = {id: place for place, id in enumerate(self._new_ids())}
         carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
         self.following = Following(ground, carried)
         known = ground.plan["objectives"] if ground.plan else ()
@@ -80,6 +80,11 @@ class Look:
         """Decisions are of the document's day, or of the last note's that comes after it."""
         notes = [self.day_of(note, self.settings.since) for note in says["progress"]]
         return max([self.settings.as_at, *notes])
+
+    def _new_ids(self) -> Iterator[UUID]:
+        for key, line in self.rows:
+            for number, _ in enumerate(self.says(key, line)):
+                yield self.new_action(key, number)
 
     def _new_ones(self) -> Iterable[tuple[UUID, str]]:
         for key, line in self.rows:

@@ -22,7 +22,7 @@ UNKNOWN = "What does the document's {} mean in your RAG scheme?"
 
 def of_new(look: Look, about: About, says: Says) -> tuple[Change, ...]:
     """The action, its parts, what was noted, its rating, and what was decided of it, in this order."""
-    place = look.places.get(about.key, 0)
+    place = look.places[about.action]
     return (
         created(look, about, says, place),
         *parts(look, about, says),

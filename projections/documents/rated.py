@@ -22,7 +22,7 @@ def rating_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str
     if not words:
         return ""
     if words in answers:
-        return answers[words]
+        return answers[words] or ""
     for wanted in (says.get("rag_label"), says.get("rag")):
         if by_label := [each["label"] for each in scheme if bare(each["label"]) == bare(wanted)]:
             return str(by_label[0])

@@ -14,7 +14,8 @@ ROWS = [
     a_row(
         "Train all managers in trauma-informed practice", ref="1i", section="Quality", objective="Better assessments",
         leads=["DK"], due="Sept 21", measure="All managers are trained", progress=["Begun in May with a first group."],
-        rag="green", rag_label="G", sub_actions=["Find a trainer", {"label": "b", "title": "Book a room", "done": False}],
+        rag="green", rag_label="G",
+        sub_actions=["Find a trainer", {"label": "b", "title": "Book a room", "done": False}],
     ),
     a_row(
         "Audit ten cases each month", ref="1ii", section="Quality", objective="Better assessments",

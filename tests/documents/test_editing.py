@@ -1,0 +1,243 @@
+"""What people do with rows before they are recorded: other words, two out of one, one out of two, less, more."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.refusals import InvalidOrder
+from projections.documents import editing
+from projections.documents.fields import as_typed, checked
+from tests.documents.conftest import A_PLAN
+from tests.documents.rows import a_document, a_row, decided
+
+ROW = a_row(
+    "Train all managers", ref="1i", section="Quality", objective="Better assessments", leads=["DK", "A. Ferrand"],
+    due="Sept 21", measure="All are trained", rag="green", status="open",
+    progress=["Begun in May", {"on": "2021-09-01", "text": "Half are"}],
+    sub_actions=[{"label": "a", "title": "Find a trainer", "done": True}, "Book a room"],
+)  # fmt: skip
+
+
+@pytest.fixture
+def id(service):
+    return service.receives(a_document(ROW, a_row("and their deputies", leads=["LT"], due="Dec 21"), a_row("Third")))
+
+
+def kept(service, id, key):
+    found = service.documents.answers(id).get(key)
+    return found.answer if found else {}
+
+
+def test_a_form_shows_the_fields_and_reads_them_back_as_they_are():
+    assert checked(ROW, as_typed(ROW)) == ROW
+
+
+def test_a_typed_due_date_is_understood_as_a_read_one_is():
+    after = checked(ROW, {"due": "Q4 2020-21"})
+
+    assert after["due"] == {
+        "text": "Q4 2020-21", "kind": "quarter", "on": "2021-03-31", "every": None, "original_on": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"title": "  "}, "Say what will be done. To drop the row, leave it out."),
+        ({"title": "x" * 2001}, "This has 2,001 characters; an action may have 2,000. Split it."),
+        ({"due": "31/09/2021"}, "“31/09/2021” is not a day of any calendar."),
+        ({"rag": "mauve"}, "“mauve” is not a colour. Choose one of: red, amber, green, blue, grey."),
+        ({"colour": "red"}, "A row has no field “colour”."),
+        ({"progress": "31/31/2021: done"}, "“31/31/2021” is not a date. Write it as 2021-03-31 or 31/3/2021."),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence_for_its_field(typed, sentence):
+    with pytest.raises(InvalidOrder) as refused:
+        checked(ROW, typed)
+
+    assert str(refused.value) == sentence
+    assert refused.value.details["fields"] == {next(iter(typed)): [sentence]}
+
+
+def test_an_edited_row_is_recorded_as_edited_at_its_place_in_the_document(service, id):
+    item = service.item(id, "Train all managers")
+    answer = editing.edit({}, item, {"title": "Train managers", "leads": "DK\n\nPR"})
+    service.answers(id, item.key, "accepted", **answer)
+
+    service.records(id)
+
+    (action,) = service.plan_named("2021-22")["actions"]
+    assert action["title"] == "Train managers"
+    assert [lead["text"] for lead in action["leads"]] == ["DK", "PR"]
+
+
+def test_a_row_is_split_into_two_actions_that_share_their_heading_leads_and_date(service, id):
+    item = service.item(id, "Train all managers")
+    answer = editing.split({}, item, "Train all", "Train managers")
+    service.answers(id, item.key, "accepted", **answer)
+
+    service.records(id)
+
+    one, two = service.plan_named("2021-22")["actions"]
+    assert (one["title"], two["title"]) == ("Train all", "Train managers")
+    assert one["objectives"] == two["objectives"]
+    assert one["due"]["text"] == two["due"]["text"]
+    assert [len(each["progress"]) for each in (one, two)] == [2, 0]
+    assert service.documents.answers(id)[item.key].answer["became"] == [str(one["id"]), str(two["id"])]
+
+
+def test_a_part_becomes_an_action_of_its_own(service, id):
+    item = service.item(id, "Train all managers")
+
+    answer = editing.split_at_part({}, item, 0)
+
+    one, two = answer["says"]
+    assert [part["title"] for part in one["sub_actions"]] == ["Book a room"]
+    assert (two["ref"], two["title"], two["status"]) == ("1i a", "Find a trainer", "completed")
+
+
+def test_a_row_joins_the_one_above_and_nothing_of_either_is_lost(service, id):
+    item = service.item(id, "and their deputies")
+    above = editing.above(service.review(id), item)
+    into, answer = editing.join(kept(service, id, above.key), above, item)
+    service.answers(id, above.key, "accepted", **into)
+    service.answers(id, item.key, "joined", **answer)
+
+    joined = service.review(id).items[1]
+    assert (joined.verdict, joined.joined_to, joined.changes) == ("joined", "line:1", ())
+    service.records(id)
+    (action,) = service.plan_named("2021-22")["actions"]
+    assert action["title"] == "Train all managers and their deputies"
+    assert [lead["text"] for lead in action["leads"]] == ["DK", "A. Ferrand", "LT"]
+    assert action["due"]["text"] == "Sept 21"
+
+
+def test_the_first_row_has_none_above_it(service, id):
+    with pytest.raises(InvalidOrder, match="no row above"):
+        editing.above(service.review(id), service.item(id, "Train all managers"))
+
+
+def test_single_changes_are_left_out_but_not_the_action_itself(service, id):
+    item = service.item(id, "Train all managers")
+    service.answers(id, item.key, "accepted", **editing.without({}, item, ["rag", "note:1"]))
+
+    service.records(id)
+
+    (action,) = service.plan_named("2021-22")["actions"]
+    assert action["rag"] is None
+    assert [note["text"] for note in action["progress"]] == ["Half are"]
+    with pytest.raises(InvalidOrder, match="Leave out the whole row"):
+        editing.without({}, item, ["create"])
+
+
+def test_a_decision_that_is_left_out_is_kept_as_a_note(service):
+    id = service.receives(a_document(a_row("Meet", decisions=[decided("Dropped in May", "withdrawn")])))
+    item = service.item(id, "Meet")
+    service.answers(id, item.key, "accepted", **editing.without({}, item, ["decision:1"]))
+
+    service.records(id)
+
+    (action,) = service.plan_named("2021-22")["actions"]
+    assert (action["status"], action["progress"][0]["text"]) == ("open", "Dropped in May")
+
+
+def test_two_contradictory_decisions_are_both_kept_until_a_person_chooses(service):
+    row = a_row(
+        "Meet", decisions=[decided("Replaced by a panel", "superseded", "a panel"), decided("Dropped", "withdrawn")]
+    )
+    id = service.receives(a_document(row))
+
+    item = service.item(id, "Meet")
+    (change,) = [each for each in item.changes if each.key == "decision:1"]
+    assert change.step.order == "note_progress"
+    assert change.doubts == ("says superseded by something else and withdrawn",)
+    assert [value for value, _ in item.needs[0].offered] == ["superseded", "withdrawn", ""]
+
+    service.answers(id, item.key, "accepted", **editing.say({}, item, "decision:1", "how", "withdrawn"))
+    service.records(id)
+    (action,) = service.plan_named("2021-22")["actions"]
+    assert (action["status"], action["outcome"]) == ("withdrawn", "Replaced by a panel; Dropped")
+
+
+def test_an_unclear_decision_stays_a_note_if_nobody_says_what_it_decides(service):
+    id = service.receives(a_document(a_row("Meet", decisions=[decided("See above")])))
+    item = service.item(id, "Meet")
+
+    service.answers(id, item.key, "accepted", **editing.say({}, item, "decision:1", "how", ""))
+    service.records(id)
+
+    (action,) = service.plan_named("2021-22")["actions"]
+    assert (action["status"], action["progress"][0]["text"]) == ("open", "See above")
+
+
+def test_which_plan_a_year_is_is_asked_once_and_a_new_one_is_opened_in_the_same_save(service):
+    rows = [
+        a_row(
+            f"Action {n}",
+            objective="Work together",
+            decisions=[decided("RETAIN FOR 2022-23", "carried_forward", "2022-23")],
+        )
+        for n in range(3)
+    ]
+    id = service.receives(a_document(*rows))
+    (need,) = service.review(id).needs
+    assert need.field == "into:2022-23"
+
+    asked = editing.asked_with(A_PLAN, need.field, "new")
+    service.documents.ask_differently(id, asked, service.review(id).version)
+    assert all(item.clear for item in service.review(id).items)
+    service.accepts_all(id)
+    service.records(id)
+
+    assert {action["status"] for action in service.plan_named("2021-22")["actions"]} == {"carried_forward"}
+    later = service.plan_named("2022-23")
+    assert [action["title"] for action in later["actions"]] == ["Action 0", "Action 1", "Action 2"]
+    assert {action["objectives"][0]["title"] for action in later["actions"]} == {"Work together"}
+
+
+def test_an_action_may_be_merged_into_another_of_the_same_document(service):
+    rows = [a_row("Whole"), a_row("Part", decisions=[decided("Already integrated", "merged")])]
+    id = service.receives(a_document(*rows))
+    item = service.item(id, "Part")
+    ((whole, _),) = item.needs[0].offered
+
+    service.answers(id, "line:1", "accepted")
+    service.answers(id, item.key, "accepted", **editing.say({}, item, "decision:1", "into_action", whole))
+    service.records(id)
+
+    one, two = service.plan_named("2021-22")["actions"]
+    assert (two["status"], two["to_action"]) == ("merged", one["id"])
+
+
+def test_parts_go_their_own_ways(service):
+    parts = [{"label": "A)", "title": "Ask schools", "done": False}, {"label": "D", "title": "Report", "done": False}]
+    row = a_row("Data", sub_actions=parts, decisions=[decided("D) is now BAU", "embedded")])
+
+    (action,) = service.plan(service.takes_in(a_document(row)))["actions"]
+
+    assert [(part["status"], part["note"]) for part in action["sub_actions"]] == [
+        ("open", None), ("embedded", "D) is now BAU"),
+    ]  # fmt: skip
+    assert action["status"] == "open"
+
+
+def test_what_is_not_offered_is_refused(service):
+    id = service.receives(a_document(a_row("Meet", decisions=[decided("See above")])))
+
+    with pytest.raises(InvalidOrder, match="Choose one of what is offered"):
+        editing.say({}, service.item(id, "Meet"), "decision:1", "how", "exploded")
+
+
+def test_a_person_says_which_action_a_row_is(service):
+    plan = service.takes_in(a_document(a_row("Train all managers"), a_row("Audit ten cases")))
+    id = service.receives(a_document(a_row("Audit ten cases"), a_row("A wholly different thing")), plan=str(plan))
+    item, gone = service.item(id, "A wholly"), service.item(id, "Train")
+    assert (item.kind, gone.kind) == ("new", "gone")
+
+    answer = editing.match({}, service.review(id), item, str(gone.action["id"]))
+    service.answers(id, item.key, "open", **answer)
+
+    (item,) = service.review(id).open
+    assert [change.sentence for change in item.changes] == ["wording “Train all managers” → “A wholly different thing”"]
+    with pytest.raises(InvalidOrder, match="Another row"):
+        editing.match({}, service.review(id), service.item(id, "Audit"), str(gone.action["id"]))
