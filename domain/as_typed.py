@@ -28,11 +28,14 @@ def due_date(stamp: Stamp, due: str | DueDate, plan: Plan) -> DueDate:
     return DueDate(stamp.write(due), meant.kind, meant.on, meant.every)
 
 
-def refuse_impossible_day(stamp: Stamp, due: str | DueDate | None) -> None:
+def refuse_slip(stamp: Stamp, due: str | DueDate | None) -> None:
     """A day that no calendar has is a slip of the hand; what a document says is kept, and doubted."""
-    if stamp.source is not None or not isinstance(due, str):
-        return
-    if due_dates.read(due).kind == "unclear" and LIKE_A_DAY.fullmatch(due.strip()):
+    if stamp.source is None:
+        refuse_impossible_day(due)
+
+
+def refuse_impossible_day(due: str | DueDate | None) -> None:
+    if isinstance(due, str) and due_dates.read(due).kind == "unclear" and LIKE_A_DAY.fullmatch(due.strip()):
         raise InvalidOrder(f"“{due.strip()}” is not a day of any calendar.", fields={"due": ["not a day"]})
 
 

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from domain import period as periods
 from domain.action import Action
 from domain.action_state import DueDate
-from domain.as_typed import due_date, glossary, refuse_impossible_day
+from domain.as_typed import due_date, glossary, refuse_slip
 from domain.authority import Authority, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
@@ -140,7 +140,7 @@ class Registry(FromDocuments):
         into = self.plan_for(stamp, plan)
         into.refuse_after_closing(stamp)
         into.refuse_unknown_objectives(objectives)
-        refuse_impossible_day(stamp, due)
+        refuse_slip(stamp, due)
         self.refuse_taken(action)
         created = Action.create(
             stamp, id=action, plan=plan, title=stamp.write(title, LONGEST_TITLE), reference=reference,
@@ -189,7 +189,7 @@ class Registry(FromDocuments):
         meeting: Words | None = None,
         meeting_on: date | None = None,
     ) -> None:
-        refuse_impossible_day(stamp, due)
+        refuse_slip(stamp, due)
         if meeting_on and meeting_on > stamp.today:
             raise InvalidOrder(
                 f"The meeting of {in_words(meeting_on)} is still to come. It can't have approved anything yet.",
@@ -265,7 +265,7 @@ class Registry(FromDocuments):
         plan.refuse_after_closing(stamp, ever=True)
         self.refuse_taken(new_action)
         plan.refuse_unknown_objectives(objectives)
-        refuse_impossible_day(stamp, due)
+        refuse_slip(stamp, due)
         new = carried(
             stamp, old, plan, id=new_action or uuid4(), reference=reference, objectives=tuple(objectives),
             title=stamp.write(title, LONGEST_TITLE) if title else None,
