@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from domain.refusals import in_words
 
@@ -89,20 +88,39 @@ def layout(plan: Mapping[str, Any], name: str, asked_in_words: str) -> Layout:
 
 
 def rows(plan: Mapping[str, Any]) -> Iterator[Heading | ActionRow]:
-    """The actions in the authority's order, each group under its section and objective."""
+    """The actions in the authority's order, each group under its section and objective; objectives that head none
+    stand where the plan has them, for what nobody works on must not disappear."""
+    heads = {action["objectives"][0]["id"] for action in plan["actions"] if action["objectives"]}
     objectives = {each["id"]: each for each in plan["objectives"]}
-    section: str = ""
-    above: UUID | None = None
-    begun = False
+    idle = [each for each in plan["objectives"] if each["id"] not in heads]
+    order = list(objectives)
+    above: Mapping[str, Any] | str | None = "nothing yet"
     for action in plan["actions"]:
         first = objectives[action["objectives"][0]["id"]] if action["objectives"] else None
-        now = one_line(first["section"]) if first else ""
-        if now != section:
-            yield Heading(f"{SECTION}: {now}" if now else NO_SECTION, 1)
-        if (first["id"] if first else None) != above or (begun and now != section):
-            yield Heading(objective_in_words(first) if first else NO_OBJECTIVE, 2)
-        section, above, begun = now, first["id"] if first else None, True
-        yield action_row(action, now, one_line(first["title"]) if first else "")
+        if first != above:
+            while idle and (first is None or order.index(idle[0]["id"]) < order.index(first["id"])):
+                yield from headings(above, idle[0])
+                above = idle.pop(0)
+            yield from headings(above, first)
+            above = first
+        yield action_row(action, section_of(first), one_line(first["title"]) if first else "")
+    for each in idle:
+        yield from headings(above, each)
+        above = each
+
+
+def headings(above: Any, objective: Mapping[str, Any] | None) -> Iterator[Heading]:
+    section, before = section_of(objective), section_of(above) if isinstance(above, Mapping) else ""
+    if section != before:
+        yield Heading(f"{SECTION}: {section}" if section else NO_SECTION, 1)
+    if objective is not None:
+        yield Heading(objective_in_words(objective), 2)
+    elif above != "nothing yet":
+        yield Heading(NO_OBJECTIVE, 2)
+
+
+def section_of(objective: Mapping[str, Any] | None) -> str:
+    return one_line(objective["section"]) if objective else ""
 
 
 def objective_in_words(objective: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from workers.reading import (
     glossary,
     indicators,
     keys,
+    ours,
     outline,
     proposals,
     rows,
@@ -67,27 +68,56 @@ def read(content: bytes, name: str, within: Period | None = None) -> Reading:
     """Run all stages. Only to be called where limits hold: see `confined`."""
     began = time.perf_counter()
     document = sources.read(content, name)
+    mine = ours.read(document, within or _period_of(document))
+    reading = _as_written(document, mine) if mine else _understood(document, within)
+    reading.summary.update(
+        document=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        notes=list(document.notes),
+        seconds=round(time.perf_counter() - began, 3),
+    )
+    return reading
+
+
+def _understood(document: Document, within: Period | None) -> Reading:
     found = _Found(document)
     balance = conservation.settle(document, found.held, found.unused)
     key = found.key
     names = glossary.names(found.entries)
     actions = proposals.build(found.records, names, within or _period_of(document), key)
-    summary = {
+    order = [found.place_of(line["source"]["locator"]) for line in [*actions, *found.others]]
+    summary = _summary(document, actions, balance, names, _rag_key(found.mended.keys, key))
+    return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others, order)
+
+
+def _as_written(document: Document, mine: ours.Ours) -> Reading:
+    """Of a document that the registry wrote, there is nothing to be understood."""
+    balance = conservation.settle(document, mine.held, mine.unused)
+    summary = _summary(document, mine.actions, balance, {}, {})
+    return Reading(mine.actions, [_leftover(each) for each in mine.unused], summary)
+
+
+def _summary(
+    document: Document,
+    actions: Sequence[dict[str, Any]],
+    balance: conservation.Account,
+    names: Mapping[str, str],
+    key: Mapping[str, str | None],
+) -> dict[str, Any]:
+    return {
         "kind": "summary",
-        "document": name,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "document": "",
+        "sha256": "",
         "format": document.format,
         "actions": len(actions),
         "words": balance.words,
         "words_in_proposals": balance.in_proposals,
         "words_in_leftovers": balance.in_leftovers,
         "glossary": names,
-        "rag_key": _rag_key(found.mended.keys, key),
-        "notes": list(document.notes),
-        "seconds": round(time.perf_counter() - began, 3),
+        "rag_key": key,
+        "notes": [],
+        "seconds": 0.0,
     }
-    order = [found.place_of(line["source"]["locator"]) for line in [*actions, *found.others]]
-    return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others, order)
 
 
 class _Found:
