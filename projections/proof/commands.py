@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import click
 import psycopg
 
 from migrations.database import SEALER, Database, home
-from migrations.runner import authorities
+from migrations.runner import authorities, migrate
 from projections.commands import in_sentences
 from projections.proof.keys import NoKey, SigningKey
 from projections.proof.sealed import Checkpoint
@@ -31,7 +34,7 @@ def seal(slug: str | None, whole: bool, restored: bool, show_key: bool) -> None:
         click.echo(key.verifier())
         return
     wrong = False
-    with Database.find() as database, psycopg.connect(database.conninfo(SEALER), autocommit=True) as connection:
+    with sealer() as connection:
         known = authorities(connection)
         if slug and slug not in known:
             names = ", ".join(known) or "none yet"
@@ -45,6 +48,14 @@ def seal(slug: str | None, whole: bool, restored: bool, show_key: bool) -> None:
             else:
                 click.echo(f"{each}: {outcome(checkpoint, whole)}")
     sys.exit(1 if wrong else 0)
+
+
+@contextmanager
+def sealer() -> Iterator[psycopg.Connection[Any]]:
+    with Database.find() as database:
+        migrate(database)
+        with psycopg.connect(database.conninfo(SEALER), autocommit=True) as connection:
+            yield connection
 
 
 def outcome(checkpoint: Checkpoint | None, whole: bool) -> str:

@@ -12,6 +12,7 @@ from domain.refusals import Refusal
 from migrations.commands.refusing import refusals_as_sentences
 from migrations.database import PROJECTOR, SEALER, Database, home
 from migrations.joining import known
+from migrations.runner import migrate
 from projections.asked import Asked
 from projections.catching_up import catch_up
 from projections.finding import find_plan
@@ -34,6 +35,7 @@ def pack(
 ) -> None:
     """Write all that proves an authority's plans into one file that can be checked anywhere."""
     with Database.find() as database:
+        migrate(database)
         if slug not in known(database):
             raise click.ClickException(f"There is no authority “{slug}” in this registry.")
         try:

@@ -11,8 +11,8 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -152,9 +152,10 @@ def texts_of(conn: Connection[Any], slug: str, entries: list[dict[str, Any]]) ->
 
 
 def refs(said: Any) -> Iterator[UUID]:
-    """The texts that an entry refers to."""
+    """The texts that an entry refers to; what can't be a reference, in an entry that was tampered with, is none."""
     if isinstance(said, dict) and set(said) == {"ref", "commitment"}:
-        yield UUID(said["ref"])
+        with suppress(ValueError, AttributeError):
+            yield UUID(said["ref"])
     elif isinstance(said, dict | list):
         for inner in said.values() if isinstance(said, dict) else said:
             yield from refs(inner)
@@ -172,9 +173,5 @@ def earlier(checkpoints: list[Checkpoint], newest: Checkpoint) -> list[str]:
     by_day: dict[Any, Checkpoint] = {}
     for each in reversed(checkpoints):
         if each.epoch == newest.epoch and each.size < newest.size:
-            by_day[day_of(each.sealed_at)] = each
+            by_day[each.sealed_at.date()] = each
     return [each.note for each in by_day.values()]
-
-
-def day_of(at: datetime) -> Any:
-    return at.date()
