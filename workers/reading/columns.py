@@ -90,11 +90,20 @@ def _learn(names: Sequence[str], below: Sequence[Row]) -> tuple[dict[int, Kind],
     width = max(len(names), max((len(row.cells) for row in below), default=0))
     cells = [shapes.weights(n, below, n < len(names) and "sub" in names[n].casefold()) for n in range(width)]
     columns = [_together(names[n] if n < len(names) else "", cells[n]) for n in range(width)]
+    for n in _marked(names, below):
+        columns[n] = {"mark": headers.FIRST * 2}
     kinds = assigning.best(columns)
     shown = {kind for n, kind in kinds.items() if cells[n].get(kind, 0) >= 1.0}
     shown |= {kind for kind in ("due", "lead", "rag") if any(told.get(kind, 0) >= 1.6 for told in cells)}
     seen = {n: kind for n, kind in kinds.items() if kind != "other" or columns[n]}
     return seen, shown
+
+
+def _marked(names: Sequence[str], below: Sequence[Row]) -> list[int]:
+    """Columns of months or quarters that hold no words but marks, or shades, or nothing."""
+    periods = [n for n, name in enumerate(names) if headers.is_period(name)]
+    texts = [text for n in periods for text in shapes.texts_of(n, below)]
+    return periods if len(periods) >= 4 and all(len(text) <= 2 for text in texts) else []
 
 
 def _together(name: str, cells: Mapping[Kind, float]) -> dict[Kind, float]:

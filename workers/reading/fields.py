@@ -1,28 +1,50 @@
 """The cells of a row by what their columns hold."""
 
-from workers.reading import prose
+from dataclasses import dataclass, field
+
+from workers.reading import headers, prose
 from workers.reading.columns import Columns
 from workers.reading.document import Cell, Row, words
 from workers.reading.headers import Kind
+from workers.reading.record import Note
 
 
-def sorted_out(row: Row, known: Columns) -> tuple[dict[Kind, Cell], str]:
-    """The cells by kind, and the words of cells under no known column."""
-    cells: dict[Kind, Cell] = {}
-    extra = []
+@dataclass
+class Fields:
+    """`extra`: the words of cells under no known column. `notes`: of columns that each say when they were written.
+    `marked`: the months or quarters whose cells are marked."""
+
+    cells: dict[Kind, Cell] = field(default_factory=dict)
+    extra: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+
+
+def sorted_out(row: Row, known: Columns) -> Fields:
+    """The cells of a row by kind."""
+    found = Fields()
+    cells = found.cells
     for n, cell in enumerate(row.cells):
         kind = known.kinds.get(n)
+        name = known.names[n] if n < len(known.names) else ""
+        if kind == "mark" and (cell or cell.fill):
+            found.marked.append(name)
         if not cell and not (kind == "rag" and cell.fill):
             continue
-        if kind is None or kind == "other":
-            extra.append(cell.text)
+        if kind is None or kind in {"other", "mark"}:
+            found.extra.append(cell.text)
+        elif kind == "progress" and headers.said_when(name):
+            found.notes.append(Note("", cell.text, said=headers.said_when(name) or ""))
         elif kind == "lead+due":
             who_and_when(cell, cells)
+        elif kind == "rag" and kind in cells:  # the latest counts
+            found.extra += [cells[kind].text] if cells[kind] else []
+            cells[kind] = cell
         elif kind in cells:
             cells[kind] = both(cells[kind], cell)
         else:
             cells[kind] = cell
-    return cells, " | ".join(extra)
+    return found
 
 
 def both(one: Cell, other: Cell) -> Cell:

@@ -9,8 +9,9 @@ from workers.reading.document import words
 
 Kind = Literal[
     "ref", "section", "objective", "action", "parts", "lead", "due", "revised", "original", "measure", "progress",
-    "rag", "status", "decision", "lead+due", "other",
+    "rag", "status", "decision", "lead+due", "mark", "other",
 ]  # fmt: skip
+"""`mark`: a month or quarter in which something is to happen where its cell is marked."""
 
 LONGEST = 14
 """Words in a header cell; a longer text is prose."""
@@ -39,7 +40,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
     ("other", r"\b(where does|fits? with|good practice|practice elsewhere|risks?\b(?! of)|barriers?|mitigations?"
               r"|dependenc|budgets?|costs?\b|funding|resources?( required| needed| implications?)?$|links? (to|with)"
               r"|linked (to|strateg)|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started)"
-              r"|escalat|assumptions?|^percent|^% ?|baseline$)"),
+              r"|escalat|assumptions?|achievable|attainable|realistic|relevant"
+              r"|(previous|last|prior|initial) (b?rag|rating)|baseline$)"),
     ("decision", r"\b(what happens next|decisions?\b|disposition|carry forward|carried forward|retain"
                  r"|(year end|end of year) (position|outcome)"
                  r"|what next|outcome of review|keep or)"),
@@ -52,6 +54,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|measurements?|success|evidence\b(?! of progress)|impacts?|so what|proof|benefits?"
                 r"|what ((will|does|would) )?(good|success|it)( will| would)? looks?"
                 r"|differen(ce|t)|kpis?\b|outputs?$|(achieved|done|reached|met|complete) when|will be better"
+                r"|measurable$"
                 r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)|^indicators?$"
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
     ("objective", r"\b(what (do )?we (want|need|hope|aim)|improvements? (required|needed|sought)|ambitions?"
@@ -65,7 +68,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),
     ("due", r"\b(by when|when\b|time ?scales?|time ?frames?|time ?lines?|deadlines?|due|dates?\b|milestones?$"
             r"|target$|completion|complete by|completed by|finish\b|(?<!led )(?<!owned )by$|end date|schedule"
-            r"|delivery by)"),
+            r"|delivery by|time ?bound|timed)"),
     ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|resp\b|responsib\w+"
              r"|accountab\w+|persons?\b|allocated|sponsor|who s\b"
              r"|officers?|assigned|delegated|post ?holder|lead (agency|partner))"),
@@ -76,7 +79,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                   r"|national standards?|standards?|why\b|issues?|needs?\b|themes?|what do we want|ambitions?)"),
     ("action", r"\b(actions?\b|how (are|will|shall|can|do) (we|this|it|you)|what (are|is|we|will|must|shall|do|should)"
                r"|activit(y|ies)|tasks?|steps?|deliver(y|ables?|ed)?|initiatives?|interventions?|projects?|how$"
-               r"|what$|work to be|response|commitments?|to do|planned improvement|^we will)"),
+               r"|what$|work to be|response|commitments?|to do|planned improvement|^we will|specific$)"),
     ("objective", r"\boutcomes?\b"),
     ("rag", r"\bb?rag\b"),
     ("status", r"\bstatus\b"),
@@ -92,6 +95,9 @@ _PERIOD = re.compile(
     rf"(?: {_MONTH} (?:to )?{_MONTH}(?: (?:20)?\d\d)?)?(?: updates?| progress| position| comments?| review)*"
 )
 """A quarter or a month: what was said then."""
+_SAID_WHEN = re.compile(
+    rf"\b(?:(?:q|qtr|quarter) ?[1-4]|(?:\d\d? )?{_MONTH})(?: (?:19|20)?\d\d(?: ?/? ?(?:20)?\d\d)?)?\b"
+)
 
 FIRST, LATER = 5.0, 2.0
 """What the first kind that a header names weighs, and each that it names besides."""
@@ -142,6 +148,13 @@ def weights(text: str) -> Mapping[Kind, float]:
     if found:
         told[found[0]] = FIRST
     return told
+
+
+def said_when(text: str) -> str | None:
+    """ "Apr 26" of "Update (Apr 26)": when what stands in a column of progress was said, as its name tells."""
+    bare = re.sub(r"\s+", " ", re.sub(r"[^\w/ -]", " ", text.casefold())).strip()
+    found = _SAID_WHEN.search(bare.replace("-", " ")) or _SAID_WHEN.search(bare)
+    return found[0] if found else None
 
 
 def is_period(text: str) -> bool:

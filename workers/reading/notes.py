@@ -1,12 +1,13 @@
 """Rows that are news of the action above them: "Progress – 21.4.21", with a decision where the date stands."""
 
 import re
+from collections.abc import Sequence
 
 from workers.reading import columns, stacked
 from workers.reading.document import Cell, Row, words
 from workers.reading.fields import texts
 from workers.reading.headers import Kind
-from workers.reading.record import Note
+from workers.reading.record import Note, Record
 
 
 def of(row: Row, cells: dict[Kind, Cell]) -> Note | None:
@@ -36,3 +37,13 @@ def go_on(note: Note, cells: dict[Kind, Cell]) -> None:
     text = " ".join(rest.pop(kind).text for kind in ("action", "progress", "parts") if kind in rest)
     note.text = f"{note.text} {text}".strip()
     note.others = f"{note.others} {texts(rest)}".strip()
+
+
+def add(record: Record, found: Sequence[Note]) -> None:
+    """Notes of columns on a row that a page break tore off: each goes on the note of its column."""
+    for note in found:
+        before = next((each for each in record.notes if each.said and each.said == note.said), None)
+        if before:
+            before.text = f"{before.text} {note.text}"
+        else:
+            record.notes.append(note)

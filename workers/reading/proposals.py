@@ -209,7 +209,7 @@ def _progress(record: Record, pieces: Sequence[str], aside: Sequence[str], withi
     notes = [{"on": _day_of(text, within), "text": text} for text in [*texts, *aside] if words(text)]
     for note in record.notes:
         if words(note.text):
-            notes.append({"on": _day_of(note.label, within), "text": note.text})
+            notes.append({"on": _day_said(note.said) or _day_of(note.label, within), "text": note.text})
     return notes
 
 
@@ -223,6 +223,12 @@ _NEXT_NOTE = re.compile(
 def _split_dated(text: str) -> list[str]:
     """Each dated note apart, where the text begins with one and another begins further on."""
     return _NEXT_NOTE.split(text) if _DATED.match(text) else [text]
+
+
+def _day_said(text: str) -> str | None:
+    """The day that the name of a column says for what stands in it; a quarter without its year says none."""
+    found = due.read(text)
+    return found.on.isoformat() if found.on and found.kind in {"day", "month", "quarter"} else None
 
 
 def _day_of(text: str, within: Period | None) -> str | None:

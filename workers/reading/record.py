@@ -16,6 +16,8 @@ class Note:
     decision: str = ""
     due: str = ""
     others: str = ""
+    said: str = ""
+    """When, as the name of its column tells; those words stand in the header."""
 
     @property
     def words(self) -> list[str]:
@@ -43,6 +45,8 @@ class Record:
     under: str | None = None
     """The objective that a row of its own names, above this one."""
     struck: tuple[str, ...] = ()
+    marked: list[str] = field(default_factory=list)
+    """The months or quarters whose cells are marked for it."""
     whole: tuple[str, ...] = ()
     """All its words as they stand, where its cells were taken from one text."""
     shared: bool = False

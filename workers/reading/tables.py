@@ -175,14 +175,17 @@ class Tables:
         return self.last is not None and row.cells[first].text[:1].islower()
 
     def _record(self, row: Row, known: Columns) -> None:
-        cells, extra = fields.sorted_out(row, known)
-        if extra:
-            self.mended.unused.append(Unused(extra, "unplaced", row.locator))
-        if not cells:
+        found = fields.sorted_out(row, known)
+        cells = found.cells
+        if found.extra:
+            self.mended.unused.append(Unused(" | ".join(found.extra), "unplaced", row.locator))
+        if not cells and not (found.notes and self.last):
+            self.mended.unused += [Unused(note.text, "unplaced", row.locator) for note in found.notes]
             return
-        if self.last and self._belongs_above(row, cells):
+        if self.last and not found.notes and self._belongs_above(row, cells):
             return
         if self.last and self._is_tail(row, cells, known):
+            notes.add(self.last, found.notes)
             if self.note:
                 notes.go_on(self.note, cells)
                 self.last.rows.append(row)
@@ -190,11 +193,13 @@ class Tables:
                 torn.join(self.last, cells, row)
             return
         if not ({"action", "objective", "parts", "measure", "ref"} & set(cells)):
-            self.mended.unused.append(Unused(fields.texts(cells), "unplaced", row.locator))
+            left = [fields.texts(cells), *(note.text for note in found.notes)]
+            self.mended.unused.append(Unused(" | ".join(left), "unplaced", row.locator))
             return
         self.note = None
         self.last = Record(cells, [row], known, self.section, page=self.page, under=self.under)
         self.last.section = self.last.text("section") or self.last.section
+        self.last.notes, self.last.marked = list(found.notes), found.marked
         self._reference_inside(self.last)
         if row.hidden:
             self.last.doubts.append("this row is hidden in the document")

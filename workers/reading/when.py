@@ -1,6 +1,7 @@
 """When an action of a document is due: its columns of dates, its year where it leaves that out, two dates in one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain import due
@@ -22,6 +23,8 @@ class When:
 def of(record: Record, within: Period | None, text: str | None = None) -> When:
     """What the record says of its date; `text` instead of its own column."""
     written = record.text("due") if text is None else text
+    if record.marked and not written and not record.text("revised"):
+        return _marked(record.marked, within)
     revised, original = record.text("revised"), record.text("original")
     if not written and not revised:
         return When(_with(due.read(original, within), original)) if original else When(None)
@@ -30,6 +33,13 @@ def of(record: Record, within: Period | None, text: str | None = None) -> When:
     if first and first.on:
         found = replace(found, original_on=first.on)
     return When(found, tuple(doubts))
+
+
+def _marked(names: Sequence[str], within: Period | None) -> When:
+    """The last of the months or quarters whose cells are marked."""
+    told = due.read(names[-1], within)
+    doubt = f"no due date is written: {', '.join(names)} {'is' if len(names) == 1 else 'are'} marked"
+    return When(replace(told, text=", ".join(names)), (doubt,))
 
 
 def _with(found: Due, text: str) -> Due:
