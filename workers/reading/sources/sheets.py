@@ -18,7 +18,7 @@ def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = Non
     for n, row in enumerate(rows):
         count = len(row.filled)
         filled = bool(count) or any(cell.fill or cell.continues for cell in row.cells)
-        if current and (not filled or _is_alone(row)) and _begins_anew(row, following[n], current, width):
+        if current and (not filled or _is_alone(row)) and _begins_anew(row, following[n], width):
             _end(current, width, found, name, doubt)
             width = 0
         if not filled:
@@ -55,7 +55,7 @@ def _is_alone(row: Row) -> bool:
     return row.filled == [0] and row.cells[0].span == 1 and not row.cells[0].continues
 
 
-def _begins_anew(row: Row, following: Row | None, current: Sequence[Row], width: int) -> bool:
+def _begins_anew(row: Row, following: Row | None, width: int) -> bool:
     """Whether the next full row heads another table, or none follows."""
     if following is None:
         return True
@@ -84,10 +84,10 @@ def _heads(row: Row) -> bool:
 def _end(current: list[Row], width: int, found: list[Block], name: str | None, doubt: str | None) -> None:
     tail: list[Row] = []
     while current and width > 2 and _is_alone(current[-1]):
-        tail.insert(0, current.pop())
+        tail.append(current.pop())
     if current:
         found.append(Table(tuple(current), name, doubt=doubt))
-    found += [_paragraph(row) for row in tail]
+    found += [_paragraph(row) for row in reversed(tail)]
     current.clear()
 
 
