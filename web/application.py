@@ -23,6 +23,7 @@ BLUEPRINTS = (
     "web.access.routes",
     "web.access.administration",
     "web.plans.routes",
+    "web.plans.downloading",
     "web.actions.routes",
     "web.entries.routes",
     "web.region.routes",
