@@ -1,5 +1,4 @@
 # fmt: off
-# ruff: noqa: E501
 """No header at all: a table that was pasted from another document, below a sentence that says what its columns are."""
 
 from tests.workers.examined.document import Told, document

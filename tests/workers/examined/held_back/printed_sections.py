@@ -28,6 +28,6 @@ def printed_slides() -> Told:
         paper.heading(title, 2)
         actions = [act(text, "", next(owners), next(dues), next(rags), note=note) for text, note in lines]
         paper.table([["Action", "Owner", "Due", "Where we are", "RAG"], *([a.title, a.lead, a.due, a.note, a.rag] for a in actions)], widths=[34, 20, 14, 22, 10])
-        paper.raw(f'<p style="position: absolute; bottom: 0">Slide {n}</p>')
+        paper.raw(f'<p>Slide {n}</p>')
         answers += under(actions, *headed(title))
     return Told(paper, answers)
