@@ -18,13 +18,14 @@ from migrations import logs
 from migrations.broker import REQUEST_ID, task_queue
 from migrations.database import PROJECTOR, Database
 from migrations.runner import authorities
-from workers import documents
+from workers import documents, sealing
 
 log = structlog.get_logger("throughline.workers")
 
 app = task_queue()
 app.conf.beat_schedule = {
     "every-minute": {"task": "notice-lag", "schedule": 60.0, "options": {"expires": 60}},
+    "every-minute-again": {"task": "seal-logs", "schedule": 60.0, "options": {"expires": 60}},
     "every-half-minute": {"task": "hand-out-readings", "schedule": 30.0, "options": {"expires": 30}},
 }
 
@@ -37,6 +38,13 @@ def notice_lag() -> dict[str, int]:
     for slug, lag in behind.items():
         log.warning("views behind", authority=slug, positions=lag)
     return behind
+
+
+@app.task(name="seal-logs")  # type: ignore[untyped-decorator]
+def seal_logs() -> dict[str, int]:
+    """Signs how far every log has come, and has it witnessed; says how many entries are sealed anew."""
+    with Database.find() as database:
+        return sealing.seal_all(database)
 
 
 @app.task(name=documents.READ)  # type: ignore[untyped-decorator]

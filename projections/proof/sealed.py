@@ -87,6 +87,18 @@ class Sealed:
         )
         return [key for (key,) in rows]
 
+    def signed_by(self, checkpoint: Checkpoint) -> set[str]:
+        """The names of those who co-signed it."""
+        rows = self._rows(
+            "SELECT witness FROM {cosignatures} WHERE epoch = %s AND size = %s", [checkpoint.epoch, checkpoint.size]
+        )
+        return {name for (name,) in rows}
+
+    def last_size_signed_by(self, witness: str, epoch: int) -> int:
+        """The largest checkpoint that a witness co-signed; 0 if none."""
+        query = "SELECT coalesce(max(size), 0) FROM {cosignatures} WHERE witness = %s AND epoch = %s"
+        return int(self._rows(query, [witness, epoch])[0][0])
+
     def leaves(self, checkpoint: Checkpoint) -> list[bytes]:
         """The hashed leaves below a checkpoint, in order."""
         rows = self._rows(
