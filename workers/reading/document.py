@@ -8,9 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 BREAK = re.compile(r" {2,}|\n")
 """Inside a piece: where a line ended, or several spaces stand for the end of one."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Cell:
     fill: str | None = None
     continues: bool = False
     span: int = 1
+    items: tuple[str, ...] = ()
+    """Those of `pieces` that are items of a list, where the format tells."""
 
     @property
     def text(self) -> str:
@@ -40,7 +45,7 @@ class Cell:
         return self.lines or self.pieces
 
     def __bool__(self) -> bool:
-        return any(words(piece) or piece.strip() == "#" for piece in self.pieces)
+        return any(_WORD.search(piece) or piece.strip() == "#" for piece in self.pieces)
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Row:
     is_header: bool = False
     doubts: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def filled(self) -> list[int]:
         return [n for n, cell in enumerate(self.cells) if cell]
 
@@ -123,7 +128,7 @@ class Document:
 
 def words(text: str) -> list[str]:
     """The words that the conservation law counts: runs of letters and digits."""
-    return re.findall(r"\w+", text.replace("_", " "))
+    return _WORD.findall(text)
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:

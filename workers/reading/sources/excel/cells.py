@@ -16,8 +16,10 @@ from workers.reading.sources.excel.rules import Rules
 from workers.reading.sources.excel.strings import Said
 from workers.reading.sources.excel.styles import S, Styles
 
-MOST = 1_000_000
-"""Cells with something in them."""
+MOST_ROWS, MOST_CELLS = 50_000, 1_000_000
+"""With something in them."""
+_BARE = 1000
+"""Rows with colours and no word that are kept: programs colour sheets down to their end."""
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _TAGS = (f"{S}row", f"{S}col", f"{S}mergeCell", f"{S}conditionalFormatting", f"{_X14}conditionalFormatting",
          f"{S}filterColumn")  # fmt: skip
@@ -63,7 +65,7 @@ def read(name: str, content: bytes, texts: list[str | Said], styles: Styles) -> 
 class _Reader:
     def __init__(self, sheet: Sheet, texts: list[str | Said], styles: Styles) -> None:
         self.sheet, self.texts, self.styles = sheet, texts, styles
-        self.row = 0
+        self.row, self.bare = 0, _BARE
 
     def take(self, element: Any) -> None:
         if element.tag == f"{S}row":
@@ -92,13 +94,16 @@ class _Reader:
             raw = self._cell(each)
             if raw.value is not None or raw.style or raw.error or raw.uncounted:
                 cells[column] = raw
+        if not any(raw.value is not None or raw.error or raw.uncounted for raw in cells.values()):
+            cells = {n: raw for n, raw in cells.items() if self.styles.look(raw.style).fill} if self.bare else {}
+            self.bare -= bool(cells)
         if cells:
             self.sheet.rows[self.row] = cells
             self.sheet.count += len(cells)
-        if self.sheet.count > MOST:
+        if len(self.sheet.rows) > MOST_ROWS or self.sheet.count > MOST_CELLS:
             raise DocumentTooLarge(
-                f"Sheet {self.sheet.name} has more than {MOST:,} cells; no plan has so many. Save the part that is the "
-                "plan."
+                f"Sheet {self.sheet.name} has more than {len(self.sheet.rows) - 1:,} rows; no plan has so many. Save the "
+                "part that is the plan in a file of its own and try that."
             )
 
     def _cell(self, each: Any) -> Raw:
