@@ -9,6 +9,6 @@ before their writer had seen how the reader works.
     papers/     files as offices make them
 """
 
-from tests.workers.examined.document import HALVES, Examined, examined
+from tests.workers.examined.document import HALVES, Examined, examined, names
 
-__all__ = ["HALVES", "Examined", "examined"]
+__all__ = ["HALVES", "Examined", "examined", "names"]

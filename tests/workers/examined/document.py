@@ -58,18 +58,21 @@ def document(kind: str) -> Callable[[Writer], Writer]:
     return keep
 
 
-@cache
-def examined(half: str) -> tuple[Examined, ...]:
-    """All documents of one half, written."""
+def names(half: str) -> list[str]:
+    """All documents of one half, unwritten."""
     package = import_module(f"tests.workers.examined.{half}")
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
-    told = {name: (kind, writer()) for name, (kind, writer) in sorted(WRITERS.items()) if name.startswith(half)}
-    pages = {
-        name.replace("/", "."): each.paper.page() for name, (_, each) in told.items() if each.paper.suffix == "pdf"
-    }
+    return sorted(name for name in WRITERS if name.startswith(half))
+
+
+@cache
+def examined(half: str) -> tuple[Examined, ...]:
+    """All documents of one half, written."""
+    told = {name: WRITERS[name][1]() for name in names(half)}
+    pages = {name.split("/")[1]: each.paper.page() for name, each in told.items() if each.paper.suffix == "pdf"}
     pdfs = printed(pages) if pages else {}
-    return tuple(_examined(name, kind, each, pdfs.get(name.replace("/", "."))) for name, (kind, each) in told.items())
+    return tuple(_examined(name, WRITERS[name][0], each, pdfs.get(name.split("/")[1])) for name, each in told.items())
 
 
 def _examined(name: str, kind: str, told: Told, pdf: bytes | None) -> Examined:
