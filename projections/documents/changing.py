@@ -13,7 +13,7 @@ from projections.documents.look import Look, Says
 from projections.documents.model import Change, Need
 from projections.documents.noting import fresh
 from projections.documents.proposing import note_change
-from projections.documents.rated import rating_of, to_choose, words_of
+from projections.documents.rated import rating_of, words_of
 from projections.documents.settling import About
 from projections.documents.wording import in_row, plain, quoted
 
@@ -126,9 +126,7 @@ def rating(sides: Sides) -> Iterator[Change]:
     held = sides.action["rag"]["label"] if sides.action["rag"] else None
     if not words or as_before or label == "" or label == held:
         return
-    needs = (
-        () if label else (Need("rag", f"What is {quoted(words)} in your RAG scheme?", to_choose(sides.look.scheme)),)
-    )
+    needs = () if label else sides.look.rating_asked(words)
     becomes = label or sides.about.said("rag", "rag") or words
     fields: dict[str, Any] = {"rag": label} if label else {}
     yield sides.about.change(

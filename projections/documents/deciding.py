@@ -34,6 +34,7 @@ ORDERS = {
     "withdrawn": ("withdraw", "reason"), "paused": ("pause", "reason"),
 }  # fmt: skip
 """The order that a disposition means, and the field that keeps its words."""
+UNCLEAR = "Whether this decides anything is unclear: it is kept as a note."
 _LETTERED = re.compile(r"\(?([A-Za-z]|[ivx]{1,4})\) ")
 
 Decision = Mapping[str, Any]
@@ -81,19 +82,20 @@ class Deciding:
         return self.about.change(key, order, day, sentence, becomes=HOW[how], needs=(*asked, *needs), **fields)
 
     def _of_whole(self, decisions: list[tuple[str, Decision]]) -> list[Change]:
-        """One order where all of them say one thing; where they don't, a person chooses."""
-        hows = list(dict.fromkeys(each["disposition"] for _, each in decisions if each["disposition"] != "unclear"))
+        """One order where all of them say one thing; where they don't, a person chooses: it leaves but once."""
         clear = [(key, each) for key, each in decisions if each["disposition"] != "unclear"]
-        unclear = [change for key, each in decisions if each["disposition"] == "unclear"
-                   for change in self._asked(key, [each], self._all_hows())]  # fmt: skip
-        if len(hows) > 1 and set(hows) != {"completed", "embedded"}:
-            said = in_row([HOW[how].casefold() for how in hows])
-            changes = self._asked(clear[0][0], [each for _, each in clear], [(how, HOW[how]) for how in hows])
-            return [replace(changes[0], doubts=(f"says {said}",)), *changes[1:], *unclear]
+        unclear = [(key, each) for key, each in decisions if each["disposition"] == "unclear"]
+        hows = list(dict.fromkeys(each["disposition"] for _, each in clear))
         if not hows:
-            return unclear
-        how = "embedded" if "embedded" in hows else hows[0]
-        return [*self._one(clear[0][0], how, [each for _, each in clear]), *unclear]
+            return self._asked(unclear[0][0], [each for _, each in unclear], list(HOW.items())) if unclear else []
+        # What is unclear beside it stays a note, from before it leaves.
+        notes = [replace(self._note(key, [each]), doubts=(UNCLEAR,)) for key, each in unclear]
+        key, said = clear[0][0], [each for _, each in clear]
+        if len(hows) == 1 or set(hows) == {"completed", "embedded"}:
+            return [*notes, *self._one(key, "embedded" if "embedded" in hows else hows[0], said)]
+        first, *others = self._asked(key, said, [(how, HOW[how]) for how in hows])
+        doubt = f"says {in_row([HOW[how].casefold() for how in hows])}"
+        return [*notes, replace(first, doubts=(doubt,)), *others]
 
     def _one(self, key: str, how: str, decisions: list[Decision]) -> list[Change]:
         change = self.leaves(key, how, joined(decisions), naming(decisions))
@@ -109,9 +111,6 @@ class Deciding:
             change = self.leaves(key, said, words, naming(decisions), (need,))
             return [change, self._note(f"{key}:kept", decisions)] if change.left_out else [change]
         return [replace(self._note(key, decisions, (need,)), left_out=False)]
-
-    def _all_hows(self) -> list[tuple[str, str]]:
-        return list(HOW.items())
 
     def _note(self, key: str, decisions: list[Decision], needs: tuple[Need, ...] = ()) -> Change:
         words = joined(decisions)

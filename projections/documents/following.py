@@ -22,17 +22,23 @@ Decision = Mapping[str, Any]
 
 
 class Following:
-    """The plans into which the document's actions go on. `decisions` are all that the document carries forward."""
+    """The plans into which the document's actions go on. `decisions` are all that the document carries forward.
+
+    `names` are those that changes of this review need; they are collected while these are made.
+    """
 
     def __init__(self, ground: Ground, decisions: Iterable[Decision]) -> None:
         self.ground, self.settings = ground, ground.settings
-        self.decisions = list(decisions)
-        years = {year for each in self.decisions if (year := years_in(each))}
+        years = {year for each in decisions if (year := years_in(each))}
         self.otherwise = years.pop() if len(years) == 1 else (self.settings.following or "the next plan")
         self.objectives: dict[UUID, Objectives] = {}
+        self.names: dict[str, None] = {}
 
     def name(self, decision: Decision) -> str:
-        return years_in(decision) or self.otherwise
+        """What the document calls the plan into which a decision carries an action."""
+        name = years_in(decision) or self.otherwise
+        self.names[name] = None
+        return name
 
     def plan(self, name: str) -> UUID | None:
         """The plan that somebody said it is, perhaps one that will be opened."""
@@ -56,15 +62,14 @@ class Following:
         return (found,) if found else ()
 
     def openings(self) -> list[Change]:
-        names = dict.fromkeys(self.name(each) for each in self.decisions)
-        return [self._opening(name) for name in names if self._is_new(self.plan(name))]
+        return [self._opening(name) for name in self.names if self._is_new(self.plan(name))]
 
     def needs(self) -> list[Need]:
-        names = dict.fromkeys(self.name(each) for each in self.decisions)
+        """One question for each plan that is named by a decision that is to be recorded."""
         return [
             Need(f"into:{name}", f"Which plan is {quoted(name)}? Actions of this document are to be carried into it.",
                  (*self.offered(), (NEW, f"A new plan for {name}")))
-            for name in names
+            for name in self.names
             if self.plan(name) is None
         ]  # fmt: skip
 

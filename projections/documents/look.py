@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from projections.documents import rated
 from projections.documents.following import Following
 from projections.documents.ground import Ground, Line
+from projections.documents.model import Need
 from projections.documents.objectives import Objectives, kind_of
 from projections.documents.settling import About
 from projections.documents.wording import short
@@ -17,7 +19,10 @@ Says = Mapping[str, Any]
 
 
 class Look:
-    """Made anew for every review; the objectives that its items serve are collected while they are understood."""
+    """Made anew for every review; what its items need is collected while they are understood.
+
+    `unrated` are ratings that the authority's scheme lacks.
+    """
 
     def __init__(self, ground: Ground) -> None:
         self.ground, self.settings, self.scheme = ground, ground.settings, ground.scheme
@@ -25,6 +30,7 @@ class Look:
         self.places = {id: place for place, id in enumerate(self._new_ids())}
         carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
         self.following = Following(ground, carried)
+        self.unrated: dict[str, None] = {}
         known = ground.plan["objectives"] if ground.plan else ()
         kind = kind_of(line for _, line in ground.of("leftover"))
         self.objectives = Objectives(ground.reading, self.settings.plan, known, self.settings.since, kind)
@@ -60,6 +66,11 @@ class Look:
 
     def new_action(self, key: str, number: int = 0) -> UUID:
         return uuid5(self.ground.reading, f"{key}/{number}")
+
+    def rating_asked(self, words: str) -> tuple[Need, ...]:
+        """The question what a rating of the document is in the authority's scheme."""
+        self.unrated[words] = None
+        return (rated.of_row(words, self.scheme),)
 
     def absorbers(self, me: UUID) -> tuple[tuple[str, str], ...]:
         """Actions into which one may be merged: those of the plan, and the others of this document."""

@@ -11,13 +11,11 @@ from domain.refusals import in_words
 from domain.text import LONGEST_TITLE
 from projections.documents.deciding import ORDERS, Deciding
 from projections.documents.look import Look, Says
-from projections.documents.model import Change, Need
+from projections.documents.model import Change
 from projections.documents.objectives import named_by
-from projections.documents.rated import rating_of, to_choose, words_of
+from projections.documents.rated import rating_of, words_of
 from projections.documents.settling import About
 from projections.documents.wording import bare, quoted
-
-UNKNOWN = "What does the document's {} mean in your RAG scheme?"
 
 
 def of_new(look: Look, about: About, says: Says) -> tuple[Change, ...]:
@@ -110,18 +108,18 @@ def note_change(look: Look, about: About, key: str, text: str, day: date, doubts
     return about.change(key, "note_progress", day, sentence, becomes=text, doubts=doubts, text=text)
 
 
-def rated(look: Look, about: About, says: Says, was: str | None = None, day: date | None = None) -> Iterator[Change]:
+def rated(look: Look, about: About, says: Says) -> Iterator[Change]:
     """The rating in the authority's scheme; where the scheme lacks it, a person says what it is."""
     label = rating_of(says, look.scheme, look.settings.ratings)
     words = words_of(says)
     if label == "" or words is None:
         return
     becomes = label or about.said("rag", "rag") or words
-    needs = () if label else (Need("rag", UNKNOWN.format(quoted(words)), to_choose(look.scheme)),)
+    needs = () if label else look.rating_asked(words)
     fields: dict[str, Any] = {"rag": label} if label else {}
-    sentence = f"RAG {was or 'none'} → {becomes}"
-    day = day or look.settings.as_at
-    yield about.change("rag", "change_rag", day, sentence, was=was, becomes=becomes, needs=needs, **fields)
+    yield about.change(
+        "rag", "change_rag", look.settings.as_at, f"RAG none → {becomes}", becomes=becomes, needs=needs, **fields
+    )
 
 
 def decided(look: Look, about: About, says: Says) -> list[Change]:

@@ -34,12 +34,14 @@ def to_choose(scheme: Scheme) -> tuple[tuple[str, str], ...]:
     return tuple((str(each["label"]), str(each["label"])) for each in scheme)
 
 
-def needs(rows: Iterable[Mapping[str, Any]], scheme: Scheme, answers: Mapping[str, str]) -> list[Need]:
-    """One question for each rating of the document that the scheme lacks."""
-    unknown = {words_of(row): row for row in rows if rating_of(row, scheme, answers) is None}
+QUESTION = "What is the document's “{}” in your RAG scheme?"
+
+
+def of_row(words: str, scheme: Scheme) -> Need:
+    return Need("rag", QUESTION.format(words), to_choose(scheme))
+
+
+def of_document(words: Iterable[str], scheme: Scheme) -> list[Need]:
+    """The same question, asked once for all rows that are rated so."""
     offered = (*to_choose(scheme), ("", "None of these: leave it out"))
-    return [
-        Need(f"ratings:{words}", f"What is the document's “{words}” in your RAG scheme?", offered)
-        for words in unknown
-        if words
-    ]
+    return [Need(f"ratings:{each}", QUESTION.format(each), offered) for each in words]

@@ -78,7 +78,7 @@ def needs(look: Look) -> list[Need]:
     """Questions about the document as a whole."""
     return [
         *look.settings.needs,
-        *rated.needs(look.every_row(), look.scheme, look.settings.ratings),
+        *rated.of_document(look.unrated, look.scheme),
         *look.following.needs(),
     ]
 

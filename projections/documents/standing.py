@@ -65,14 +65,16 @@ def says_anew(sides: Sides, status: str) -> bool:
 
 
 def new_decisions(sides: Sides) -> list[Mapping[str, Any]]:
-    """Those that are not known yet: from the document before, from how it left, or as a note."""
+    """Those that are not known yet: from the document before, by how it left, or as a note."""
     known = [plain(each["text"]) for each in sides.before["decisions"]] if sides.before else []
     texts = [sides.action["outcome"] or "", *(note["text"] for note in sides.action["progress"])]
     held = [bare(text) for text in texts]
     return [
         each
         for each in sides.says["decisions"]
-        if plain(each["text"]) not in known and not any(bare(each["text"]) in text for text in held)
+        if plain(each["text"]) not in known
+        and each["disposition"] != sides.action["status"]
+        and not any(bare(each["text"]) in text for text in held)
     ]
 
 
