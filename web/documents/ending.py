@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from domain.refusals import Refusal
@@ -32,8 +32,7 @@ def record(authority: str, row: ReadingRow) -> ResponseReturnValue:
     if row.status != "ready":
         return redirect(address(authority, row.id), 303)
     found = handing_in.review(authority, row.id)
-    accepted = reviewing.seen_by(found).accepted()
-    if not accepted:
+    if not reviewing.seen_by(found).accepted():
         return confirm(authority, row, {"": "Nothing is accepted yet, so there is nothing to record."}, found), 409
     if waiting := unanswered(found):
         words = f"{several(len(waiting), 'accepted row')} still {'asks' if len(waiting) == 1 else 'ask'} a question."
@@ -44,7 +43,6 @@ def record(authority: str, row: ReadingRow) -> ResponseReturnValue:
         handing_in.record(authority, row.id)
     except Refusal as refusal:
         return confirm(authority, row, {"": str(refusal)}), status_of(refusal)
-    flash(f"{row.name}: {what_is_recorded(accepted)} recorded.", "success")
     return redirect(address(authority, row.id), 303)
 
 
@@ -58,5 +56,4 @@ def about_to_set_aside(authority: str, row: ReadingRow) -> str:
 def set_aside(authority: str, row: ReadingRow) -> ResponseReturnValue:
     if row.status not in ("recorded", "set_aside"):
         handing_in.set_aside(authority, row.id, request.form.get("reason", "").strip() or None)
-        flash(f"{row.name} was set aside. Nothing of it was recorded.", "success")
     return redirect(address(authority, row.id), 303)

@@ -65,4 +65,5 @@ def what_was_recorded(authority: str, row: ReadingRow) -> dict[str, Any]:
         "recorded_at": row.recorded_at,
         "plan_name": wording.plan_name(plan) if plan else None,
         "plan_url": f"/{authority}/plans/{row.plan}/" if plan else None,
+        "plan": row.plan if plan else None,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from domain.plan import KINDS
 from domain.refusals import InvalidOrder, Refusal
 from projections.asked import Asked
+from projections.documents.editing import asked_with
 from projections.documents.model import Need, Review
 from projections.finding import as_id
 from projections.naming import plans_named
@@ -16,6 +17,7 @@ from web import wording
 from web.documents.answering import UNCHOSEN
 from web.documents.listing import RUNNING
 from web.documents.settings import settings_of
+from web.documents.showing import rating_recorded
 from web.layout import day
 
 NEW = "new"
@@ -28,11 +30,22 @@ def in_words(found: Review, read: Reader) -> list[tuple[str, str]]:
     asked = found.asked
     plan = wording.plan_name(found.plan) if found.plan else new_plan(asked)
     told = [("Plan", plan), ("New actions count from", day(found.since)), ("The document speaks of", day(found.as_at))]
-    ratings = [f"“{theirs}” is {ours or 'left out'}" for theirs, ours in (asked.get("ratings") or {}).items()]
+    ratings = [f"“{theirs}” is {ours or 'left out'}" for theirs, ours in ratings_of(found).items()]
     plans = plans_named(read, Asked.of()) if asked.get("into") else {}
     years = [f"“{name}” is {into_name(said, name, plans)}" for name, said in (asked.get("into") or {}).items()]
     told += [("Ratings", "; ".join(ratings))] * bool(ratings)
     return told + [("Later plans", "; ".join(years))] * bool(years)
+
+
+def ratings_of(found: Review) -> dict[str, str]:
+    """The document's words and colours that are others here: as people said, and as colours go together."""
+    used = {}
+    for item in found.items:
+        for number, says in enumerate(item.says):
+            theirs, ours = says.get("rag_label") or says.get("rag"), rating_recorded(item, number)
+            if theirs and ours and theirs.casefold() != ours.casefold():
+                used[str(theirs)] = ours
+    return used | (found.asked.get("ratings") or {})
 
 
 def new_plan(asked: Mapping[str, Any]) -> str:
@@ -75,7 +88,7 @@ def questions(read: Reader, found: Review, plans: list[dict[str, Any]]) -> list[
     labels = (*((each["label"], each["label"]) for each in scheme), ("", "None of these: leave it out"))
     ratings = [
         Need(f"ratings:{theirs}", f"What is the document’s “{theirs}” in your RAG scheme?", labels, ours or "")
-        for theirs, ours in (found.asked.get("ratings") or {}).items()
+        for theirs, ours in ratings_of(found).items()
     ]
     others = [(str(plan["id"]), wording.plan_name(plan)) for plan in plans if plan["id"] != found.plan_id]
     into = [
@@ -99,7 +112,7 @@ def asked_of(found: Review, typed: Mapping[str, str], only_questions: bool) -> d
         asked |= days_asked(found, typed)
     for name, value in typed.items():
         if name.startswith("need:") and value != UNCHOSEN:
-            put(asked, name.removeprefix("need:"), value.strip())
+            asked = asked_with(asked, name.removeprefix("need:"), value.strip())
     return settings_of(asked)
 
 
@@ -120,17 +133,6 @@ def days_asked(found: Review, typed: Mapping[str, str]) -> dict[str, str]:
     shown = {"since": iso(found.since), "as_at": iso(found.as_at)}
     touched = {name: typed.get(name, "").strip() for name in DAYS}
     return {name: value for name, value in touched.items() if value and (value != shown[name] or found.asked.get(name))}
-
-
-def put(asked: dict[str, Any], field: str, value: str) -> None:
-    kind, _, name = field.partition(":")
-    if kind == "ratings":
-        asked["ratings"] = {**(asked.get("ratings") or {}), name: value}
-    elif kind == "into":
-        said = {"period": name} if value == NEW else {"plan": value}
-        asked["into"] = {**(asked.get("into") or {}), name: said}
-    elif kind in OF_NEW_PLAN and value:
-        asked[kind] = value
 
 
 def errors_of(refusal: Refusal) -> dict[str, str]:

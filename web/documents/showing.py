@@ -139,7 +139,8 @@ def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
 
 def needs_a_look(item: Item) -> bool:
     """Whatever was answered meanwhile: an item does not move about under the eyes of whoever decides."""
-    doubtful = item.doubts or any(change.doubts or change.needs for change in item.changes)
+    asks = (need for change in item.changes for need in change.needs if not need.optional)
+    doubtful = item.doubts or any(change.doubts for change in item.changes) or any(asks)
     return bool(doubtful or item.kind == "gone" or item.confidence < SURE)
 
 
@@ -148,6 +149,19 @@ def by_reason(leftovers: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[
     for each in leftovers:
         found.setdefault(str(each.get("reason")), []).append(each)
     return {reason: lines for reason, lines in found.items() if lines}
+
+
+def differs(change: Change) -> bool:
+    """Whether both texts have to be shown in full, because the sentence could not hold them."""
+    return bool(change.was and change.becomes) and any(
+        each not in change.sentence for each in (change.was, change.becomes)
+    )
+
+
+def heading_of(change: Change) -> str:
+    """The sentence; only what it is about where both texts stand below it."""
+    words = change.sentence.partition(" “")[0] if differs(change) else change.sentence
+    return words[:1].upper() + words[1:]
 
 
 def as_sentence(words: str) -> str:
@@ -162,6 +176,7 @@ def as_sentence(words: str) -> str:
 def card_of(item: Item, people: Mapping[UUID, str]) -> Card:
     source = (item.line or {}).get("source") or {}
     blocks = [fields_of(each) for each in item.says] if item.line else []
+    rated_here(item, blocks)
     doubts = placed(item.doubts, blocks)
     return Card(
         item,
@@ -173,6 +188,22 @@ def card_of(item: Item, people: Mapping[UUID, str]) -> Card:
         look=how_sure(item),
         by=people.get(item.by) if item.by else None,
     )
+
+
+def rated_here(item: Item, blocks: list[list[Field]]) -> None:
+    """Beside the document's rating what it is called in the authority's scheme, where that is another word."""
+    for number, block in enumerate(blocks):
+        theirs = next((each for each in block if each.name == "rag" and each.texts), None)
+        ours = rating_recorded(item, number)
+        if theirs and ours is not None and ours.casefold() != theirs.texts[0][0].casefold():
+            theirs.texts = [(theirs.texts[0][0], f"recorded as “{ours}”" if ours else "not recorded")]
+
+
+def rating_recorded(item: Item, number: int = 0) -> str | None:
+    """The authority's word for it; None where it is not told yet, or stays as it is."""
+    key = f"{number}/rag" if number else "rag"
+    change = next((each for each in item.changes if each.key == key), None)
+    return change.step.fields.get("rag") if change else None
 
 
 def name_of(item: Item) -> str:
