@@ -19,6 +19,8 @@ def join(record: Record, cells: dict[Kind, Cell], row: Row) -> None:
 
 def joined(before: Cell, after: Cell) -> Cell:
     """The first piece after the break goes on with the last before it, unless a new sentence starts there."""
+    if not before.pieces or not after.pieces:  # a shade without words
+        return _with(before, after, before.pieces + after.pieces, before.shown + after.shown)
     if starts_afresh(before.pieces[-1], after.pieces[0]) and (len(before.pieces) > 1 or len(after.pieces) > 1):
         return _with(before, after, before.pieces + after.pieces, before.shown + after.shown)
     middle = f"{before.pieces[-1]} {after.pieces[0]}"
@@ -38,6 +40,7 @@ def _with(before: Cell, after: Cell, pieces: tuple[str, ...], lines: tuple[str, 
         before.fill or after.fill,
         before.continues,
         before.span,
+        before.items + after.items,
     )
 
 

@@ -1,0 +1,109 @@
+"""Words put into rows and columns that no lines part, or not all."""
+
+from collections.abc import Sequence
+
+from workers.reading.sources.pdf.columns import Column, column_of, columns, phrases
+from workers.reading.sources.pdf.device import Box
+from workers.reading.sources.pdf.grid import Found, Mend, cell_of
+from workers.reading.sources.pdf.lines import Line, lines_of
+from workers.reading.sources.pdf.page import Page
+from workers.reading.sources.pdf.words import Word
+
+from workers.reading.sources.pdf import rows
+
+
+def parted(
+    page: Page, mine: list[Word], box: Box, ys: list[float], xs: list[float], before: Found | None, mend: Mend
+) -> Found | None:
+    """Words in rows and columns. Where a table goes on, it does so in the columns of the page before."""
+    lines = lines_of([word for word in mine if word.turn == 0])
+    parts = columns(lines, box[0], box[2], xs)
+    if before is not None and len(before.lefts) > 2 and (kept := _kept(before, parts, lines)):
+        parts = kept
+    if len(parts) < 2:
+        return None
+    crossing = {id(word) for line in lines for word in _title(line, parts)}
+    by_column: list[list[Word]] = [[] for _ in parts]
+    for word in mine:
+        if id(word) not in crossing:
+            by_column[column_of(word, parts)].append(word)
+    titles = [line for line in lines if line.words and id(line.words[0]) in crossing]
+    heights = _heights(by_column, titles, box, ys)
+    return _made(page, parts, by_column, titles, heights, mend)
+
+
+def _kept(before: Found, parts: Sequence[Column], lines: Sequence[Line]) -> list[Column] | None:
+    """The columns of the page before, where no words of this one lie across their edges."""
+    ends = [*before.lefts[1:-1], before.lefts[-1]]
+    found = [Column(a, b) for a, b in zip(before.lefts[:-1], ends, strict=True)]
+    across = sum(1 for line in lines for w in line.words if any(w.x0 < x - 2 and w.x1 > x + 2 for x in ends[:-1]))
+    return found if across <= len(lines) // 20 else None
+
+
+def _title(line: Line, parts: Sequence[Column]) -> list[Word]:
+    """The words of a line that is one phrase across several columns."""
+    found = phrases(line, 0.9)
+    if len(found) != 1:
+        return []
+    first, last = column_of(line.words[0], parts), column_of(line.words[-1], parts)
+    gaps = [(parts[n].right, parts[n + 1].left) for n in range(first, last)]
+    crossed = any(
+        line.left < a - 1 and line.right > b + 1 and any(w.x0 < b and w.x1 > a for w in line.words) for a, b in gaps
+    )
+    return list(line.words) if first != last and crossed else []
+
+
+def _heights(by_column: Sequence[Sequence[Word]], titles: Sequence[Line], box: Box, ys: Sequence[float]) -> list[float]:
+    """Where rows begin: at the rules, where these part the rows; else where the columns begin anew together."""
+    breaks = sorted({*(line.top - 0.5 for line in titles), *(line.bottom + 0.3 for line in titles), *ys, box[1]})
+    breaks = [y for y in breaks if box[1] <= y < box[3] - 2]
+    found = list(breaks)
+    bands = list(zip(breaks, [*breaks[1:], box[3] + 1], strict=True))
+    for top, bottom in bands:
+        inside = [[w for w in column if top <= w.middle[1] < bottom] for column in by_column]
+        more = rows.cuts(inside)
+        if more and (not _rules_part(bands, by_column) or not ys):
+            found += [y - 0.5 for y in more]
+    return sorted(found)
+
+
+def _rules_part(bands: Sequence[tuple[float, float]], by_column: Sequence[Sequence[Word]]) -> bool:
+    """Whether there are so many rules that they part the rows, not only the names of columns from them."""
+    full = [b for b in bands if sum(1 for c in by_column if any(b[0] <= w.middle[1] < b[1] for w in c)) >= 2]
+    if len(full) < 3:
+        return False
+    tall = [b[1] - b[0] for b in full]
+    return len(full) >= 5 or max(tall) < 0.6 * sum(tall)
+
+
+def _made(
+    page: Page, parts: Sequence[Column], by_column: Sequence[Sequence[Word]], titles: Sequence[Line],
+    heights: Sequence[float], mend: Mend,
+) -> Found:  # fmt: skip
+    ends = [*heights[1:], 1e6]
+    made: list[list[list[Word]]] = [[[] for _ in parts] for _ in heights]
+    for n, column in enumerate(by_column):
+        for line in lines_of(column):
+            row = max((r for r, top in enumerate(heights) if top <= line.middle), default=0)
+            made[row][n] += line.words
+    for title in titles:
+        row = max((r for r, top in enumerate(heights) if top <= title.middle), default=0)
+        made[row][column_of(title.words[0], parts)] += title.words
+    spanning = {id(title.words[0]): len(parts) for title in titles}
+    table = []
+    used = [word for row in made for cell in row for word in cell]
+    rights = [max([p.right, *(w.x1 for w in by_column[n])]) for n, p in enumerate(parts)]
+    for r, row in enumerate(made):
+        if not any(row):
+            continue
+        low = max(w.bottom for cell in row for w in cell)
+        line = []
+        for n, cell in enumerate(row):
+            box = (parts[n].left, heights[r], rights[n], min(ends[r], low + 2))
+            span = spanning.get(id(cell[0]), 1) if cell else 1
+            line.append(cell_of(page, cell, (box[0], box[1], 1e4, box[3]) if span > 1 else box, mend, span))
+        table.append(line)
+    box = (min(w.x0 for w in used), min(w.top for w in used), max(w.x1 for w in used), max(w.bottom for w in used))
+    found = Found(page, box, table, used, True, [*(p.left for p in parts), parts[-1].right])
+    found.starts = [min([w.x0 for w in column], default=p.left) for p, column in zip(parts, by_column, strict=True)]
+    return found

@@ -1,0 +1,121 @@
+"""Text outside tables: paragraphs, headings and list items, column after column where a page has two."""
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from workers.reading.sources.pdf.columns import column_of, columns, phrases
+from workers.reading.sources.pdf.lines import BULLET, LABEL, Line, lines_of, runs, said
+from workers.reading.sources.pdf.page import Page
+from workers.reading.sources.pdf.words import SOFT_HYPHEN, Word
+
+from workers.reading.document import Paragraph, words
+
+Mend = Callable[[Word, Word], None]
+_FEWEST = 5
+"""Lines in each of two columns of prose."""
+
+
+def paragraphs(page: Page, found: Sequence[Word], mend: Mend, first: int = 1) -> list[tuple[float, Paragraph]]:
+    """Each with the height at which it begins; `first` is the number of the first."""
+    groups = [group for part in in_columns(found) for group in _groups(lines_of(part), page)]
+    usual = _usual(lines_of(found))
+    placed = []
+    top = 0.0
+    for n, group in enumerate(groups, start=first):
+        top = max(top, group[0].top)  # the second column comes after the first
+        placed.append((top, _paragraph(group, page, n, usual, mend)))
+    return placed
+
+
+def _usual(lines: Sequence[Line]) -> int:
+    sizes: Counter[int] = Counter()
+    for line in lines:
+        sizes[round(line.size)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def in_columns(found: Sequence[Word]) -> list[list[Word]]:
+    """The words as they are read: what spans the width, then the left column, then the right one."""
+    if not found:
+        return []
+    lines = lines_of([word for word in found if word.turn == 0])
+    two = [line for line in lines if len(phrases(line)) == 2]
+    if len(two) < _FEWEST:
+        return [list(found)]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    gutters = columns(two, left, right)
+    if len(gutters) != 2 or min(c.right - c.left for c in gutters) < 0.25 * (right - left):
+        return [list(found)]
+    middle = (gutters[0].right + gutters[1].left) / 2
+    start, end = two[0].top - 1, two[-1].bottom + 1
+    inside = [line for line in lines if start <= line.middle <= end]
+    sides = [[w for line in inside for w in line.words if column_of(w, gutters) == n] for n in (0, 1)]
+    crossing = any(w.x0 < middle - 2 and w.x1 > middle + 2 for line in inside for w in line.words)
+    if crossing or min(len(lines_of(side)) for side in sides) < _FEWEST or _are_short(sides):
+        return [list(found)]
+    above = [word for word in found if (word.top + word.bottom) / 2 < start]
+    below = [word for word in found if (word.top + word.bottom) / 2 > end]
+    taken = {id(word) for part in (above, below, *sides) for word in part}
+    rest = [word for word in found if id(word) not in taken]
+    return [part for part in (above, *sides, *(in_columns(below) if above or sides else [below]), rest) if part]
+
+
+def _are_short(sides: Sequence[Sequence[Word]]) -> bool:
+    """A list of names and posts stands in two columns too; prose has many words on a line."""
+    return any(len(side) < 3.5 * len(lines_of(side)) for side in sides)
+
+
+def _groups(lines: Sequence[Line], page: Page) -> list[list[Line]]:
+    right = max((line.right for line in lines), default=page.width)
+    groups: list[list[Line]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        apart = last is None or (id(last.words[0]) in page.furniture) != (id(line.words[0]) in page.furniture)
+        hanging = len(groups) > 0 and len(groups[-1]) == 1 and BULLET.fullmatch(groups[-1][0].text.strip())
+        if last and not apart and (hanging or _continues(last, line, right)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(last: Line, line: Line, right: float) -> bool:
+    if BULLET.match(line.text) or LABEL.match(line.text) or round(last.size) != round(line.size):
+        return False
+    if last.bold != line.bold or last.words[0].turn != line.words[0].turn:
+        return False
+    if line.top - last.bottom > (last.bottom - last.top) * 0.75:
+        return False
+    if last.words[-1].text.endswith(SOFT_HYPHEN):
+        return True
+    first = line.words[0]
+    return last.right + last.size * 0.3 + first.x1 - first.x0 > right - 24 or line.text[:1].islower()
+
+
+def _paragraph(group: Sequence[Line], page: Page, number: int, usual: float, mend: Mend) -> Paragraph:
+    for last, line in itertools.pairwise(group):
+        mend(last.words[-1], line.words[0])
+    every = [word for line in group for word in line.words]
+    return paragraph(
+        every, page, f"page {page.number}, paragraph {number}", round(group[0].size) > usual, group[0].bold, len(group)
+    )
+
+
+def paragraph(
+    every: Sequence[Word], page: Page, place: str, large: bool, bold: bool, lines: int, level: int | None = None
+) -> Paragraph:
+    """`level`, where it is known already; else large letters and bold ones make a heading of a short text."""
+    text = said(every)
+    if level is None:
+        level = 0
+        if len(words(text)) <= 20 and text[-1:] not in ".;" and lines <= 2:
+            level = 2 if large else 6 if bold and len(words(text)) <= 15 else 0
+    indent, label = None, None
+    if not level and (found := BULLET.match(text)):
+        indent, text = int(every[0].x0), text[found.end() :].strip()
+    elif not level and (found := LABEL.match(text)):
+        indent, label, text = int(every[0].x0), found[0], text[found.end() :].strip()
+    furniture = any(id(word) in page.furniture for word in every)
+    struck = tuple(runs([every], lambda word: word.struck))
+    return Paragraph(text, place, level, indent, label, page.number, struck, (), furniture=furniture)

@@ -1,0 +1,114 @@
+"""Rows without lines between them: cut where the columns stop together and begin anew."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workers.reading.sources.pdf.lines import Line, lines_of
+from workers.reading.sources.pdf.words import Word
+
+from workers.reading.shapes import looks_like_reference
+
+
+@dataclass
+class _Block:
+    """Lines of one column with no more space between them than lines of a text have."""
+
+    column: int
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def cuts(by_column: Sequence[Sequence[Word]]) -> list[float]:
+    """The heights at which rows begin, but for the first."""
+    lines = [lines_of(words) for words in by_column]
+    every = [line for column in lines for line in column]
+    if len(every) < 2:
+        return []
+    size = sorted(line.size for line in every)[len(every) // 2]
+    tight = _leading(lines, size) + max(0.24 * size, 1.2)
+    blocks = [block for n, column in enumerate(lines) for block in _blocks(n, column, tight)]
+    found = _by_blocks(blocks, size)
+    return _by_references(lines, found) or found
+
+
+def _leading(lines: Sequence[Sequence[Line]], size: float) -> float:
+    """The usual space between two lines of one text."""
+    gaps = Counter(
+        round((b.top - a.bottom) * 2) / 2
+        for column in lines
+        for a, b in itertools.pairwise(column)
+        if b.top - a.bottom < size * 0.8
+    )
+    if not gaps:
+        return 0.25 * size
+    most = max(gaps.values())
+    return min(gap for gap, count in gaps.items() if count * 3 >= most)
+
+
+def _blocks(column: int, lines: Sequence[Line], tight: float) -> list[_Block]:
+    found: list[_Block] = []
+    for line in lines:
+        if found and line.top - found[-1].bottom <= tight:
+            found[-1].bottom = max(found[-1].bottom, line.bottom)
+        else:
+            found.append(_Block(column, line.top, line.bottom))
+    return found
+
+
+def _by_blocks(blocks: Sequence[_Block], size: float) -> list[float]:
+    tops = sorted(blocks, key=lambda block: block.top)
+    starts: list[list[_Block]] = []
+    for block in tops:
+        if starts and block.top - starts[-1][0].top <= size * 0.45:
+            starts[-1].append(block)
+        else:
+            starts.append([block])
+    columns = len({block.column for block in blocks})
+    found = []
+    for group in starts[1:]:
+        at = min(block.top for block in group)
+        crossing = [block for block in blocks if block.top < at - 1 and block.bottom > at + size * 0.3]
+        if _cuts(group, crossing, columns):
+            found.append(at)
+    firsts = [
+        {block.column for block in group} for group in starts if min(b.top for b in group) in {tops[0].top, *found}
+    ]
+    return [at for at in found if _is_row(at, starts, firsts)]
+
+
+def _cuts(group: Sequence[_Block], crossing: Sequence[_Block], columns: int) -> bool:
+    if not crossing:
+        return True
+    if len(group) < 2 or len(crossing) > max(1, columns // 4):
+        return False
+    low, high = min(block.top for block in group), max(block.bottom for block in group)
+    centred = any(abs(block.middle - (low + high) / 2) < 6 for block in crossing)
+    return not centred and all(block.top < low for block in crossing)
+
+
+def _is_row(at: float, starts: Sequence[Sequence[_Block]], firsts: Sequence[set[int]]) -> bool:
+    """Whether what begins here is a row: in the column where rows begin, or in two columns."""
+    group = next(group for group in starts if min(block.top for block in group) == at)
+    mine = {block.column for block in group}
+    if len(mine) > 1:
+        return True
+    leading = Counter(min(each) for each in firsts if len(each) > 1).most_common(1)
+    return not leading or mine <= {leading[0][0], 0}
+
+
+def _by_references(lines: Sequence[Sequence[Line]], found: Sequence[float]) -> list[float] | None:
+    """Where rows stand as tight as lines, each reference begins one."""
+    for column in lines[:2]:
+        marks = [line for line in column if looks_like_reference(line.text)]
+        if len(marks) >= 3 and len(marks) * 10 >= len(column) * 8 and len(found) < len(marks) - 1:
+            tops = [line.top for line in marks]
+            above = [each for each in found if each < tops[0] - 2]
+            first = min(line.top for every in lines for line in every)
+            return sorted({*above, *tops} - {first})
+    return None
