@@ -12,15 +12,14 @@ prose       paragraphs, columns of text         hyphens     words parted at line
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from workers.reading.sources.pdf.grid import Found
-from workers.reading.sources.pdf.hyphens import Hyphens
-from workers.reading.sources.pdf.lines import lines_of
-from workers.reading.sources.pdf.page import Page
-
 from workers.reading import progress as told
 from workers.reading.document import Block, Document, Paragraph, Row, Table
 from workers.reading.refusals import DocumentBroken, DocumentIsScan
 from workers.reading.sources.pdf import furniture, opening, prose, tables, tagged, words
+from workers.reading.sources.pdf.grid import Found
+from workers.reading.sources.pdf.hyphens import Hyphens
+from workers.reading.sources.pdf.lines import lines_of
+from workers.reading.sources.pdf.page import Page
 
 __all__ = ["read"]
 

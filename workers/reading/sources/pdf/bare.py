@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from workers.reading import columns as kinds_of_columns
+from workers.reading.document import Row
 from workers.reading.sources.pdf.columns import phrases
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.grid import Found, Mend
@@ -10,9 +12,6 @@ from workers.reading.sources.pdf.names import are_names, names_at
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.parted import parted
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading import columns as kinds_of_columns
-from workers.reading.document import Row
 
 
 def find(page: Page, free: Sequence[Word], taken: Sequence[Box], before: Found | None, mend: Mend) -> list[Found]:

@@ -4,11 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from workers.reading import headers
 from workers.reading.sources.pdf.columns import phrases
 from workers.reading.sources.pdf.lines import Line, lines_of, said
 from workers.reading.sources.pdf.page import Page
-
-from workers.reading import headers
 
 NUMBER = re.compile(r"\W*(?:p(?:age|g)?\.?\s*)?#(?:\s*(?:of|/|\|)\s*#)?\W*", re.IGNORECASE)
 _EDGE = 0.09

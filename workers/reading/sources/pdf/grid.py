@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from workers.reading.document import Cell, Row
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.lattice import Grid, Place
 from workers.reading.sources.pdf.lines import BULLET, cell, lines_of, pieces_of
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading.document import Cell, Row
 
 Mend = Callable[[Word, Word], None]
 _SHORT = 3

@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from workers.reading.document import Cell, words
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.words import SOFT_HYPHEN, Word, upright
-
-from workers.reading.document import Cell, words
 
 BULLET = re.compile(r"[•▪●○·■□❖➢➤►✓✔◦\ufffd](?=\s|\w|$)|[-–](?=\s)|o(?=\s+[A-Z])")
 LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from workers.reading.sources.pdf.columns import phrases
-from workers.reading.sources.pdf.lines import Line, said
-
 from workers.reading import headers
 from workers.reading.document import words
+from workers.reading.sources.pdf.columns import phrases
+from workers.reading.sources.pdf.lines import Line, said
 
 
 def names_at(stretch: Sequence[Line]) -> int | None:

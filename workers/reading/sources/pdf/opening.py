@@ -11,11 +11,11 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
-from workers.reading.sources.pdf.device import Device, Interpreter
-from workers.reading.sources.pdf.page import Page
 
 from workers.reading.refusals import DocumentBroken, DocumentIsProtected, DocumentTooHard, DocumentTooLarge
 from workers.reading.sources.pdf import structure
+from workers.reading.sources.pdf.device import Device, Interpreter
+from workers.reading.sources.pdf.page import Page
 
 MOST_PAGES = 600
 LONGEST = 50.0

@@ -2,11 +2,10 @@
 
 from collections import Counter
 
+from workers.reading.sources.pdf import rules, words
 from workers.reading.sources.pdf.device import Box, Drawn, Fill
 from workers.reading.sources.pdf.rules import Rule
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading.sources.pdf import rules, words
 
 
 class Page:

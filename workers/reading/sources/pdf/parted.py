@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
+from workers.reading.sources.pdf import rows
 from workers.reading.sources.pdf.columns import Column, column_of, columns, phrases
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.grid import Found, Mend, cell_of
 from workers.reading.sources.pdf.lines import Line, lines_of
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading.sources.pdf import rows
 
 
 def parted(

@@ -4,12 +4,11 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from workers.reading.document import Paragraph, words
 from workers.reading.sources.pdf.columns import column_of, columns, phrases
 from workers.reading.sources.pdf.lines import BULLET, LABEL, Line, lines_of, runs, said
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.words import SOFT_HYPHEN, Word
-
-from workers.reading.document import Paragraph, words
 
 Mend = Callable[[Word, Word], None]
 _FEWEST = 5

@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workers.reading.shapes import looks_like_reference
 from workers.reading.sources.pdf.lines import Line, lines_of
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading.shapes import looks_like_reference
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The structure that Word, PowerPoint, browsers and others write into a PDF: which words are a cell, which a heading."""
+"""The structure that Word, PowerPoint, browsers and others write into a PDF: what is a cell, what a heading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -4,6 +4,7 @@ each other."""
 from collections.abc import Sequence
 from itertools import pairwise
 
+from workers.reading.sources.pdf import bare, lattice, rows, striped
 from workers.reading.sources.pdf.columns import columns
 from workers.reading.sources.pdf.grid import Found, Mend, filled, inside, within
 from workers.reading.sources.pdf.lattice import Grid
@@ -11,8 +12,6 @@ from workers.reading.sources.pdf.lines import lines_of
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.rules import Rule, merged
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading.sources.pdf import bare, lattice, rows, striped
 
 
 def find(page: Page, before: Found | None, mend: Mend) -> list[Found]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from workers.reading.document import Block, Cell, Paragraph, Row, Table
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.grid import Found, Mend, coloured
 from workers.reading.sources.pdf.lines import BULLET, cell, lines_of, pieces_of, said
@@ -18,8 +19,6 @@ from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.prose import paragraph
 from workers.reading.sources.pdf.structure import Mark, Node
 from workers.reading.sources.pdf.words import Word
-
-from workers.reading.document import Block, Cell, Paragraph, Row, Table
 
 _ENOUGH = 0.85
 _PARAGRAPHS = {"P", "LI", "Caption", "BlockQuote", "Note", "TOCI", "Title", "Index", "Quote", "LBody"}
