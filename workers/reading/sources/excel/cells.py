@@ -102,8 +102,8 @@ class _Reader:
             self.sheet.count += len(cells)
         if len(self.sheet.rows) > MOST_ROWS or self.sheet.count > MOST_CELLS:
             raise DocumentTooLarge(
-                f"Sheet {self.sheet.name} has more than {len(self.sheet.rows) - 1:,} rows; no plan has so many. Save the "
-                "part that is the plan in a file of its own and try that."
+                f"Sheet {self.sheet.name} has more than {len(self.sheet.rows) - 1:,} rows; no plan has so many. Save "
+                "the part that is the plan in a file of its own and try that."
             )
 
     def _cell(self, each: Any) -> Raw:
