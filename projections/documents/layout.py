@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,10 @@ STATUSES = {
 SECTION, NO_SECTION, NO_OBJECTIVE = "Section", "Without a section", "Without an objective"
 UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What no Word or Excel file can hold."""
+HANDED_IN = (
+    "Edit the table and hand it in again: only what was edited will be proposed. A lead, a part or a note to a line;"
+    " begin a note with its day (3 May 2021: …)."
+)
 SHADES = {"red": "F4B6B0", "amber": "FFD58A", "green": "B5DDB0", "blue": "B3CDEE", "grey": "CFCFCF"}
 
 
@@ -69,9 +73,9 @@ class Layout:
     """A plan as a document. `told` are the lines above the table."""
 
     title: str
+    author: str
     told: tuple[str, ...]
     rows: tuple[Heading | ActionRow, ...]
-    key: tuple[tuple[str, str], ...] = field(default=())
 
     @property
     def actions(self) -> list[ActionRow]:
@@ -83,8 +87,8 @@ def layout(plan: Mapping[str, Any], name: str, asked_in_words: str) -> Layout:
     title = one_line(plan["title"])
     if plan["period"] not in title:
         title = f"{title} {plan['period']}"
-    told = (f"{one_line(name)}. The plan {asked_in_words}.",)
-    return Layout(title, told, tuple(rows(plan)))
+    told = (f"{one_line(name)}. The plan {asked_in_words}.", HANDED_IN)
+    return Layout(title, one_line(name), told, tuple(rows(plan)))
 
 
 def rows(plan: Mapping[str, Any]) -> Iterator[Heading | ActionRow]:

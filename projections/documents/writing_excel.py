@@ -21,7 +21,7 @@ AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 def as_excel(plan: Layout) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, **AS_TEXT}) as book:
-        book.set_properties({"title": plan.title})
+        book.set_properties({"title": plan.title, "author": plan.author})
         write_sheet(book, book.add_worksheet("Plan"), plan)
     return content.getvalue()
 

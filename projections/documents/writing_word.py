@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 import docx
@@ -23,7 +24,7 @@ HEADER, LEVELS = "1F3A4D", {1: "C9D6DF", 2: "E6EDF2"}
 def as_word(plan: Layout) -> bytes:
     document = docx.Document()
     lay_across(document)
-    document.core_properties.title = plan.title
+    describe(document.core_properties, plan)
     document.add_heading(plan.title, level=1)
     for line in plan.told:
         document.add_paragraph(line)
@@ -31,6 +32,13 @@ def as_word(plan: Layout) -> bytes:
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
+
+
+def describe(properties: Any, plan: Layout) -> None:
+    """What the file says of itself, instead of what its template says."""
+    properties.title, properties.author, properties.comments = plan.title, plan.author, ""
+    properties.language = "en-GB"
+    properties.created = properties.modified = datetime.now(UTC)
 
 
 def lay_across(document: Any) -> None:
@@ -74,6 +82,7 @@ def write_heading(row: Any, heading: Heading) -> None:
     cells = row.cells
     whole = cells[0].merge(cells[-1])
     write(whole, [heading.text], bold=True)
+    whole.paragraphs[0].paragraph_format.keep_with_next = True
     shade(whole, LEVELS[heading.level])
 
 

@@ -159,8 +159,8 @@ def test_a_part_that_is_struck_through_is_done():
 def test_a_column_that_somebody_added_is_kept_with_the_row():
     book = openpyxl.load_workbook(io.BytesIO(as_excel(layout(one_action(), "Testshire", "as it is today"))))
     sheet = book.active
-    sheet.cell(4, sheet.max_column + 1, "Cost")
-    sheet.cell(5, sheet.max_column, "£300 at most")
+    sheet.cell(5, sheet.max_column + 1, "Cost")
+    sheet.cell(6, sheet.max_column, "£300 at most")
     content = io.BytesIO()
     book.save(content)
 
@@ -175,7 +175,7 @@ def test_what_looks_like_a_formula_is_text():
         io.BytesIO(as_excel(layout(one_action(title='=HYPERLINK("http://x")'), "Testshire", "as it is today")))
     )
 
-    cell = book.active.cell(5, 4)
+    cell = book.active.cell(6, 4)
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x")', "s")
 
 
@@ -185,7 +185,7 @@ def test_of_more_notes_than_a_cell_can_hold_the_last_are_written():
         io.BytesIO(as_excel(layout(one_action(progress=notes), "Testshire", "as it is today")))
     )
 
-    text = book.active.cell(5, 9).value
+    text = book.active.cell(6, 9).value
     assert text.startswith("1 May 2021: 3 x")
 
 
