@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid4
 
 from domain import period as periods
@@ -18,15 +17,15 @@ from domain.as_typed import due_date, glossary, refuse_slip
 from domain.authority import Authority, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
+from domain.correcting import Correcting
 from domain.fact import Stamp, Words
 from domain.from_documents import FromDocuments
-from domain.inspection import Inspection
+from domain.on_inspections import OnInspections
 from domain.plan import Plan
 from domain.rag import Rating, rating
 from domain.records import now
 from domain.refusals import (
     AuthorityAlreadyJoined,
-    EntryCannotBeCorrected,
     InvalidOrder,
     PlanAlreadyOpened,
     in_words,
@@ -37,8 +36,8 @@ from domain.theme import checked as checked_themes
 __all__ = ["Receipt", "Registry", "now"]
 
 
-class Registry(FromDocuments):
-    """The orders of one authority; those that come from documents stand in `domain.from_documents`."""
+class Registry(Correcting, OnInspections, FromDocuments):
+    """The orders of one authority. Corrections, inspections and documents stand in files of their own."""
 
     # On the authority
 
@@ -310,55 +309,6 @@ class Registry(FromDocuments):
     def reopen(self, stamp: Stamp, action: Action, reason: Words) -> None:
         action.reopen(stamp, stamp.write(reason))
 
-    @on_action
-    def correct_entry(
-        self, stamp: Stamp, action: Action, entry: UUID, reason: Words, instead: Mapping[str, Any] | None = None
-    ) -> None:
-        """Take an entry back; with `instead` (fields of its order, or effective_on) record what is right."""
-        self._refuse_two_of_it(stamp, action, entry)
-        wrong = action.correct_entry(stamp, entry, stamp.write(reason))
-        if instead:
-            fields = (wrong.as_order() or {}) | dict(instead)
-            day = fields.pop("effective_on", None) or wrong.effective_on
-            name = ORDER_OF.get(type(wrong).__name__)
-            if name is None:
-                raise InvalidOrder("This kind of entry can be taken back, but not replaced. Record what is right anew.")
-            self.plan_of(action.plan).refuse_after_closing(stamp.of(day))
-            getattr(Registry, name).body(self, stamp.of(day), action, **fields)
-
-    def _refuse_two_of_it(self, stamp: Stamp, action: Action, entry: UUID) -> None:
-        """Taking back that it was carried forward would leave it open in two plans, while its successor is open."""
-        wrong = action.find(entry)
-        if isinstance(wrong, Action.ActionCarriedForward):
-            successor = self.any_action(wrong.into_action)
-            stamp.rests_on(successor)
-            if not successor.latest.has_left:
-                raise EntryCannotBeCorrected(
-                    "This action goes on as a new one in the next plan. Withdraw that one first, and say why; then take"
-                    " this entry back. Otherwise it would be open twice.",
-                    action=str(successor.id),
-                )
-
-    # On inspections
-
-    @order
-    def announce_inspection(self, stamp: Stamp, framework: str, inspection: UUID | None = None) -> Changed:
-        self.refuse_taken(inspection)
-        announced = Inspection.announce(stamp, stamp.write(framework, LONGEST_TITLE), inspection)
-        return Changed([announced], {"inspection": announced.id})
-
-    @order
-    def start_fieldwork(self, stamp: Stamp, inspection: UUID) -> Changed:
-        found = self.inspection_of(inspection)
-        found.start_fieldwork(stamp)
-        return Changed([found], {"inspection": found.id})
-
-    @order
-    def publish_inspection(self, stamp: Stamp, inspection: UUID, ratings: Mapping[str, str] | None = None) -> Changed:
-        found = self.inspection_of(inspection)
-        found.publish(stamp, tuple((ratings or {}).items()))
-        return Changed([found], {"inspection": found.id})
-
     # What several orders do
 
     def _open(self, stamp: Stamp, title: str, kind: str, period: str, id: UUID | None) -> Plan:
@@ -390,26 +340,3 @@ class Registry(FromDocuments):
             (action, carried(stamp, action, into, objectives=tuple(moved[o] for o in action.latest.objectives)))
             for action in open_ones
         ]
-
-
-ORDER_OF = {
-    "WordingAmended": "amend_wording",
-    "ProgressNoted": "note_progress",
-    "RagChanged": "change_rag",
-    "DueDateRevised": "revise_due_date",
-    "LeadsNamed": "name_leads",
-    "MeasureSet": "set_measure",
-    "ThemesTagged": "tag_themes",
-    "ObjectivesServed": "serve_objectives",
-    "SubActionClosed": "close_sub_action",
-    "EvidenceAttached": "attach_evidence",
-    "ActionCompleted": "complete",
-    "ActionEmbedded": "embed",
-    "ActionTransferred": "transfer",
-    "ActionSuperseded": "supersede",
-    "ActionWithdrawn": "withdraw",
-    "ActionPaused": "pause",
-    "ActionResumed": "resume",
-    "ActionReopened": "reopen",
-}
-"""Which order records which entry, for those that may be recorded anew with other fields."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from domain.registry import ORDER_OF
+from domain.correcting import ORDER_OF
 from web.wording import Names, days, later, told
 
 Entry = dict[str, Any]

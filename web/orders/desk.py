@@ -11,9 +11,10 @@ from uuid import UUID, uuid4
 from marshmallow import ValidationError
 
 from domain.carrying_out import Receipt
+from domain.correcting import ORDER_OF
 from domain.fact import Occasion
 from domain.refusals import InvalidOrder, NotAllowed, UnknownAction, UnknownSubAction
-from domain.registry import ORDER_OF, Registry
+from domain.registry import Registry
 from projections.asked import Asked
 from projections.finding import as_id, find_action, find_objective, find_plan
 from projections.reading import Reader

@@ -6,8 +6,8 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from domain.correcting import ORDER_OF
 from domain.refusals import InvalidOrder, UnknownEntry
-from domain.registry import ORDER_OF
 from projections.asked import NotADate, day
 from projections.finding import as_id
 from web.orders import ORDERS
