@@ -75,10 +75,7 @@ def _by_blocks(blocks: Sequence[_Block], size: float) -> list[float]:
         crossing = [block for block in blocks if block.top < at - 1 and block.bottom > at + size * 0.3]
         if _cuts(group, crossing, columns):
             found.append(at)
-    firsts = [
-        {block.column for block in group} for group in starts if min(b.top for b in group) in {tops[0].top, *found}
-    ]
-    return [at for at in found if _is_row(at, starts, firsts)]
+    return _with_company(found, blocks)
 
 
 def _cuts(group: Sequence[_Block], crossing: Sequence[_Block], columns: int) -> bool:
@@ -91,14 +88,21 @@ def _cuts(group: Sequence[_Block], crossing: Sequence[_Block], columns: int) -> 
     return not centred and all(block.top < low for block in crossing)
 
 
-def _is_row(at: float, starts: Sequence[Sequence[_Block]], firsts: Sequence[set[int]]) -> bool:
-    """Whether what begins here is a row: in the column where rows begin, or in two columns."""
-    group = next(group for group in starts if min(block.top for block in group) == at)
-    mine = {block.column for block in group}
-    if len(mine) > 1:
-        return True
-    leading = Counter(min(each) for each in firsts if len(each) > 1).most_common(1)
-    return not leading or mine <= {leading[0][0], 0}
+def _with_company(found: Sequence[float], blocks: Sequence[_Block]) -> list[float]:
+    """The cuts but for those below which only one column goes on: there a text has a wide gap within itself. What
+    stands alone in the first column is a title."""
+    kept: list[float] = []
+    ends = [*found[1:], 1e9][: len(found)]
+    for at, end in zip(found, ends, strict=True):
+        columns = {block.column for block in blocks if at - 0.5 <= block.top < end - 0.5}
+        if len(columns) > 1 or columns <= {0}:
+            kept.append(at)
+    return kept
+
+
+def begun_at(by_column: Sequence[Sequence[Word]], height: float) -> int:
+    """How many columns have a line that begins at this height."""
+    return sum(1 for words in by_column if any(abs(line.top - height) < 2.5 for line in lines_of(words)))
 
 
 def _by_references(lines: Sequence[Sequence[Line]], found: Sequence[float]) -> list[float] | None:

@@ -141,14 +141,17 @@ def _by_columns(page: Page, free: Sequence[Word], region: _Region, before: Found
 
 
 def _names_above(outer: Sequence[Word], top: float) -> list[Word]:
-    """Names of columns that stand on the first rule."""
-    lines = list(lines_of([w for w in outer if top - _ABOVE < w.top and w.bottom <= top + 2]))
+    """Names of columns that stand on the first rule, in one line or several."""
+    lines = lines_of([w for w in outer if top - _ABOVE < w.top and w.bottom <= top + 2])
     taken: list[Line] = []
     for line in reversed(lines):
-        near = (taken[-1].top if taken else top) - line.bottom < line.size * 1.1
-        if not near or (not taken and len(phrases(line)) < 3) or (taken and len(phrases(line)) < 2):
+        if (taken[-1].top if taken else top) - line.bottom > line.size * 1.1:
             break
         taken.append(line)
+    while taken and len(phrases(taken[-1])) < 2:
+        taken.pop()
+    if not any(len(phrases(line)) >= 3 for line in taken):
+        return []
     return [word for line in taken for word in line.words]
 
 

@@ -73,7 +73,7 @@ def _with_rows(grid: Grid, free: Sequence[Word]) -> Grid:
         band = [w for w in free if top <= w.middle[1] < bottom and grid.xs[0] <= w.middle[0] <= grid.xs[-1]]
         by_column = [[w for w in band if left <= w.middle[0] < right] for left, right in pairwise(grid.xs)]
         more = rows.cuts(by_column)
-        if len(more) >= 2:
+        if len(more) >= 2 or (more and rows.begun_at(by_column, more[0]) >= 3):
             ys += [y - 0.5 for y in more]
     if len(ys) == len(grid.ys):
         return grid
