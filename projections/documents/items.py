@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from domain.together import Step
@@ -31,13 +31,16 @@ class Rows:
     sides: Mapping[str, Sides]
     renamed: Mapping[UUID, Named]
     renamed_by_now: set[UUID]
+    reworded: list[Mapping[str, Any]]
+    """Actions whose words stand in no row, or not all of them: they may stand in another one."""
 
 
 def items_of(look: Look) -> list[Item]:
     """In the order of the document; then what it no longer has."""
     found = compared(look)
     sides = {key: side for key, line in look.rows if (side := side_of(look, found, key, line))}
-    rows = Rows(look, found, sides, renaming.renamed(look, list(sides.values())), set())
+    torn = [side.action for side in sides.values() if reworded(side)] + found.gone
+    rows = Rows(look, found, sides, renaming.renamed(look, list(sides.values())), set(), torn)
     items = [
         answered(look, item_of(rows, f"line:{number}", line))
         for number, line in enumerate(look.ground.lines, 1)
@@ -76,8 +79,7 @@ def new_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...], match: Ma
     doubts = [*line["doubts"]]
     if match:
         doubts.append("It was left out when this document was recorded before; now it reads otherwise.")
-    held = [side.action for side in rows.sides.values() if reworded(side)] + rows.compared.gone
-    if torn := tearing.split_from(says[0]["title"], held):
+    if rows.reworded and (torn := tearing.split_from(says[0]["title"], rows.reworded)):
         doubts.append(torn)
     return Item(key, "new", line, says, None, tuple(changes), tuple(doubts), line["confidence"])
 

@@ -10,6 +10,7 @@ from projections.documents.face import Face
 
 ALIKE = 0.6
 """Wordings from here on may be the same action, amended; below, only what stands beside it can tell."""
+CLEARLY_ALIKE = 0.75
 SURE = 0.85
 BESIDE = 0.4
 """The weight of everything but the wording."""
@@ -31,11 +32,15 @@ class Likeness:
 
     @property
     def enough(self) -> bool:
-        """Whether they may be the same action."""
-        if self.wording >= ALIKE:
+        """Whether they may be the same action. Rows of plans of different services are alike by 0.6 at the most."""
+        if self.wording >= CLEARLY_ALIKE:
             return True
+        if self.wording >= ALIKE:
+            return self.beside is None or self.beside >= 0.4
         beside = self.beside or 0
-        return (self.wording >= 0.35 and beside >= 0.6) or (beside >= 0.75 and self.weight >= 0.35)
+        return (self.wording >= 0.35 and beside >= 0.6 and self.weight >= 0.3) or (
+            beside >= 0.75 and self.weight >= 0.35
+        )
 
     @property
     def doubtful(self) -> bool:
