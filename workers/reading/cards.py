@@ -43,7 +43,8 @@ def find(table: Table, known_cards: Alike | None = None) -> list[Card] | None:
         return [[(told.get(n, "other"), row) for n, row in enumerate(rows)]]
     if len(rows) < 3 or any(len(row.filled) > 2 for row in rows):
         return None
-    named = [(headers.kind_of(row.cells[row.filled[0]].text) if len(row.cells) > 1 else None, row) for row in rows]
+    elsewhere = _by_label(known_cards or {})
+    named = [(_kind_of(row.cells[row.filled[0]].text, elsewhere) if len(row.cells) > 1 else None, row) for row in rows]
     known = [kind for kind, _ in named if kind]
     if len(known) * 5 < len(rows) * 3 or any(row.filled[0] != 0 for row in rows if row.filled):
         return None
@@ -51,6 +52,15 @@ def find(table: Table, known_cards: Alike | None = None) -> list[Card] | None:
     if not {"action", "objective", "parts"} & kinds or len(kinds) < 3 or not {"lead", "due", "rag", "lead+due"} & kinds:
         return None
     return _apart(named)
+
+
+def _by_label(known_cards: Alike) -> dict[str, Kind]:
+    """What the fields of other cards hold, by their names."""
+    return {labels[n]: kind for labels, kinds in known_cards.items() for n, kind in kinds.items()}
+
+
+def _kind_of(label: str, elsewhere: dict[str, Kind]) -> Kind | None:
+    return elsewhere.get(label) or headers.kind_of(label)
 
 
 def _apart(named: Sequence[tuple[Kind | None, Row]]) -> list[Card]:

@@ -50,7 +50,7 @@ def sorted_out(row: Row, known: Columns) -> Fields:
 def both(one: Cell, other: Cell) -> Cell:
     return Cell(
         one.pieces + other.pieces, one.shown + other.shown, one.struck + other.struck, one.aside + other.aside,
-        one.fill or other.fill,
+        one.fill or other.fill, items=one.items + other.items,
     )  # fmt: skip
 
 

@@ -57,12 +57,12 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|measurable$"
                 r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)|^indicators?$"
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
-    ("objective", r"\b(what (do )?we (want|need|hope|aim)|improvements? (required|needed|sought)|ambitions?"
-                  r"|issues? (to address|identified)|what (the )?inspect\w+ (said|found)|where do we want|problem"
-                  r"|driver|what (needs|must|has) to (change|improve)|focus\b)"),
+    ("objective", r"\b(what (do )?we (want|need|hope|aim)\b(?! to do$)|improvements? (required|needed|sought)"
+                  r"|ambitions?|issues? (to address|identified)|what (the )?inspect\w+ (said|found)|where do we want"
+                  r"|problem|driver|what (needs|must|has) to (change|improve)|focus\b)"),
     ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks)|key steps)"),
     ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this"
-               r"|they) (will|are|can) |measures? to be taken|doing about it|what needs to happen)"),
+               r"|they) (will|are|can) |measures? to be taken|doing about it|what needs to happen|what we want to do)"),
     ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|notes?|position|latest"
                  r"|actions? taken|achievements?|story so far|(current )?situation|this (quarter|month|period)"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),

@@ -28,6 +28,11 @@ _AREA = re.compile(
     r"(?: (?:area|team|locality|division|district))?",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:(?:lead|owner|name|person)s? )?(?:tb[acd]|to be (?:confirmed|agreed|decided|determined|identified|appointed))"
+    r"|n ?/ ?a|not applicable|none|nobody|-+|–|—|",
+    re.IGNORECASE,
+)
 _AND = r"\s+(?:and|&|\+)\s+"
 _SMALL_WORDS = {"of", "for", "and", "the", "in", "to", "&", "with", "on", "at"}
 
@@ -56,6 +61,8 @@ def split_lines(lines: Sequence[str], glossary: Mapping[str, str]) -> list[Lead]
 
 
 def split(text: str, glossary: Mapping[str, str]) -> list[Lead]:
+    if _NOBODY.fullmatch(text.strip(" .()?")):
+        return []
     pieces = _at_commas(text, glossary)
     parts = [part for piece in pieces for part in _at_slashes(piece, glossary)]
     parts = [each for part in parts for each in _AFTER_BRACKET.split(part)]
@@ -89,6 +96,8 @@ def _at_slashes(text: str, glossary: Mapping[str, str]) -> list[str]:
 
 def _several(text: str, glossary: Mapping[str, str]) -> list[str]:
     """Parts joined by "and" or "&" where each is a lead, or by nothing where all are initials or posts begin."""
+    if re.search(r"\w \+ \w", text) and "(" not in text:
+        return [name for part in re.split(r"\s+\+\s+", text) for name in _several(part, glossary)]
     parts = re.split(_AND, text)
     if re.fullmatch(r"[^()]+\([A-Z][^()]*\)", text) and not _POST.search(parts[0]):
         return [text]  # one post, and who holds it

@@ -12,6 +12,7 @@ _BLOCK = r"</?(?:p|ul|ol|li|br|div|td|tr|th|table|tbody|thead|h[1-6])\b[^<>\t\n]
 _INLINE = r"</?(?:b|i|u|em|strong|sup|sub|del|ins|s|strike|span|a|font|mark|small|img|hr)\b[^<>\t\n]*>"
 _MARKDOWN = r"\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^#+ |~~"
 _BULLET = r"^(?:[-•·▪●○*]|o(?= [A-Z]))\s+"
+_ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</?(?:li|ul|ol)\b|$)", re.IGNORECASE)
 _STRUCK = re.compile(r"<(del|s|strike)\b[^<>]*>(?P<tagged>.*?)</\1>|~~(?P<tilded>[^~\t\n]+)~~", re.IGNORECASE)
 _ASIDE = re.compile(
     r"<(?P<tag>a|font|em|i)\b[^<>]*>(?P<text>.*?)</(?P=tag)>|"
@@ -26,7 +27,8 @@ def cell(text: str) -> Cell:
     bare = [re.sub(_INLINE, "", part, flags=re.IGNORECASE) for part in re.split(_BLOCK, text, flags=re.IGNORECASE)]
     bare = [html.unescape(part.strip()) for part in bare]
     lines = [plain(line) for part in bare for line in BREAK.split(part)]
-    return Cell(parts, tuple(line for line in lines if words(line)), struck_in(text), asides_in(text))
+    items = tuple(plain(found) for found in _ITEM.findall(text))
+    return Cell(parts, tuple(line for line in lines if words(line)), struck_in(text), asides_in(text), items=items)
 
 
 def struck_in(text: str) -> tuple[str, ...]:

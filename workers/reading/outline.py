@@ -27,9 +27,11 @@ _ACTIONS = re.compile(
     r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",
     re.IGNORECASE,
 )
-_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_RECOMMENDATIONS = re.compile(r"\brecommendations?\b|\brecommend(?:s|ed)? that\b", re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"(?P<who>.{3,120}?)\s+(?:should|must|needs? to|(?:is|are) (?:asked|recommended) to)\b\s*:?", re.IGNORECASE
+    r"(?:.{3,80}?\brecommend(?:s|ed)? that )?(?P<who>.{3,120}?)\s+"
+    r"(?:should|must|needs? to|(?:is|are) (?:asked|recommended) to)\b\s*:?",
+    re.IGNORECASE,
 )
 _OTHER_LISTS = re.compile(
     r"\b(?:contents|appendi|glossary|attend|present|apologies|background|introduction|values|principles|key"
@@ -59,6 +61,12 @@ class Section:
     @property
     def title(self) -> str:
         return self.heading.text if self.heading else ""
+
+    @property
+    def named(self) -> str | None:
+        """What its items belong to: a heading, not the words that lead into the list ("We will:")."""
+        leads_in = self.heading is not None and not self.heading.level and self.heading.text.endswith(":")
+        return self.above.text if leads_in and self.above and self.above.level else self.title or None
 
 
 @dataclass
@@ -99,10 +107,13 @@ def find(blocks: Sequence[Block], have_table: bool) -> Found:
 
 def _is_of_recommendations(section: Section) -> bool:
     """A list under "Recommendations", or under "The board should:" below that."""
-    heading = section.title
-    if section.above and _ADDRESSED.fullmatch(heading) and heading.endswith(":"):
-        heading = section.above.text
-    return bool(_RECOMMENDATIONS.search(heading)) and len(words(heading)) <= 16 and not _RATED.search(heading)
+    headings = [section.title]
+    if section.above and _ADDRESSED.fullmatch(section.title) and section.title.endswith(":"):
+        headings.append(section.above.text)
+    return any(
+        _RECOMMENDATIONS.search(heading) and len(words(heading)) <= 16 and not _RATED.search(heading)
+        for heading in headings
+    )
 
 
 def rating_of(title: str) -> str | None:
@@ -210,7 +221,7 @@ def _act(section: Section, found: Found, over: Paragraph | None) -> None:
     for item in section.items:
         record = _record(item)
         record.rag, record.rag_label = rag, label
-        record.section = (over.text if over else None) if rag else section.title or None
+        record.section = (over.text if over else None) if rag else section.named
         found.records.append(record)
         found.used.update(id(paragraph) for paragraph in item.paragraphs)
 

@@ -15,10 +15,10 @@ _BULLETS = re.compile(r"\s*[•▪●○·]\s*")
 Part = dict[str, Any]
 
 
-def of(pieces: Sequence[str], struck: Sequence[str] = ()) -> list[Part]:
-    """The parts, only where the document says plainly that there are several."""
+def of(pieces: Sequence[str], struck: Sequence[str] = (), items: Sequence[str] = ()) -> list[Part]:
+    """The parts, only where the document says plainly that there are several. `items`: pieces of a list."""
     pieces = [each for each in pieces if words(each)]
-    found = _lettered(" ".join(pieces)) or _bulleted(pieces) or _paragraphs(pieces)
+    found = _lettered(" ".join(pieces)) or _bulleted(pieces) or _listed(pieces, items) or _paragraphs(pieces)
     for part in found:
         part["done"] = _is_struck(part["title"], struck)
     if len(found) > 1 and not found[0]["label"] and not found[0]["done"] and any(part["done"] for part in found):
@@ -90,6 +90,14 @@ def _bulleted(pieces: Sequence[str]) -> list[Part]:
         return []
     led_in = not _BULLETS.match(pieces[0])
     return [{"label": None, "title": each.strip(), "done": False} for each in bullets[led_in:]]
+
+
+def _listed(pieces: Sequence[str], items: Sequence[str]) -> list[Part]:
+    """The items of a list below the action itself."""
+    listed = [piece for piece in pieces if piece in items]
+    if len(listed) < 2 or pieces[0] in items:
+        return []
+    return [{"label": None, "title": markup.without_bullet(piece), "done": False} for piece in listed]
 
 
 def _paragraphs(pieces: Sequence[str]) -> list[Part]:

@@ -7,12 +7,12 @@ said in `doubts`, in their words; `confidence` falls with each of them.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from domain import due
 from domain.period import Period
-from workers.reading import decisions, doubting, leads, parts, ratings, said, when
+from workers.reading import decisions, doubting, leads, markup, parts, ratings, said, sureness, when
 from workers.reading.decisions import Decision
 from workers.reading.document import Cell, words
 from workers.reading.record import Record
@@ -58,7 +58,9 @@ def build(
     """One action for each record, in document order. `within` gives the year to dates that have none."""
     uses = Counter(_reference(record) for record in records if record.has_reference)
     known = Known(glossary, within, key or {}, ratings.shades(records), {ref: n for ref, n in uses.items() if ref})
-    return [_action(record, known) for record in records]
+    actions = [_action(record, known) for record in records]
+    sureness.tell(records, actions)
+    return actions
 
 
 def _action(record: Record, known: Known) -> Proposal:
@@ -69,13 +71,14 @@ def _action(record: Record, known: Known) -> Proposal:
     dated = when.of(record, known.within, due_text)
     named = leads.split_lines(record.cells.get("lead", Cell()).shown, known.glossary)
     rag, rag_label = ratings.of(record, known.key, known.shaded)
-    title = " ".join(action.pieces) or _title_otherwise(record, action)
+    title = " ".join(markup.without_bullet(piece) for piece in action.pieces) or _title_otherwise(record, action)
     status, of_status = _status(record, decided, dated.due)
     doubts = [
         *doubting.of(record, dated, named, known.uses, _reference(record)),
         *ratings.doubts(record, known.key),
         *(doubt for told in (action, column, progress) for doubt in told.doubts),
         *of_status,
+        *([f"no lead is named yet: “{record.text('lead')}”"] if record.text("lead") and not named else []),
     ]
     doubts = list(dict.fromkeys(doubts))
     return {
@@ -94,7 +97,7 @@ def _action(record: Record, known: Known) -> Proposal:
         "status": status,
         "decisions": [{"text": each.text, "disposition": each.disposition, "to": each.to} for each in decided],
         "source": {"locator": _locator(record), "text": " | ".join(row.text.strip(" |") for row in record.rows)},
-        "confidence": doubting.confidence(record, doubts),
+        "confidence": 0.0,
         "doubts": doubts,
     }
 
@@ -110,9 +113,7 @@ def _without_reference(record: Record) -> Cell:
         return cell
     pieces = (INLINE_REFERENCE.sub("", cell.pieces[0], count=1), *cell.pieces[1:])
     lines = tuple(INLINE_REFERENCE.sub("", line, count=1) if n == 0 else line for n, line in enumerate(cell.shown))
-    return Cell(
-        tuple(p for p in pieces if p), tuple(line for line in lines if line), cell.struck, cell.aside, cell.fill
-    )
+    return replace(cell, pieces=tuple(p for p in pieces if p), lines=tuple(line for line in lines if line))
 
 
 def _title_otherwise(record: Record, action: said.Told) -> str:
@@ -173,7 +174,7 @@ def _sub_actions(record: Record, action: said.Told, column: said.Told, title: st
     if record.parts:
         return [{"label": label, "title": text, "done": False} for label, text in record.parts]
     cell = record.cells.get("action", Cell())
-    own = parts.of(action.pieces, cell.struck) or parts.of_struck(action.done)
+    own = parts.of(action.pieces, cell.struck, cell.items) or parts.of_struck(action.done)
     return own + _of_column(record, column, title)[0]
 
 

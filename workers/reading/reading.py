@@ -13,6 +13,7 @@ from domain.period import Period
 from workers.reading import (
     colours,
     conservation,
+    fielded,
     glossary,
     indicators,
     keys,
@@ -133,11 +134,15 @@ class _Found:
         blocks = [block for block in document.blocks if not self._is_other(block)]
         self.mended = rows.mend(blocks)
         areas = slides.under_headings(blocks) if not self.mended.records else slides.Found()
-        self.lists = outline.find(blocks, bool(self.mended.records or areas.records))
+        self.fielded = fielded.find(blocks)
+        rest = [block for block in blocks if id(block) not in self.fielded.used]
+        self.lists = outline.find(rest, bool(self.mended.records or areas.records or self.fielded.records))
         self.slides = areas
-        if not (self.mended.records or areas.records or self.lists.records):
+        if not (self.mended.records or areas.records or self.lists.records or self.fielded.records):
             self.slides = slides.find(blocks)
-        self.records = [*self.mended.records, *self.lists.records, *self.slides.records]
+        self.records = [
+            *self.mended.records, *self.lists.records, *self.slides.records, *self.fielded.records,
+        ]  # fmt: skip
         self.records.sort(key=lambda record: self.place_of(record.rows[0].locator))
         self.others += [_recommendation(each) for each in self.lists.recommendations]
         self.texts += [each.text for each in self.lists.recommendations]
@@ -189,7 +194,7 @@ class _Found:
 
     def _unused(self) -> list[Unused]:
         """What no proposal holds, in document order: paragraphs by what they are, and rows that stages left over."""
-        used = self.lists.used | self.slides.used
+        used = self.lists.used | self.slides.used | self.fielded.used
         unused = [
             Unused(paragraph.whole, self._reason(paragraph), paragraph.locator)
             for paragraph in self.document.paragraphs

@@ -9,7 +9,7 @@ from workers.reading.document import Cell, words
 
 _PLAIN = re.compile(
     r"(?:keep|retain(?:ed)?)(?:\s*[-–—,:].*| for .*| to 20.*| and (?:add|carr).*)?|"
-    r"(?:now )?(?:done|completed?|achieved)(?:\s*[-–—,:].*)?|(?:now )?bau\b.*|(?:now )?(?:business as usual"
+    r"(?:now )?(?:done|completed?|achieved)(?:\s*[-–—:].*|, \w+)?|(?:now )?bau\b.*|(?:now )?(?:business as usual"
     r"|embedded)(?:\s*[-–—,:].*)?|"
     r"in place|already (?:been )?(?:integrated|included|covered|incorporated)\b.*|re-?(?:worked|worded) and added.*|"
     r"replaced (?:by|with) .*|n/?a [-–—] .*|we will supersede .*|superseded by .*|"

@@ -34,10 +34,13 @@ def _is_second_header(row: Row, second: Row) -> bool:
     if len(row.filled) < 2 or not second.filled or len(second.filled) >= len(row.cells):
         return False
     texts = [second.cells[n].text for n in second.filled]
-    if not all(len(words(text)) <= 6 and headers.kind_of(text) for text in texts):
+    known = sum(1 for text in texts if headers.kind_of(text))
+    if not all(len(words(text)) <= 6 and headers.is_label(text) for text in texts) or known * 2 < len(texts):
+        return False
+    if known < len(texts) and sum(1 for n in row.filled if headers.kind_of(row.cells[n].text)) < 3:
         return False
     first = [row.cells[n].text for n in row.filled]
-    if not all(headers.is_label(text) for text in first) or any(
+    if not all(headers.is_label(text.rstrip(".")) for text in first) or any(
         columns.looks_like_reference(t) and not headers.kind_of(t) for t in texts
     ):
         return False

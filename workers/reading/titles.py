@@ -31,9 +31,30 @@ def over(above: Sequence[Paragraph]) -> Paragraph | None:
     headings = [each for each in above if each.level and len(words(each.text)) <= LONGEST_TITLE]
     short = [each for each in headings if len(words(each.text)) <= SHORT_TITLE]
     if headings:
-        return (short or headings)[-1]
+        return _telling((short or headings)[-1], headings)
     last = above[-1] if above else None
     return last if last and _may_be_title(last) else None
+
+
+def _telling(nearest: Paragraph, headings: Sequence[Paragraph]) -> Paragraph:
+    """The heading around one that only says that actions follow ("Actions", "What we will do")."""
+    if not _says_nothing(nearest):
+        return nearest
+    before = headings[: headings.index(nearest)]
+    around = [each for each in before if each.level < nearest.level and not _says_nothing(each)]
+    return around[-1] if around else nearest
+
+
+def _says_nothing(heading: Paragraph) -> bool:
+    return bool(_SAYS_NOTHING.fullmatch(heading.text.strip(" :.")))
+
+
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:the|our|key|new|agreed|planned|further|improvement) )*actions?"
+    r"(?: plan| points?| required| needed| to be taken| log)?"
+    r"|(?:what|how) (?:we|it) (?:will|are going to|plan to|intend to)(?: \w+){0,4}|we will|next steps",
+    re.IGNORECASE,
+)
 
 
 def _may_be_title(paragraph: Paragraph) -> bool:

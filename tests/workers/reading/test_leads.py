@@ -21,6 +21,11 @@ GLOSSARY = {"AB": "Ann Baker", "CD": "Carl Dunn", "LT": "Leadership Team"}
         ("Head of Service and Team Managers", ["Head of Service", "Team Managers"]),
         ("Head of Education and Training", ["Head of Education and Training"]),
         ("RST/UVW steering group", ["RST/UVW steering group"]),
+        ("ETE Worker + College", ["ETE Worker", "College"]),
+        ("Team Manager, Estates", ["Team Manager", "Estates"]),
+        ("Team Manager, East", ["Team Manager, East"]),
+        ("n/a", []),
+        ("TBC", []),
         ("", []),
     ],
 )

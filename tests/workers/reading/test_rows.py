@@ -1,6 +1,7 @@
 """Rows: what page breaks tore apart is one again; what is an action of its own stays one."""
 
 from tests.workers.reading.examples import BREAK, a_plan, actions_of, reading_of, row, tail
+from workers.reading.reading import read as read_bytes
 
 
 def test_each_row_is_an_action_with_what_its_cells_say():
@@ -120,3 +121,24 @@ def test_what_is_doubtful_is_less_sure():
     sure, doubtful = actions_of(row(), tail(action="Ask families."))
 
     assert sure["confidence"] > 0.9 > doubtful["confidence"]
+
+
+def test_items_of_a_list_below_the_action_are_its_parts_and_the_action_is_none_of_them():
+    [action] = actions_of(row(action="<p>Make waits shorter</p><ul><li>Book rooms</li><li>Ask families</li></ul>"))
+
+    assert [part["title"] for part in action["sub_actions"]] == ["Book rooms", "Ask families"]
+
+
+def test_a_heading_that_only_says_that_actions_follow_gives_way_to_the_one_around_it():
+    table = "\n".join(["| Action | Owner | By when |", "|---|---|---|", "| Book rooms early | AB | June 26 |"])
+
+    [action] = read_bytes(f"# Rooms\n\n## Doors\n\n### Actions\n\n{table}\n".encode(), "plan.md").actions
+
+    assert action["section"] == "Doors"
+
+
+def test_a_lead_that_is_to_be_confirmed_is_none_and_is_doubted():
+    [action] = actions_of(row(lead="TBC"))
+
+    assert action["leads"] == []
+    assert "no lead is named yet: “TBC”" in action["doubts"]

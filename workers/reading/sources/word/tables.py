@@ -103,6 +103,7 @@ class _Inside:
         self.tables, self.whole, self.place, self.doubts = tables, tables.whole, place, doubts
         self.texts: list[Text] = []
         self.labels: list[str | None] = []
+        self.items: list[str] = []
         self.nested: list[Any] = []
         self.remarks: list[str] = []
 
@@ -121,6 +122,8 @@ class _Inside:
             elif words(text.text) or text.text or self.whole.label_of(child):
                 self.texts.append(text)
                 self.labels.append(self.whole.label_of(child))
+                if self.whole.marked(child):
+                    self.items.append(text.text)
             joins = child.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
     def _beside(self, text: Text) -> None:
@@ -158,6 +161,7 @@ class _Inside:
             (*lines, *self.remarks),
             tuple(each for text in self.texts for each in text.struck()),
             (*aside, _STRAY) if only_number else tuple(aside),
+            items=tuple(piece for piece in pieces if any(item and piece.endswith(item) for item in self.items)),
         )
 
 

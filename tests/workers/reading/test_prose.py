@@ -1,0 +1,34 @@
+"""Plans without a table: lists under headings, sentences, and lines that name their fields."""
+
+from workers.reading.reading import read
+
+
+def reading_of(*lines, name="plan.md"):
+    return read("\n".join(lines).encode(), name)
+
+
+def test_words_that_lead_into_a_list_are_not_its_section():
+    reading = reading_of("# Plan", "", "## Shorter waits", "", "We will:", "", "- Book rooms (AB, June 2026)",
+                         "- Ask families (CD, July 2026)")  # fmt: skip
+
+    assert [action["section"] for action in reading.actions] == ["Shorter waits"] * 2
+
+
+def test_lines_below_an_action_name_its_fields():
+    card = ["Lead: AB", "By when: October 2026", "Success looks like: No waits", ""]
+
+    reading = reading_of("# Plan", "", "**1.1 Book rooms**", "", *card, "**1.2 Ask families**", "", *card)
+
+    first, second = reading.actions
+    assert (first["ref"], first["title"], first["measure"]) == ("1.1", "Book rooms", "No waits")
+    assert (second["leads"][0]["text"], second["due"]["on"]) == ("AB", "2026-10-31")
+
+
+def test_what_an_inspectorate_recommended_is_no_action():
+    reading = reading_of("# Plan", "", "## What was asked", "", "The inspectorate recommended that the service should:",
+                         "", "1. look at every plan again", "2. listen to parents")  # fmt: skip
+
+    assert reading.actions == []
+    assert [(each["title"], each["addressed_to"]) for each in reading.others] == [
+        ("look at every plan again", "the service"), ("listen to parents", "the service"),
+    ]  # fmt: skip

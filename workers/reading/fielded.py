@@ -1,0 +1,79 @@
+"""Actions told as a line, and below it a line for each field: "Lead: AB", "By when: June 2022", "Measure: …"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workers.reading import prose
+from workers.reading.columns import Columns
+from workers.reading.document import Block, Cell, Paragraph, words
+from workers.reading.headers import Kind
+from workers.reading.record import Record
+
+_JOINT = re.compile(r"\s+\|\s+|;\s+(?=[A-Z][\w /]{1,30}:)|\s{2,}(?=[A-Z][\w /]{1,30}:)")
+_LONGEST = 60
+_FEWEST = 2
+"""Actions of this make, before a document is taken for such a plan."""
+
+
+@dataclass
+class Found:
+    records: list[Record] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+def find(blocks: Sequence[Block]) -> Found:
+    found = Found()
+    headings: list[Paragraph] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        told = _fields_below(blocks, at)
+        if isinstance(block, Paragraph) and told:
+            record = _record(block, told, headings)
+            found.records.append(record)
+            found.used.update(id(each) for each in (block, *(line for line, _ in told)))
+            at += len(told)
+        elif isinstance(block, Paragraph) and block.level:
+            headings = [each for each in headings if each.level < block.level] + [block]
+        at += 1
+    return found if len(found.records) >= _FEWEST else Found()
+
+
+Told = list[tuple[Paragraph, list[tuple[Kind, Cell]]]]
+
+
+def _fields_below(blocks: Sequence[Block], at: int) -> Told:
+    """The lines below a paragraph that name its fields; none unless they say whose it is or when."""
+    head = blocks[at]
+    if not isinstance(head, Paragraph) or not 2 <= len(words(head.text)) <= _LONGEST or _told_by(head):
+        return []
+    told: Told = []
+    for block in blocks[at + 1 :]:
+        fields = _told_by(block) if isinstance(block, Paragraph) else []
+        if not isinstance(block, Paragraph) or not fields or (block.indent or 0) > (head.indent or 0):
+            break
+        told.append((block, fields))
+    kinds = [kind for _, fields in told for kind, _ in fields]
+    return told if len(kinds) >= 2 and {"lead", "due"} & set(kinds) and "action" not in kinds else []
+
+
+def _told_by(paragraph: Paragraph) -> list[tuple[Kind, Cell]]:
+    """The fields that a line names, if it says nothing else."""
+    parts = [prose.labelled(part.strip()) for part in _JOINT.split(paragraph.text)]
+    return [part for part in parts if part] if all(parts) else []
+
+
+def _record(head: Paragraph, told: Told, headings: Sequence[Paragraph]) -> Record:
+    said = prose.apart(head.text)
+    cells = said.cells()
+    for _, fields in told:
+        for kind, cell in fields:
+            cells.setdefault(kind, cell)
+    record = Record(cells, [prose.row([head, *(line for line, _ in told)])], Columns({}, "prose"))
+    record.whole = (head.whole, *(line.whole for line, _ in told))
+    record.reference = said.reference or (head.label.strip("().") if head.label else None)
+    over = [each for each in headings if not head.level or each.level < head.level]
+    record.section = over[-1].text if over else None
+    record.struck = head.struck
+    return record
