@@ -11,6 +11,8 @@ from workers.reading.document import BREAK, Cell, words
 _BLOCK = r"</?(?:p|ul|ol|li|br|div|td|tr|th|table|tbody|thead|h[1-6])\b[^<>\t\n]*>"
 _INLINE = r"</?(?:b|i|u|em|strong|sup|sub|del|ins|s|strike|span|a|font|mark|small|img|hr)\b[^<>\t\n]*>"
 _MARKDOWN = r"\*\*+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^#+ |~~"
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+"""What programs that write Markdown put a backslash before: "1\\. Book"."""
 _BULLET = r"^(?:[-•·▪●○*]|o(?= [A-Z]))\s+"
 _ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</?(?:li|ul|ol)\b|$)", re.IGNORECASE)
 _STRUCK = re.compile(r"<(del|s|strike)\b[^<>]*>(?P<tagged>.*?)</\1>|~~(?P<tilded>[^~\t\n]+)~~", re.IGNORECASE)
@@ -51,7 +53,8 @@ def plain(text: str) -> str:
     """Markup off, entities resolved, white space collapsed."""
     text = re.sub(_BLOCK, " ", text, flags=re.IGNORECASE)
     text = html.unescape(re.sub(_INLINE, "", text, flags=re.IGNORECASE))
-    return " ".join(re.sub(_MARKDOWN, "", text.strip()).split())
+    text = re.sub(_MARKDOWN, "", text.strip())
+    return " ".join((_ESCAPED.sub(r"\1", text) if "\\" in text else text).split())
 
 
 def without_bullet(text: str) -> str:

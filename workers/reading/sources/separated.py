@@ -5,25 +5,37 @@ import io
 import re
 
 from workers.reading import columns, markup
-from workers.reading.document import Document, Row
+from workers.reading.document import Cell, Document, Row
 from workers.reading.sources import sheets
 
 _FEWEST = 2
+_SEPARATOR = re.compile(r"sep=(\\t|[^\w\s]|\t)[^\S\n]*\n", re.IGNORECASE)
+"""A first line for Excel, which it does not show."""
 _MARKED_UP = re.compile(r"\s*(?:#{1,6} |[-*•] |\|)")
 
 
 def read(raw: str, name: str = "") -> Document | None:
     """The document where some row of it is a header of a plan, or the name says what it is; else None."""
-    if not name.casefold().endswith(".csv") and _is_marked_up(raw):
+    is_csv = name.casefold().endswith((".csv", ".tsv"))
+    told = _SEPARATOR.match(raw)
+    if told:
+        raw = raw[told.end() :]
+    if not (is_csv or told) and _is_marked_up(raw):
         return None
-    quoted_tabs = bool(re.search(r'(?:^|\t)"[^"\t\n]*\n', raw))
-    for delimiter in (",", ";", "\t") if quoted_tabs else (",", ";"):
-        if raw.count(delimiter) < _FEWEST or (delimiter != "\t" and "\t" in raw and not name.endswith(".csv")):
-            continue
+    for delimiter in [told[1].replace("\\t", "\t")] if told else _delimiters(raw, is_csv):
         rows = _rows(raw, delimiter)
-        if rows and (_is_plan(rows) or (name.casefold().endswith(".csv") and _is_even(rows))):
+        if rows and (_is_plan(rows) or ((is_csv or told) and _is_even(rows))):
             return _document(rows, raw)
     return None
+
+
+def _delimiters(raw: str, is_csv: bool) -> list[str]:
+    """Those that are worth trying, the likelier first."""
+    quoted_tabs = bool(re.search(r'(?:^|\t)"[^"\t\n]*\n', raw))
+    start = "\n".join(raw[:20_000].split("\n")[:40])
+    found = sorted(",;", key=start.count, reverse=True)
+    found += ["\t"] if quoted_tabs or (is_csv and "\t" in start) else []
+    return [d for d in found if raw.count(d) >= _FEWEST and (d == "\t" or "\t" not in raw or is_csv)]
 
 
 def _is_marked_up(raw: str) -> bool:
@@ -34,7 +46,7 @@ def _is_marked_up(raw: str) -> bool:
 
 def _rows(raw: str, delimiter: str) -> list[Row] | None:
     csv.field_size_limit(64 * 1024 * 1024)
-    reader = csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
     rows: list[Row] = []
     begins = 1
     try:
@@ -46,7 +58,7 @@ def _rows(raw: str, delimiter: str) -> list[Row] | None:
     return rows
 
 
-def _cell(field: str):  # type: ignore[no-untyped-def]
+def _cell(field: str) -> Cell:
     return markup.cell("<br>".join(field.split("\n")) if "\n" in field else field)
 
 

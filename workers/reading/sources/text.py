@@ -5,32 +5,47 @@ Other shapes of text (comma-separated, one cell a line, HTML) have modules of th
 """
 
 import re
+from dataclasses import replace
 
-from workers.reading import markup
+from workers.reading import markup, torn
 from workers.reading.document import Block, Document, Paragraph, Row, Table
-from workers.reading.refusals import DocumentNotText
-from workers.reading.sources import flat, separated, web
+from workers.reading.sources import encodings, flat, mail, separated, web
 
-_NEVER_IN_TEXT = re.compile(rb"[\x00-\x06\x08\x0e-\x1d]")
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"GIF8")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _STRONG = re.compile(r"(\*\*|__)(?P<text>[^*_].*?)\1:?")
 _ITEM = re.compile(
     r"(?P<before>\s*)(?:(?P<bullet>[-*•·▪●○–])|(?P<label>\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)])|o(?=\s+[A-Z]))\s+(?P<text>\S.*)"
 )
-_PIPED = re.compile(r"\s*\|.*\|?\s*")
+_PIPED = re.compile(r"[ \t]*\|.*\|?[ \t]*")
+_BORDER = re.compile(r"[ \t]*\+(?:[-=: ]+\+)+[ \t]*")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ \t]*")
 
 
 def recognises(content: bytes) -> bool:
-    """Text has no control characters; UTF-16 has, and is recognised so that its refusal can name it."""
-    if content.startswith(_UTF_16):
-        return True
-    return not (content.startswith(_BINARY_STARTS) or _NEVER_IN_TEXT.search(content))
+    return not content.startswith(_BINARY_STARTS) and encodings.recognises(content)
 
 
 def read(content: bytes, name: str = "") -> Document:
-    raw = decoded(content)
+    if mail.is_mail(content) and (page := mail.page(content)):
+        content = page
+    raw, notes = encodings.decoded(_as_declared(content))
+    document = _read(raw, name)
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
+
+
+def _as_declared(content: bytes) -> bytes:
+    """HTML may say which letters of old it was written with."""
+    declared = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", content[:4096], re.IGNORECASE)
+    if declared and declared[1].lower() not in {b"utf-8", b"utf8"} and encodings.is_narrow(content):
+        try:
+            return content.decode(declared[1].decode()).encode()
+        except (LookupError, ValueError):
+            return content
+    return content
+
+
+def _read(raw: str, name: str) -> Document:
     if web.looks_like(raw):
         return web.read(raw)
     raw = re.sub(r"\r?\x07", "\t", raw) if "\x07" in raw else raw
@@ -51,23 +66,7 @@ def _lone_ends_cells(raw: str) -> bool:
 
 
 def _has_rows(raw: str) -> bool:
-    return bool(re.search(r"^[^\n]*\t[^\n]*\S", raw, re.MULTILINE) or re.search(r"^\s*\|.*\|", raw, re.MULTILINE))
-
-
-def decoded(content: bytes) -> str:
-    if content.startswith(_UTF_16):
-        raise DocumentNotText("This text is UTF-16, not UTF-8. Save it again as UTF-8.", byte=0)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
-        line = content.count(b"\n", 0, byte) + 1
-        raise DocumentNotText(
-            f"This text is not UTF-8: byte {byte:,} (0x{content[byte]:02x}, on line {line}) is not part of it. "
-            "Save it again as UTF-8.",
-            byte=byte,
-            line=line,
-        ) from None
+    return bool(re.search(r"^[^\n]*\t[^\n]*\S", raw, re.MULTILINE) or re.search(r"^[ \t]*\|.*\|", raw, re.MULTILINE))
 
 
 class _Lines:
@@ -79,6 +78,8 @@ class _Lines:
         self.rows: list[Row] = []
         self.blank = 0
         self.page = 1
+        self.grid = self.drawn = False
+        """Whether a grid is being read, and whether a border of it stands above what comes next."""
 
     def document(self) -> Document:
         for number, line in enumerate(self.raw.split("\n"), start=1):
@@ -87,6 +88,13 @@ class _Lines:
         return Document("text", tuple(self.blocks), self.raw)
 
     def _take(self, line: str, number: int) -> None:
+        if _BORDER.fullmatch(line):  # a grid: all lines between two borders are one row
+            self.grid, self.drawn = self.grid or "|" not in line, True
+            return
+        if self.grid and self._goes_on_in_grid(line, number):
+            return
+        if _UNDERLINE.fullmatch(line) and self._underlines(line):
+            return
         if "\f" in line:
             self.page += 1
             self.blank += 1
@@ -100,6 +108,32 @@ class _Lines:
             self._end_table()
             self._paragraph(line, number)
         self.blank = 0
+
+    def _goes_on_in_grid(self, line: str, number: int) -> bool:
+        """Whether the line goes on a row of a grid; else the grid is at its end, or a new row begins."""
+        if not _PIPED.fullmatch(line):
+            self.grid = False
+            return False
+        row = _row(line, number, False)
+        if not self.drawn and self.rows and len(row.cells) == len(self.rows[-1].cells):
+            cells = [
+                torn.joined(a, b) if a and b else a or b for a, b in zip(self.rows[-1].cells, row.cells, strict=True)
+            ]
+            self.rows[-1] = replace(self.rows[-1], cells=tuple(cells))
+        else:
+            self.rows.append(row)
+        self.drawn = False
+        return True
+
+    def _underlines(self, line: str) -> bool:
+        """Whether the line makes the one above it a heading."""
+        last = self.blocks[-1] if self.blocks else None
+        if self.rows or self.blank or not isinstance(last, Paragraph) or last.indent is not None or last.level:
+            return False
+        if len(last.text.split()) > 20 or last.text[-1] in ".;":
+            return False
+        self.blocks[-1] = replace(last, level=1 if line.startswith("=") else 2)
+        return True
 
     def _paragraph(self, line: str, number: int) -> None:
         last = self.blocks[-1] if self.blocks else None
@@ -146,7 +180,15 @@ def _separates(line: str) -> bool:
 
 def _row(line: str, number: int, after_break: bool) -> Row:
     if "\t" in line:
-        cells = line.split("\t")
+        cells = [_unquoted(cell) for cell in line.split("\t")]
     else:
         cells = [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
     return Row(tuple(markup.cell(cell) for cell in cells), f"line {number}", after_break)
+
+
+def _unquoted(cell: str) -> str:
+    """Without the quotes that Excel puts around a cell with commas or quotes in it."""
+    bare = cell.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"' and '"' not in bare[1:-1].replace('""', ""):
+        return bare[1:-1].replace('""', '"')
+    return cell

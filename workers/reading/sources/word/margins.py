@@ -1,7 +1,5 @@
 """What stands around the body of a Word document: headers, footers, notes, diagrams, documents within it, its title."""
 
-import email
-import email.policy
 import re
 from typing import Any
 
@@ -82,19 +80,9 @@ def chunk(whole: Whole, element: Any, depth: int) -> Document | None:
     try:
         if content.startswith(b"PK"):
             return word.read(content, depth + 1) if depth < _DEEPEST else None
-        if content.startswith((b"MIME-Version", b"From:")):
-            content = _of_mail(content)
         if plain.recognises(content) and not content.startswith(b"{\\rtf"):
             return plain.read(content)
     except DocumentRefused:
         pass
     whole.notes["a part of the file could not be read: open it in Word, save it again and try that"] = None
     return None
-
-
-def _of_mail(content: bytes) -> bytes:
-    """The page in a web archive."""
-    for part in email.message_from_bytes(content, policy=email.policy.default).walk():
-        if part.get_content_type() in {"text/html", "text/plain"}:
-            return str(part.get_content()).encode()
-    return b""
