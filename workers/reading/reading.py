@@ -134,6 +134,11 @@ class _Found:
         blocks = [block for block in document.blocks if not self._is_other(block)]
         self.mended = rows.mend(blocks)
         areas = slides.under_headings(blocks) if not self.mended.records else slides.Found()
+        scored = scores.in_lines([block for block in blocks if isinstance(block, Paragraph)])
+        self.others += [score for score, _ in scored]
+        self.texts += [paragraph.whole for _, paragraph in scored]
+        self.scored = {id(paragraph) for _, paragraph in scored}
+        blocks = [block for block in blocks if id(block) not in self.scored]
         self.fielded = fielded.find(blocks)
         rest = [block for block in blocks if id(block) not in self.fielded.used]
         self.lists = outline.find(rest, bool(self.mended.records or areas.records or self.fielded.records))
@@ -194,7 +199,7 @@ class _Found:
 
     def _unused(self) -> list[Unused]:
         """What no proposal holds, in document order: paragraphs by what they are, and rows that stages left over."""
-        used = self.lists.used | self.slides.used | self.fielded.used
+        used = self.lists.used | self.slides.used | self.fielded.used | self.scored
         unused = [
             Unused(paragraph.whole, self._reason(paragraph), paragraph.locator)
             for paragraph in self.document.paragraphs
