@@ -15,7 +15,7 @@ from projections.documents.noting import fresh
 from projections.documents.proposing import note_change
 from projections.documents.rated import rating_of, words_of
 from projections.documents.settling import About
-from projections.documents.wording import in_row, plain, quoted
+from projections.documents.wording import bare, in_row, plain, quoted
 
 NOTHING = "none"
 
@@ -136,6 +136,8 @@ def rating(sides: Sides) -> Iterator[Change]:
 
 
 def rated_alike(one: Says, other: Says) -> bool:
+    if one.get("rag_label") and other.get("rag_label"):
+        return bare(one["rag_label"]) == bare(other["rag_label"])
     return (one.get("rag"), one.get("rag_label")) == (other.get("rag"), other.get("rag_label"))
 
 

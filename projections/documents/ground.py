@@ -12,6 +12,7 @@ from psycopg.rows import tuple_row
 
 from domain.fact import LONDON
 from projections.asked import Asked
+from projections.documents import written
 from projections.documents.settings import Settings, for_new_plan, for_plan
 from projections.documents.store import Answer, Base, Documents
 from projections.reading import Reader
@@ -64,7 +65,8 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
     )  # fmt: skip
     if plan is None:
         return ground
-    return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=documents.base_of(settings.plan))
+    base = written.base_of(reader, settings.plan, ground.lines) or documents.base_of(settings.plan)
+    return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=base)
 
 
 def _versions(reader: Reader, plan: UUID) -> dict[UUID, int]:

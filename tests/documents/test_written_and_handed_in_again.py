@@ -26,6 +26,7 @@ from projections.documents.review import review
 from projections.documents.store import Documents
 from projections.documents.writing_excel import as_excel
 from projections.documents.writing_word import as_word
+from projections.documents.written import question
 from projections.reading import Reader
 from tests.examples import SOMEBODY
 from web.orders.desk import Desk
@@ -50,14 +51,14 @@ class Service:
     def open_rows(self, most: int) -> list[tuple[dict[str, Any], ActionRow, dict[str, Any]]]:
         """A few open actions of the latest plan that has any, from all over it: plan, row and action."""
         plan = next(each for each in reversed(self.plans) if any(a["status"] == "open" for a in each["actions"]))
-        rows = layout(plan, "Testshire", "as it is today").actions
+        rows = layout(plan, "Testshire", question(Asked.of(now=NOW))).actions
         pairs = [each for each in zip(rows, plan["actions"], strict=True) if each[1]["status"] == "open"]
         return [(plan, row, action) for row, action in pairs[:: -(-len(pairs) // most)]]
 
     def hands_in_edited(
         self, plan: dict[str, Any], row: ActionRow, cells: dict[str, tuple[str, ...]], colour: str | None = None
     ) -> Review:
-        laid_out = layout(plan, "Testshire", "as it is today")
+        laid_out = layout(plan, "Testshire", question(Asked.of(now=NOW)))
         edited = replace(row, cells={**row.cells, **cells}, colour=colour or row.colour)
         rows = tuple(edited if each == row else each for each in laid_out.rows)
         return self.hands_in(plan["id"], "plan.docx", replace(laid_out, rows=rows))
@@ -106,7 +107,7 @@ def proposed(found: Review) -> list[str]:
 @pytest.mark.parametrize("name", WRITERS)
 def test_what_nobody_edited_proposes_nothing(service: Service, name: str):
     for plan in service.plans:
-        laid_out = layout(plan, "Testshire", "as it is today")
+        laid_out = layout(plan, "Testshire", question(Asked.of(now=NOW)))
 
         found = service.hands_in(plan["id"], name, laid_out)
 
@@ -161,7 +162,7 @@ def test_a_part_that_was_done_proposes_one_change(service: Service):
 def test_an_action_that_was_added_proposes_one_new_one(service: Service):
     for plan, row, _ in service.open_rows(1):
         cells = dict.fromkeys(row.cells, ()) | {"title": ("Ask every child what helped, and write it down",)}
-        laid_out = layout(plan, "Testshire", "as it is today")
+        laid_out = layout(plan, "Testshire", question(Asked.of(now=NOW)))
         rows = tuple(each for old in laid_out.rows for each in ((old, ActionRow(cells)) if old == row else (old,)))
 
         found = service.hands_in(plan["id"], "plan.docx", replace(laid_out, rows=rows))
@@ -171,7 +172,7 @@ def test_an_action_that_was_added_proposes_one_new_one(service: Service):
 
 def test_an_action_that_was_taken_out_is_asked_about(service: Service):
     for plan, row, action in service.open_rows(1):
-        laid_out = layout(plan, "Testshire", "as it is today")
+        laid_out = layout(plan, "Testshire", question(Asked.of(now=NOW)))
         rows = tuple(each for each in laid_out.rows if each != row)
 
         found = service.hands_in(plan["id"], "plan.docx", replace(laid_out, rows=rows))

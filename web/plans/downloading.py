@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from projections.documents.layout import Layout, layout
 from projections.documents.writing_excel import as_excel
 from projections.documents.writing_word import as_word
+from projections.documents.written import question
 from web import asking
 from web.authorities import name_of, reader
 from web.permissions import allow
@@ -40,7 +41,7 @@ def download(
     authority: str, plan: UUID, write: Callable[[Layout], bytes], media_type: str, ending: str
 ) -> ResponseReturnValue:
     asked = asking.asked()
-    laid_out = layout(reader(authority).plan(plan, asked), name_of(authority), asked.in_words())
+    laid_out = layout(reader(authority).plan(plan, asked), name_of(authority), question(asked))
     name = f"{plain(laid_out.title)} {asked.as_at.isoformat()}.{ending}"
     return send_file(io.BytesIO(write(laid_out)), media_type, as_attachment=True, download_name=name)
 
