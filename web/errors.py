@@ -58,7 +58,10 @@ PAGES: dict[int, tuple[str, str]] = {
     409: ("That is not possible now", "Something else stands against it."),
     410: ("This page is gone", "It was here, and has been removed on purpose."),
     412: ("Someone changed this", "See what changed, then decide again."),
-    413: ("That is too large", "Send less in one go."),
+    413: (
+        "That is too large",
+        "A document may have up to 25 MB, and a form much less. Save the part that is the plan as a file of its own.",
+    ),
     422: ("That can’t be recorded", "Something in it is not right."),
     429: ("Too many attempts", "Wait a minute or two, then try again."),
     500: ("Something went wrong on our side", "Nothing that you sent was half saved. Try again in a minute."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, render_template
+from flask import Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -41,6 +41,8 @@ def page(authority: str, row: ReadingRow) -> ResponseReturnValue:
 
 def progress(authority: str, row: ReadingRow) -> ResponseReturnValue:
     """Only how far it is; once it is read, the page is asked for anew."""
+    if request.headers.get("HX-Request") != "true":
+        return redirect(address(authority, row.id))
     if row.status not in ("waiting", "reading"):
         return Response("", headers={"HX-Redirect": address(authority, row.id)})
     return render_template("documents/_progress.html", **frame(authority, row), **progress_of(row))

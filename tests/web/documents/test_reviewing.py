@@ -1,0 +1,168 @@
+"""The review: each row beside what was understood of it, what people say of it, and what they said meanwhile."""
+
+import pytest
+
+from tests.web.documents.conftest import CLEAR, DECIDED, DOUBTFUL, word
+
+
+@pytest.fixture
+def address(documents, projector):
+    return documents.read(word(CLEAR, DOUBTFUL))
+
+
+def say(client, address, item, **fields):
+    fields = {"do": "accept", "version": "0", **fields}
+    return client.send(f"{address}items/{item}", form=address, **fields)
+
+
+def test_a_row_stands_beside_what_was_understood(address, editor):
+    editor.get(address)
+
+    assert "2 actions were read. 1 clear, 1 to look at." in editor.page.words
+    assert "Book the rooms early Team Manager 30/09/2026 Three are booked. Amber" in editor.page.words
+    assert "Due 30/09/2026 RAG Amber Progress Three are booked." in editor.page.words
+
+
+def test_doubts_stand_beside_what_they_are_about(address, editor):
+    editor.get(address)
+
+    assert "Leads None No lead is named." in editor.page.words
+    assert "Due 31/09/2026 no day can be told" in editor.page.words
+
+
+def test_what_is_accepted_can_be_taken_back_and_what_is_left_out_brought_back(address, documents, editor):
+    say(editor, address, "line:1")
+    say(editor, address, "line:2", do="leave_out")
+    assert documents.verdicts(address) == {"line:1": "accepted", "line:2": "left_out"}
+
+    say(editor, address, "line:1", do="undo", version="1")
+    say(editor, address, "line:2", do="undo", version="1")
+
+    assert documents.verdicts(address) == {"line:1": "open", "line:2": "open"}
+
+
+def test_all_that_is_clear_is_accepted_in_one_go(address, documents, editor):
+    answer = editor.send(address + "accept-clear", form=address, item=["0 line:1", "0 line:2"])
+
+    assert answer.status_code == 303
+    assert answer.location.endswith("#item-line-2")
+    assert documents.verdicts(address) == {"line:1": "accepted"}
+
+
+def test_what_somebody_else_said_meanwhile_is_told_and_kept(address, documents, editor, manager):
+    say(manager, address, "line:1", do="leave_out")
+
+    answer = say(editor, address, "line:1")
+
+    assert answer.status_code == 409
+    assert "changed this row since you opened it" in editor.page.words
+    assert documents.verdicts(address) == {"line:1": "left_out"}
+    say(editor, address, "line:1", version="1")
+    assert documents.verdicts(address) == {"line:1": "accepted"}
+
+
+def test_nothing_accepted_is_nothing_to_record(address, documents, manager):
+    answer = manager.send(address + "record", form=address)
+
+    assert answer.status_code == 409
+    assert "Nothing is accepted yet" in manager.page.words
+    assert "DocumentRecorded" not in documents.service.facts()
+
+
+def test_what_is_still_open_is_named_before_it_is_left_out(address, documents, manager):
+    say(manager, address, "line:1")
+
+    manager.send(address + "record", form=address)
+    assert "1 row is still open." in manager.page.words
+    assert "1.2 Ask families what helps" in manager.page.words
+    assert "DocumentRecorded" not in documents.service.facts()
+
+    answer = manager.send(address + "record", form=address, open="left_out")
+    manager.get(answer.location)
+    assert "1 row accepted by" in manager.page.words
+    assert "1 row was left out." in manager.page.words
+    assert documents.service.facts().count("DocumentRecorded") == 1
+
+
+def test_recording_leads_to_the_plan(address, manager):
+    for item in ("line:1", "line:2"):
+        say(manager, address, item)
+    answer = manager.send(address + "record", form=address)
+    manager.get(answer.location)
+
+    plan = next(link for link in manager.page.links() if "/plans/" in link)
+    manager.get(plan)
+
+    assert "Prevention plan" in manager.page.words
+    assert "Book the rooms early" in manager.page.words
+
+
+def test_a_recorded_document_takes_no_answers(address, documents, manager):
+    say(manager, address, "line:1")
+    manager.send(address + "record", form=address, open="left_out")
+
+    manager.get(address)
+    for path in ("items/line:2", "accept-clear", "settings", "record"):
+        fields = {"csrf_token": manager.get("/change-password") and manager.page.value("csrf_token")}
+        assert manager.post(address + path, data=fields).status_code == 303
+
+    assert documents.service.facts().count("DocumentRecorded") == 1
+
+
+def test_a_document_may_be_set_aside(address, documents, manager):
+    manager.send(address + "set-aside", reason="It is last year's")
+
+    manager.get(address)
+    assert "This document was set aside." in manager.page.words
+    assert documents.service.facts()[-1] == "DocumentSetAside"
+    manager.get(f"/{documents.slug}/entries/")
+    assert "Document set aside: “It is last year's”" in manager.page.words
+
+
+def test_a_decision_of_the_document_is_told_and_recorded(documents, manager):
+    service = documents.service
+    address = documents.read(word(DECIDED))
+    manager.get(address)
+    assert "RETAIN FOR 2026-27" in manager.page.words
+    assert "Which plan is “2026-27”?" in manager.page.words
+
+    manager.send(address + "settings", form=address, version="1", only="questions",
+                 **{"need:into:2026-27": str(service.ids["next plan"])})  # fmt: skip
+    manager.get(address)
+    assert "“2026-27” is Delivery Plan 2026-27" in manager.page.words
+    say(manager, address, "line:1")
+    manager.send(address + "record", form=address)
+
+    assert "ActionCarriedForward" in service.facts()
+
+
+def test_settings_are_changed_by_whoever_saw_the_present_ones(address, documents, editor):
+    new = {"plan": "new", "title": "Another title", "period": "2025-26", "kind": "improvement_plan"}
+
+    assert editor.send(address + "settings", version="1", **new).status_code == 303
+    editor.get(address)
+    assert "Another title 2025-26, new with this document" in editor.page.words
+
+    refused = editor.send(address + "settings", version="1", **new | {"title": "A third"})
+    assert refused.status_code == 409
+    assert editor.page.value("title") == "A third"
+
+
+def test_a_day_that_is_none_is_told_beside_its_field(address, editor):
+    new = {"plan": "new", "title": "Plan", "period": "2026-27", "as_at": "soon"}
+
+    assert editor.send(address + "settings", version="1", **new).status_code == 422
+    assert "is not a date" in editor.page.words
+    assert editor.page.value("as_at") == "soon"
+
+
+def test_an_unknown_row_is_not_found(address, editor):
+    assert say(editor, address, "line:77").status_code == 404
+    assert editor.get(address + "items/line:77/edit").status_code == 404
+
+
+def test_words_that_are_in_no_action_are_always_there(address, editor):
+    editor.get(address)
+
+    assert "Words of the document that are in no action" in editor.page.words
+    assert "Action plan 2022-23" in editor.page.words
