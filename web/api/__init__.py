@@ -1,7 +1,8 @@
 """The API for programs, `/api/v1`: the same questions and the same orders as the pages, as JSON.
 
-Questions are in `reading.py`, orders in `recording.py`. What is described at /api/v1/openapi.json is made from the
-same schemas that check what comes in, so that the description can't say something else than what happens.
+Questions are in `reading.py`, orders in `recording.py`, documents in `documents/`. What is described at
+/api/v1/openapi.json is made from the same schemas that check what comes in, so that the description can't say
+something else than what happens.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ SECURITY = {
 
 def install(app: Flask) -> None:
     """Put the API into the application, with its description and the page that shows it."""
+    from web.api.documents import ordering
     from web.api.reading import blueprint as reading
     from web.api.recording import blueprint as recording
 
@@ -54,5 +56,6 @@ def install(app: Flask) -> None:
         api.spec.components.security_scheme(name, scheme)
     api.register_blueprint(reading)
     api.register_blueprint(recording)
+    api.register_blueprint(ordering.blueprint)  # which has the questions about documents, too
     app.extensions["api"] = api
     app.register_blueprint(documentation)

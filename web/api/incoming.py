@@ -10,6 +10,8 @@ from flask import Request, abort
 from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from webargs.flaskparser import FlaskParser
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.datastructures import CombinedMultiDict
 
 from domain.refusals import InvalidOrder, Refusal
 from projections.asked import Asked, NotADate, day, moment
@@ -30,7 +32,11 @@ class InvalidQuestion(InvalidOrder):
 class Parser(FlaskParser):
     """Unknown parameters of a question are refused: `asat` for `as_at` would be answered for the wrong day."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE, "files": RAISE}
+
+    def load_files(self, req: Request, schema: Schema) -> Any:
+        """A form of several parts: its files, and its fields beside them."""
+        return MultiDictProxy(CombinedMultiDict([req.files, req.form]), schema)
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """A JSON body. 413, 415 or 400 when it is none; 422 when a field is given twice."""
@@ -46,7 +52,7 @@ class Parser(FlaskParser):
         ((location, messages),) = error.messages.items()  # type: ignore[union-attr]
         problems = flattened(messages if isinstance(messages, dict) else {"_schema": messages})
         told = " ".join(f"{name}: {'; '.join(words)}" for name, words in problems.items())
-        kind: type[Refusal] = InvalidOrder if location == "json" else InvalidQuestion
+        kind: type[Refusal] = InvalidOrder if location in ("json", "files") else InvalidQuestion
         raise kind(told, fields=problems)
 
 

@@ -52,8 +52,8 @@ def uid() -> Any:
     return fields.UUID(required=True)
 
 
-def maybe_id() -> Any:
-    return fields.UUID(required=True, allow_none=True)
+def maybe_id(**about: Any) -> Any:
+    return fields.UUID(required=True, allow_none=True, **_told(about))
 
 
 def many(of: Any, **about: Any) -> Any:

@@ -125,7 +125,12 @@ def one(authority: str, id: UUID) -> ReadingRow:
 
 def review(authority: str, id: UUID) -> Review:
     """The review as it stands now."""
-    return reviewed(reader(authority), documents(authority), id)
+    return review_in(authority, documents(authority), id)
+
+
+def review_in(authority: str, rows: Documents, id: UUID) -> Review:
+    """The same, with what was answered in a transaction that is still open."""
+    return reviewed(reader(authority), rows, id)
 
 
 # Handing in
