@@ -86,8 +86,13 @@ def _ruled(pages: Sequence[Page]) -> list[Found]:
 
 
 def _last(found: Sequence[Sequence[Found]]) -> Found | None:
-    """The last table of the page before, which this page may go on with."""
-    return found[-1][-1] if found and found[-1] else None
+    """The last table of the page before, if nothing stands under it: this page may go on with it."""
+    last = found[-1][-1] if found and found[-1] else None
+    if last is None:
+        return None
+    used = {id(word) for table in found[-1] for word in table.words}
+    under = [w for w in last.page.text_words if id(w) not in used and w.middle[1] > last.box[3]]
+    return None if len(under) > 3 else last
 
 
 def _blocks(page: Page, found: Sequence[Found], hyphens: Hyphens) -> list[Block]:

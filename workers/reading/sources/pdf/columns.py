@@ -11,6 +11,7 @@ GAP = 1.1
 """Times the size of the letters: a wider gap parts two columns on a line."""
 _SPACE = 0.38
 _WIDE = 0.4
+_FEWEST = 4
 
 
 @dataclass(frozen=True)
@@ -32,20 +33,26 @@ def phrases(line: Line, gap: float = GAP) -> list[list[Word]]:
 
 def columns(lines: Sequence[Line], left: float, right: float, hints: Sequence[float] = ()) -> list[Column]:
     """The columns that these lines stand in. `hints` are places where lines part them for sure."""
-    voting = [line for line in lines if len(phrases(line)) > 1 or line.right - line.left < _WIDE * (right - left)]
-    if len(voting) < 2 or right - left < 30:
+    several = [line for line in lines if len(phrases(line)) > 1]
+    narrow = [line for line in lines if len(phrases(line)) == 1 and line.right - line.left < _WIDE * (right - left)]
+    if len(several) + len(narrow) < 2 or right - left < 30:
         return []
+    if len(several) >= _FEWEST:  # what lies across the gutters of these is a title over several columns
+        gutters = _gutters(several, left, right, hints)
+        narrow = [line for line in narrow if not any(line.left < a and line.right > b for a, b in gutters)]
+    voting = several + narrow
+    return _bulleted(_between(_gutters(voting, left, right, hints), left, right), voting)
+
+
+def _gutters(lines: Sequence[Line], left: float, right: float, hints: Sequence[float]) -> list[tuple[float, float]]:
     counts = [0] * (int(right - left) + 3)
-    for line in voting:
+    for line in lines:
         for phrase in phrases(line, _SPACE):
             for x in range(max(0, int(phrase[0].x0 - left)), min(len(counts) - 1, int(phrase[-1].x1 - left)) + 1):
                 counts[x] += 1
-    gutters = [(a + left, b + left) for a, b in _low(counts, len(voting) // 16)]
-    size = sorted(line.size for line in voting)[len(voting) // 2]
-    gutters = [
-        each for each in gutters if _parts(each, voting, size) or any(each[0] - 2 <= x <= each[1] + 2 for x in hints)
-    ]
-    return _bulleted(_between(gutters, left, right), voting)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    found = [(a + left, b + left) for a, b in _low(counts, len(lines) // 20)]
+    return [each for each in found if _parts(each, lines, size) or any(each[0] - 2 <= x <= each[1] + 2 for x in hints)]
 
 
 def _low(counts: Sequence[int], most: int) -> list[tuple[int, int]]:
@@ -96,10 +103,8 @@ def _bulleted(found: list[Column], lines: Sequence[Line]) -> list[Column]:
 
 
 def column_of(word: Word, found: Sequence[Column]) -> int:
-    """The column in which a word stands: the one that it overlaps most, else the nearest."""
-    best, place = -1e9, 0
-    for n, column in enumerate(found):
-        over = min(word.x1, column.right) - max(word.x0, column.left)
-        if over > best:
-            best, place = over, n
-    return place
+    """The column in which a word stands: the last that begins before it, or the one over which most of it lies."""
+    begun = max((n for n, column in enumerate(found) if word.x0 >= column.left - 2), default=0)
+    if begun + 1 < len(found) and word.x1 - found[begun + 1].left > 0.6 * (word.x1 - word.x0):
+        return begun + 1
+    return begun

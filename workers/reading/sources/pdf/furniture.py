@@ -20,7 +20,9 @@ def mark(pages: Sequence[Page]) -> None:
     heights: dict[str, list[float]] = defaultdict(list)
     per_page: list[list[tuple[str, Line]]] = []
     for page in pages:
-        lines = [line for line in lines_of(page.words) if _is_near_edge(line, page) and not _heads_a_table(line)]
+        every = lines_of(page.words)
+        heads = [line for line in every if _heads_a_table(line)]
+        lines = [line for line in every if _is_near_edge(line, page) and not _is_beside(line, heads)]
         per_page.append([(re.sub(r"\d+", "#", line.text), line) for line in lines])
         seen.update({plain for plain, _ in per_page[-1]})
         for plain, line in per_page[-1]:
@@ -50,3 +52,8 @@ def _is_furniture(plain: str, line: Line, page: Page, times: int, pages: int, he
 def _heads_a_table(line: Line) -> bool:
     kinds = {headers.kind_of(said(phrase)) for phrase in phrases(line)} - {None}
     return len(kinds) >= 3
+
+
+def _is_beside(line: Line, heads: Sequence[Line]) -> bool:
+    """Whether a line is one of those that name columns, or touches it."""
+    return any(line.top < head.bottom + head.size * 0.6 and line.bottom > head.top - head.size * 0.6 for head in heads)

@@ -1,20 +1,25 @@
 """Words put into rows and columns that no lines part, or not all."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from workers.reading.document import Cell
 from workers.reading.sources.pdf import rows
 from workers.reading.sources.pdf.columns import Column, column_of, columns, phrases
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.grid import Found, Mend, cell_of
 from workers.reading.sources.pdf.lines import Line, lines_of
 from workers.reading.sources.pdf.page import Page
+from workers.reading.sources.pdf.rules import Rule
 from workers.reading.sources.pdf.words import Word
 
 
 def parted(
-    page: Page, mine: list[Word], box: Box, ys: list[float], xs: list[float], before: Found | None, mend: Mend
-) -> Found | None:
-    """Words in rows and columns. Where a table goes on, it does so in the columns of the page before."""
+    page: Page, mine: list[Word], box: Box, ys: list[float], xs: list[float], before: Found | None, mend: Mend,
+    across: Sequence[Rule] = (),
+) -> Found | None:  # fmt: skip
+    """Words in rows and columns. Where a table goes on, it does so in the columns of the page before. `across` are the
+    rules between rows, each as long as it is: a cell under which none goes reaches further down."""
     lines = lines_of([word for word in mine if word.turn == 0])
     parts = columns(lines, box[0], box[2], xs)
     if before is not None and len(before.lefts) > 2 and (kept := _kept(before, parts, lines)):
@@ -28,7 +33,7 @@ def parted(
             by_column[column_of(word, parts)].append(word)
     titles = [line for line in lines if line.words and id(line.words[0]) in crossing]
     heights = _heights(by_column, titles, box, ys)
-    return _made(page, parts, by_column, titles, heights, mend)
+    return _made(page, parts, by_column, titles, _Heights(heights, across), mend)
 
 
 def _kept(before: Found, parts: Sequence[Column], lines: Sequence[Line]) -> list[Column] | None:
@@ -75,34 +80,59 @@ def _rules_part(bands: Sequence[tuple[float, float]], by_column: Sequence[Sequen
     return len(full) >= 5 or max(tall) < 0.6 * sum(tall)
 
 
+@dataclass
+class _Heights:
+    """Where rows begin, and the rules between them."""
+
+    tops: Sequence[float]
+    across: Sequence[Rule]
+
+    def row_of(self, line: Line) -> int:
+        return max((r for r, top in enumerate(self.tops) if top <= line.middle), default=0)
+
+    def first_row(self, row: int, column: Column) -> int:
+        """The row in which the cell begins that lies in this row of the column."""
+        while row and not self._is_ended(row, (column.left + column.right) / 2):
+            row -= 1
+        return row
+
+    def _is_ended(self, row: int, middle: float) -> bool:
+        here = [rule for rule in self.across if abs(rule[0] - self.tops[row]) < 2.5]
+        return not here or any(rule[1] - 4 <= middle <= rule[2] + 4 for rule in here)
+
+
 def _made(
     page: Page, parts: Sequence[Column], by_column: Sequence[Sequence[Word]], titles: Sequence[Line],
-    heights: Sequence[float], mend: Mend,
+    heights: _Heights, mend: Mend,
 ) -> Found:  # fmt: skip
-    ends = [*heights[1:], 1e6]
-    made: list[list[list[Word]]] = [[[] for _ in parts] for _ in heights]
+    made: list[list[list[Word]]] = [[[] for _ in parts] for _ in heights.tops]
+    firsts = [[heights.first_row(r, part) for part in parts] for r in range(len(heights.tops))]
     for n, column in enumerate(by_column):
         for line in lines_of(column):
-            row = max((r for r, top in enumerate(heights) if top <= line.middle), default=0)
-            made[row][n] += line.words
+            made[firsts[heights.row_of(line)][n]][n] += line.words
     for title in titles:
-        row = max((r for r, top in enumerate(heights) if top <= title.middle), default=0)
-        made[row][column_of(title.words[0], parts)] += title.words
+        made[heights.row_of(title)][column_of(title.words[0], parts)] += title.words
     spanning = {id(title.words[0]): len(parts) for title in titles}
-    table = []
     used = [word for row in made for cell in row for word in cell]
     rights = [max([p.right, *(w.x1 for w in by_column[n])]) for n, p in enumerate(parts)]
+    table = []
     for r, row in enumerate(made):
-        if not any(row):
-            continue
-        low = max(w.bottom for cell in row for w in cell)
-        line = []
-        for n, cell in enumerate(row):
-            box = (parts[n].left, heights[r], rights[n], min(ends[r], low + 2))
-            span = spanning.get(id(cell[0]), 1) if cell else 1
-            line.append(cell_of(page, cell, (box[0], box[1], 1e4, box[3]) if span > 1 else box, mend, span))
-        table.append(line)
+        if any(row):
+            boxes = _boxes(r, row, heights, parts, rights)
+            table.append([
+                Cell(continues=True) if firsts[r][n] < r
+                else cell_of(page, cell, boxes[n], mend, spanning.get(id(cell[0]), 1) if cell else 1)
+                for n, cell in enumerate(row)
+            ])  # fmt: skip
     box = (min(w.x0 for w in used), min(w.top for w in used), max(w.x1 for w in used), max(w.bottom for w in used))
     found = Found(page, box, table, used, True, [*(p.left for p in parts), parts[-1].right])
     found.starts = [min([w.x0 for w in column], default=p.left) for p, column in zip(parts, by_column, strict=True)]
     return found
+
+
+def _boxes(
+    r: int, row: Sequence[Sequence[Word]], heights: _Heights, parts: Sequence[Column], rights: Sequence[float]
+) -> list[Box]:
+    low = max(w.bottom for cell in row for w in cell) + 2
+    bottom = min(heights.tops[r + 1], low) if r + 1 < len(heights.tops) else low
+    return [(part.left, heights.tops[r], right, bottom) for part, right in zip(parts, rights, strict=True)]

@@ -1,8 +1,8 @@
 """Text outside tables: paragraphs, headings and list items, column after column where a page has two."""
 
-import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from workers.reading.document import Paragraph, words
 from workers.reading.sources.pdf.columns import column_of, columns, phrases
@@ -11,7 +11,7 @@ from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.words import SOFT_HYPHEN, Word
 
 Mend = Callable[[Word, Word], None]
-_FEWEST = 5
+_FEWEST = 4
 """Lines in each of two columns of prose."""
 
 
@@ -35,29 +35,29 @@ def _usual(lines: Sequence[Line]) -> int:
 
 
 def in_columns(found: Sequence[Word]) -> list[list[Word]]:
-    """The words as they are read: what spans the width, then the left column, then the right one."""
+    """The words as they are read: what spans the width, then column after column, then what is below."""
     if not found:
         return []
     lines = lines_of([word for word in found if word.turn == 0])
-    two = [line for line in lines if len(phrases(line)) == 2]
-    if len(two) < _FEWEST:
+    parted = [line for line in lines if len(phrases(line)) >= 2]
+    if len(parted) < _FEWEST:
         return [list(found)]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    gutters = columns(two, left, right)
-    if len(gutters) != 2 or min(c.right - c.left for c in gutters) < 0.25 * (right - left):
+    gutters = columns(parted, left, right)
+    if len(gutters) < 2 or min(c.right - c.left for c in gutters) < 0.5 * (right - left) / len(gutters):
         return [list(found)]
-    middle = (gutters[0].right + gutters[1].left) / 2
-    start, end = two[0].top - 1, two[-1].bottom + 1
+    start, end = parted[0].top - 1, parted[-1].bottom + 1
     inside = [line for line in lines if start <= line.middle <= end]
-    sides = [[w for line in inside for w in line.words if column_of(w, gutters) == n] for n in (0, 1)]
-    crossing = any(w.x0 < middle - 2 and w.x1 > middle + 2 for line in inside for w in line.words)
-    if crossing or min(len(lines_of(side)) for side in sides) < _FEWEST or _are_short(sides):
+    sides = [[w for line in inside for w in line.words if column_of(w, gutters) == n] for n in range(len(gutters))]
+    middles = [(a.right + b.left) / 2 for a, b in pairwise(gutters)]
+    crossing = any(w.x0 < x - 2 and w.x1 > x + 2 for line in inside for w in line.words for x in middles)
+    if crossing or min(len(lines_of(side)) for side in sides) < 3 or _are_short(sides):
         return [list(found)]
     above = [word for word in found if (word.top + word.bottom) / 2 < start]
     below = [word for word in found if (word.top + word.bottom) / 2 > end]
     taken = {id(word) for part in (above, below, *sides) for word in part}
     rest = [word for word in found if id(word) not in taken]
-    return [part for part in (above, *sides, *(in_columns(below) if above or sides else [below]), rest) if part]
+    return [part for part in (above, *sides, *(in_columns(below)), rest) if part]
 
 
 def _are_short(sides: Sequence[Sequence[Word]]) -> bool:
@@ -93,7 +93,7 @@ def _continues(last: Line, line: Line, right: float) -> bool:
 
 
 def _paragraph(group: Sequence[Line], page: Page, number: int, usual: float, mend: Mend) -> Paragraph:
-    for last, line in itertools.pairwise(group):
+    for last, line in pairwise(group):
         mend(last.words[-1], line.words[0])
     every = [word for line in group for word in line.words]
     return paragraph(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workers.reading.sources.pdf.bare import is_headed
 from workers.reading.sources.pdf.columns import phrases
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.grid import Found, Mend, inside, within
@@ -44,6 +45,7 @@ class _Region:
     xs: list[float]
     top: float
     bottom: float
+    across: list[Rule]
 
     @property
     def box(self) -> Box:
@@ -73,6 +75,7 @@ def _regions(page: Page, taken: Sequence[Box], barriers: Sequence[float]) -> lis
     across, down = edges_of_shades(page, taken)
     free = [r for r in [*page.across, *across] if not any(_on(r, box) for box in taken)]
     levels = [r for r in merged(free, near=3, join=page.width) if r[2] - r[1] > 0.3 * page.width]
+    single = merged(free, near=3)
     found = []
     for stack in _stacks(sorted(levels), barriers):
         left, right = min(r[1] for r in stack), max(r[2] for r in stack)
@@ -82,7 +85,8 @@ def _regions(page: Page, taken: Sequence[Box], barriers: Sequence[float]) -> lis
         ]
         top = max((y for y in barriers if y < ys[0]), default=0.0)
         bottom = min((y for y in barriers if y > ys[-1]), default=page.height)
-        found.append(_Region(left - 2, right + 2, ys, edges([v[0] for v in inside]), top, bottom))
+        here = [rule for rule in single if ys[0] - 3 <= rule[0] <= ys[-1] + 3]
+        found.append(_Region(left - 2, right + 2, ys, edges([v[0] for v in inside]), top, bottom, here))
     return found
 
 
@@ -96,12 +100,19 @@ def _stacks(levels: Sequence[Rule], barriers: Sequence[float]) -> list[list[Rule
         for stack in stacks:
             last = stack[-1]
             parted = any(last[0] < y < level[0] for y in barriers)
-            if not parted and abs(last[1] - level[1]) < 14 and abs(last[2] - level[2]) < 14:
+            if not parted and _is_under(level, stack):
                 stack.append(level)
                 break
         else:
             stacks.append([level])
     return stacks
+
+
+def _is_under(level: Rule, stack: Sequence[Rule]) -> bool:
+    """Whether a rule is as long as those above it, or a part of them, where cells beside it reach further down."""
+    left, right = stack[0][1], stack[0][2]
+    same = abs(left - level[1]) < 14 and abs(right - level[2]) < 14
+    return same or (left - 4 <= level[1] and level[2] <= right + 4 and level[2] - level[1] > 0.5 * (right - left))
 
 
 def edges_of_shades(page: Page, taken: Sequence[Box]) -> tuple[list[Rule], list[Rule]]:
@@ -134,10 +145,19 @@ def _by_columns(page: Page, free: Sequence[Word], region: _Region, before: Found
         return None
     top = min([region.ys[0], *(word.top - 1 for word in above)])
     bottom = max([region.ys[-1], *(word.bottom + 1 for word in below)])
-    table = parted(page, mine, (region.left, top, region.right, bottom), region.ys, region.xs, before, mend)
+    table = parted(page, mine, (region.left, top, region.right, bottom), region.ys, region.xs, before, mend,
+                   region.across)  # fmt: skip
     if table is None:
         return None
+    if len(region.ys) <= 3 and not is_headed(table) and _is_prose(table):
+        return None
     return table if len(table.rows[0]) >= 3 or len(region.ys) > 3 else None
+
+
+def _is_prose(table: Found) -> bool:
+    """Columns of a text between two rules are no table."""
+    lines = lines_of(table.words)
+    return len(table.words) > 4.5 * len(table.rows[0]) * max(1, len(lines)) * 0.75 and len(lines) > 6
 
 
 def _names_above(outer: Sequence[Word], top: float) -> list[Word]:

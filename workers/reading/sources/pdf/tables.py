@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workers.reading.sources.pdf import bare, lattice, rows, striped
-from workers.reading.sources.pdf.columns import columns
-from workers.reading.sources.pdf.grid import Found, Mend, filled, inside, within
+from workers.reading.sources.pdf.columns import columns, phrases
+from workers.reading.sources.pdf.grid import Found, Mend, cell_of, filled, inside, within
 from workers.reading.sources.pdf.lattice import Grid
-from workers.reading.sources.pdf.lines import lines_of
+from workers.reading.sources.pdf.lines import Line, lines_of
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.rules import Rule, merged
 from workers.reading.sources.pdf.words import Word
@@ -27,8 +27,45 @@ def find(page: Page, before: Found | None, mend: Mend) -> list[Found]:
     for table in striped.find(page, free, [each.box for each in found], before, mend):
         found.append(table)
         free = _without(free, table.words)
-    found += bare.find(page, free, [each.box for each in found], before if not found else None, mend)
-    return sorted(found, key=lambda each: each.box[1])
+    for table in bare.find(page, free, [each.box for each in found], before if not found else None, mend):
+        found.append(table)
+        free = _without(free, table.words)
+    found.sort(key=lambda each: each.box[1])
+    if before is not None and (tail := _tail(page, before, free, found, mend)):
+        found.insert(0, tail)
+    return found
+
+
+def _tail(page: Page, before: Found, free: Sequence[Word], found: Sequence[Found], mend: Mend) -> Found | None:
+    """The rest of a row that the page break tore: lines at the top that keep to the columns of the page before."""
+    end = found[0].box[1] if found else page.height
+    lines: list[Line] = []
+    for line in lines_of([w for w in free if w.turn == 0 and w.bottom <= end + 2]):
+        if (lines and line.top - lines[-1].bottom > line.size * 1.3) or not _keeps_to(line, before.lefts):
+            break
+        lines.append(line)
+    mine = [word for line in lines for word in line.words]
+    if not mine or len(lines) > 14 or (found and any(len(t.rows[0]) != len(before.rows[0]) for t in found[:1])):
+        return None
+    by_column: list[list[Word]] = [[] for _ in before.lefts[1:]]
+    for word in mine:
+        by_column[_column_at(word.x0 + 1, before.lefts)].append(word)
+    if not any(by_column[1:]) or len(by_column) != len(before.rows[0]):
+        return None
+    box = (before.lefts[0], mine[0].top, before.lefts[-1], max(word.bottom for word in mine))
+    cells = [
+        cell_of(page, words, (left, box[1], right, box[3]), mend)
+        for words, (left, right) in zip(by_column, pairwise(before.lefts), strict=True)
+    ]
+    return Found(page, box, [cells], mine, before.ruled, before.lefts)
+
+
+def _keeps_to(line: Line, lefts: Sequence[float]) -> bool:
+    return all(_column_at(phrase[0].x0 + 1, lefts) == _column_at(phrase[-1].x1 - 2, lefts) for phrase in phrases(line))
+
+
+def _column_at(x: float, lefts: Sequence[float]) -> int:
+    return max((n for n, left in enumerate(lefts[:-1]) if left - 1 <= x), default=0)
 
 
 def between_lines(page: Page) -> list[Found]:

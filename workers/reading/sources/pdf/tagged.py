@@ -155,6 +155,9 @@ class Tagged:
 
     def _table(self, node: Node) -> Table | None:
         """None where the element holds no rows of several cells."""
+        within = [each for each in _within(node) if each.kind == "Table"]
+        if any(len(_rows(each)) > len(_rows(node)) for each in within):
+            return None  # a table that only lays out the page, with the real one in a cell
         rows = [self._row(each) for each in _rows(node)]
         rows = [row for row in rows if row]
         if not rows or max(len(row) for row in rows) < 2:
