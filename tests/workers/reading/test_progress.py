@@ -21,7 +21,7 @@ def test_sheets_and_parts_are_told_up_to_the_last(tmp_path, told):
     reading_of(tmp_path, "plan.xlsx", saved(as_excel()[0]), lambda *how_far: told.append(how_far))
     reading_of(tmp_path, "plan.docx", saved(as_word()), lambda *how_far: told.append(how_far))
 
-    assert told[0] == (1, 1, "sheet")
+    assert (1, 1, "sheet") in told
     done, total, unit = told[-1]
     assert (done, unit) == (total, "part")
 
