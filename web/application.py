@@ -29,6 +29,7 @@ BLUEPRINTS = (
     "web.region.routes",
     "web.recording.routes",
     "web.documents.routes",
+    "web.inspection.routes",
 )
 LARGEST_REQUEST = 2 * 1024 * 1024
 A_YEAR = 365 * 24 * 60 * 60

@@ -1,0 +1,24 @@
+"""The index of the inspection area; the modules of its other pages are imported here, so that they are served."""
+
+from __future__ import annotations
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from web import asking
+from web.inspection.area import AT, blueprint
+from web.inspection.areas import AREAS
+from web.permissions import allow
+
+__all__ = ["blueprint"]
+
+
+@blueprint.get(f"{AT}/")
+@allow("read plans")
+def index(authority: str) -> ResponseReturnValue:
+    """Everything that the area offers, for the two dates of the address."""
+    asked = asking.asked()
+    offered = [(area, url_for(area.endpoint, authority=authority) + asking.kept(asked)) for area in AREAS]
+    return render_template(
+        "inspection/index.html", offered=offered, question=asking.question_in_words(asked, "The service")
+    )
