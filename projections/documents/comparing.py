@@ -100,7 +100,9 @@ def follows(row: Face, match: Match) -> Iterator[int]:
         mine, theirs, earlier = getattr(row, name), getattr(held, name), getattr(before, name)
         if theirs != earlier and mine in (theirs, earlier):
             yield 1 if mine == theirs else -1
-    for note in held.noted - before.noted:
+    for note in held.noted:
+        if any(note in each for each in before.noted):
+            continue
         yield 1 if any(note in each for each in row.noted) else -1
 
 

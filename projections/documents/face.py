@@ -43,6 +43,7 @@ class Face:
     due: DueFace | None
     measure: str
     notes: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> str:
@@ -57,6 +58,7 @@ def of_row(says: Mapping[str, Any]) -> Face:
     return Face(
         plain(says["title"]), plain(says["ref"]), named_by(says), tuple(plain(lead["text"]) for lead in says["leads"]),
         due_face(says["due"]), plain(says["measure"]), tuple(plain(note["text"]) for note in says["progress"]),
+        parts_face(says),
     )  # fmt: skip
 
 
@@ -64,8 +66,12 @@ def of_action(action: Mapping[str, Any]) -> Face:
     return Face(
         plain(action["title"]), plain(action["ref"]), named_in(action),
         tuple(plain(lead["text"]) for lead in action["leads"]), due_face(action["due"]), plain(action["measure"]),
-        tuple(plain(note["text"]) for note in action["progress"]),
+        tuple(plain(note["text"]) for note in action["progress"]), parts_face(action),
     )  # fmt: skip
+
+
+def parts_face(of: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(bare(part["title"]) for part in of["sub_actions"])
 
 
 def due_face(due: Mapping[str, Any] | None) -> DueFace | None:

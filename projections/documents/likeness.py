@@ -80,7 +80,13 @@ def beside(row: Face, held: Face) -> list[tuple[float, float | None]]:
         (0.10, same(row.leads, held.leads)),
         (0.10, same(row.due, held.due)),
         (0.15, notes if row.notes and held.notes else None),
+        (0.10, shared(row.parts, held.parts)),
     ]
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float | None:
+    """How much of what either has is of both."""
+    return len(one & other) / len(one | other) if one or other else None
 
 
 def same(one: object, other: object) -> float | None:

@@ -59,7 +59,8 @@ class Look:
         """The action that a row's proposal (the first, the second where it was split, …) is about."""
         answer = self.answer(key)
         return About(
-            key=key, action=action or self.new_action(key, number), place=place, title=says["title"], seen=seen,
+            reading=self.ground.reading, key=key,
+            action=action or self.new_action(key, number), place=place, title=says["title"], seen=seen,
             prefix=f"{number}/" if number else "", given=answer.get("needs") or {},
             without=frozenset(answer.get("without") or ()),
         )  # fmt: skip

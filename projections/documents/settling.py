@@ -22,6 +22,7 @@ DAYS = ("check_on", "meeting_on")
 class About:
     """The action that changes are about, where the document speaks of it, and what people answered there."""
 
+    reading: UUID
     key: str
     action: UUID
     place: str
@@ -56,15 +57,25 @@ class About:
         return Change(key, step, sentence, was, becomes, answered, doubts, key in self.without)
 
     def new(self, what: str) -> UUID:
-        """The id of something new that belongs to this action; the same each time it is asked."""
-        return uuid5(self.action, what)
+        """The id of something new that belongs to this action; the same each time this reading is looked at."""
+        return uuid5(self.reading, f"{self.action}/{what}")
 
     def said(self, key: str, name: str) -> str | None:
         """What a person answered to a question of a change."""
         return self.given.get(self.prefix + key, {}).get(name)
 
     def _answered(self, key: str, need: Need) -> Need:
-        return replace(need, answer=self.given.get(key, {}).get(need.field, need.answer))
+        answer = self.given.get(key, {}).get(need.field, need.answer)
+        return replace(need, answer=answer if answer is None or can_be_read(need.field, answer) else None)
+
+
+def can_be_read(name: str, answer: str) -> bool:
+    """An answer that can't be read answers nothing: the question stays."""
+    try:
+        as_field(name, answer)
+    except ValueError:
+        return answer == ""
+    return True
 
 
 def as_field(name: str, answer: str) -> Any:

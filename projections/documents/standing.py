@@ -90,7 +90,8 @@ def gone_item(look: Look, action: Mapping[str, Any], doubts: tuple[str, ...]) ->
     key, version = f"action:{action['id']}", look.ground.versions.get(action["id"])
     answer = look.answer(key)
     about = About(
-        key=key, action=action["id"], place="document", title=action["title"], seen=version,
+        reading=look.ground.reading, key=key, action=action["id"], place="document", title=action["title"],
+        seen=version,
         given=answer.get("needs") or {}, without=frozenset(answer.get("without") or ()),
     )  # fmt: skip
     return Item(key, "gone", None, (), action, (what_happened(look, about, action),), doubts)

@@ -36,8 +36,12 @@ def turn(step: Step) -> int:
 
 
 def became(review: Review) -> dict[str, list[UUID]]:
-    """The actions that each accepted item is about from now on."""
-    return {item.key: list(dict.fromkeys(actions_of(item))) for item in accepted(review)}
+    """The actions that each row is about from now on: those that it became, or that it is, whatever is left out of it.
+
+    By this a later version of the document is compared with this one.
+    """
+    found = {item.key: list(dict.fromkeys(actions_of(item))) for item in review.items if item.verdict != "joined"}
+    return {key: actions for key, actions in found.items() if actions}
 
 
 def accepted(review: Review) -> tuple[Item, ...]:
@@ -54,8 +58,8 @@ def recordable(change: Change) -> bool:
 
 
 def actions_of(item: Item) -> Iterable[UUID]:
-    if item.action:
+    if item.action and item.kind != "gone":
         yield item.action["id"]
     for change in item.changes:
-        if change.step.order == "create_action" and recordable(change):
+        if item.verdict == "accepted" and change.step.order == "create_action" and recordable(change):
             yield change.step.fields["action"]
