@@ -5,16 +5,15 @@ from workers.reading.refusals import (
     DocumentBroken,
     DocumentIsBinary,
     DocumentIsEmpty,
-    DocumentIsProtected,
     DocumentTooLarge,
 )
+from workers.reading.sources import others
 
 LIMIT = 25 * 1024 * 1024
 """Bytes. The longest plan we know has 60 KB of text; a scan in colour is what comes near this."""
 
 _SIGNATURES = {
     b"PK\x05\x06": "an empty zip file",
-    b"{\\rtf": "a Rich Text file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -27,7 +26,6 @@ _SIGNATURES = {
     b"\x7fELF": "a program",
     b"MZ": "a program",
 }
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def read(content: bytes, name: str = "") -> Document:
@@ -41,8 +39,7 @@ def read(content: bytes, name: str = "") -> Document:
         from workers.reading.sources import pdf
 
         return pdf.read(content)
-    if content.startswith(_OLD_OFFICE):
-        _refuse_old_office(content)
+    others.refuse(content)
     return _text(content, name)
 
 
@@ -57,31 +54,21 @@ def _office(content: bytes) -> Document:
         return word.read(content)
     if any(name.startswith("xl/") for name in names):
         if "xl/workbook.bin" in names:
-            raise DocumentIsBinary("This is a binary Excel workbook (.xlsb). Save it as .xlsx and try that.")
+            raise DocumentIsBinary(
+                "This is a binary Excel workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that."
+            )
         from workers.reading.sources import excel
 
         return excel.read(content)
-    kind = "a PowerPoint presentation" if any(name.startswith("ppt/") for name in names) else "a zipped file"
-    kind = "an OpenDocument file" if "mimetype" in names and "content.xml" in names else kind
-    raise DocumentIsBinary(
-        f"This file is {kind}, which can't be read. Save the plan as Word, Excel or PDF and try that."
-    )
-
-
-def _refuse_old_office(content: bytes) -> None:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise DocumentIsProtected("This file is protected by a password. Remove the password, save it and try that.")
-    raise DocumentIsBinary(
-        "This file is an old Word or Excel file (.doc or .xls). Open it, save it as .docx or .xlsx and try that."
-    )
+    raise others.refusal_of(names)
 
 
 def _text(content: bytes, name: str) -> Document:
     from workers.reading.sources import text
 
-    known = next((kind for start, kind in _SIGNATURES.items() if content.startswith(start)), None)
-    if known is None and text.recognises(content):
+    if text.recognises(content):
         return text.read(content, name)
+    known = next((kind for start, kind in _SIGNATURES.items() if content.startswith(start)), None)
     if known is None and content[:2] == b"PK":
         raise DocumentBroken("This file is broken: it is cut off or damaged. Ask for another copy.")
     raise DocumentIsBinary(

@@ -70,7 +70,7 @@ def _refuse_entities(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> 
 def _notes(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> list[str]:
     names = [part.filename.casefold() for part in parts]
     notes = []
-    if any("vbaproject" in name or (name.endswith(".bin") and "macro" in name) for name in names):
+    if any("vbaproject" in name or "/macrosheets/" in name for name in names):
         notes.append("the file holds macros; they were not run")
     if any("/embeddings/" in name or "/activex/" in name for name in names):
         notes.append("the file holds embedded objects; they were not opened")
