@@ -60,7 +60,7 @@ def test_how_far_it_is_read_is_seen_meanwhile(rows, handed_in):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"\x89PNG not a plan", "This file is a picture"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is a picture"),
         (b"Dear all,\n\nplease come.\n", "no table of actions was found in it"),
     ],
 )
