@@ -9,7 +9,7 @@ The stages, in order, each in its own module:
     objectives     which objective an action serves, where its words stand in pieces or once for several rows
     scores, indicators    tables that are no actions
     glossary, leads, when, ratings, said, decisions, parts    what single cells say
-    proposals, doubting    one action per row, as `proposal.schema.json` has it, with doubts and a confidence
+    proposals, doubting, sureness    one action per row, as `proposal.schema.json` has it, with doubts and a confidence
     conservation   every word of the document is in a proposal or in a leftover
 
 No rule names an authority, a person or a document. Call `confined.read`: a stranger's file is only ever parsed

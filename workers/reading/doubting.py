@@ -1,4 +1,4 @@
-"""What a person should look at, in their words, and how sure the reader is of the rest."""
+"""What a person should look at, in their words."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,13 +10,6 @@ from workers.reading.when import When
 _CUT_OFF = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|than|that|the|their|to|which|with)|,)$", re.IGNORECASE
 )
-_COST = {"torn": 0.03, "no reference": 0.1, "no header": 0.2}
-_LIGHT = re.compile(
-    r"the year of|due date .* is |no lead is|no due date|reference .* is used|.* is struck through|lead .* glossary|"
-    r"the (?:measure|outcome) seems"
-)
-_GRAVE = re.compile(r"the action seems cut off|no action is written")
-"""Doubts about one field leave the rest as sure as it was; these are about the action itself."""
 
 
 def of(record: Record, dated: When, named: Sequence[Lead], uses: Mapping[str, int], reference: str | None) -> list[str]:
@@ -47,14 +40,3 @@ def _of_fields(record: Record, dated: When) -> list[str]:
         if _CUT_OFF.search(text):
             doubts.append(f"the {name} seems cut off: it ends in “{text.split()[-1]}”")
     return doubts
-
-
-def confidence(record: Record, doubts: Sequence[str]) -> float:
-    sure = 0.97 - sum(0.02 if _LIGHT.match(doubt) else 0.4 if _GRAVE.match(doubt) else 0.05 for doubt in doubts)
-    if record.torn:
-        sure -= _COST["torn"]
-    if record.columns.have_references and not record.has_reference:
-        sure -= _COST["no reference"]
-    if record.columns.learned_from in {"cells", "table before"}:
-        sure -= _COST["no header"]
-    return round(max(sure, 0.1), 2)

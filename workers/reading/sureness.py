@@ -14,7 +14,34 @@ from workers.reading.record import Record
 
 LEAST, MOST = 0.05, 0.99
 
-WEIGHTS: dict[str, float] = {"always": 3.0}
+WEIGHTS: dict[str, float] = {
+    "always": 3.80,
+    "other under another name": -2.23,
+    "measure under another name": -1.97,
+    "no date": -1.44,
+    "action under another name": -1.33,
+    "table leaves words": -1.14,
+    "words without a field": -1.12,
+    "rag under another name": -1.10,
+    "section under another name": -1.03,
+    "table troubled": -0.96,
+    "decided": -0.83,
+    "title without a verb": -0.71,
+    "odd lead": -0.69,
+    "prose": -0.69,
+    "objective of a word or two": -0.62,
+    "torn": -0.62,
+    "columns of the table before": -0.59,
+    "doubts": -0.58,
+    "parts": -0.51,
+    "grave doubts": -0.44,
+    "no objective": -0.40,
+    "no measure": -0.28,
+    "title of a few words": -0.18,
+    "columns by cells": -0.16,
+    "no lead": -0.15,
+    "one lead in every row": -0.09,
+}
 """Made by `python -m benchmarks.confidence`, which fits them to the examined half for development and the generated
 plans; the chance is the logistic function of their sum. Don't mend them by hand: fit again."""
 
@@ -33,27 +60,38 @@ def of(signs: Mapping[str, float]) -> float:
 
 def tell(records: Sequence[Record], actions: Sequence[dict[str, Any]]) -> None:
     """Gives each action its confidence, in the light of the others of its table."""
-    troubled = _troubled(records, actions)
+    tables: dict[int, list[tuple[Record, Mapping[str, Any]]]] = {}
     for record, action in zip(records, actions, strict=True):
-        action["confidence"] = of(signs(record, action, troubled[id(record.columns)]))
-
-
-def _troubled(records: Sequence[Record], actions: Sequence[Mapping[str, Any]]) -> dict[int, float]:
-    """Of each table, the share of actions with a doubt that is more than light."""
-    tables: dict[int, list[bool]] = {}
+        tables.setdefault(id(record.columns), []).append((record, action))
+    common = {table: _of_table(rows) for table, rows in tables.items()}
     for record, action in zip(records, actions, strict=True):
-        heavy = any(not _LIGHT.match(doubt) for doubt in action["doubts"])
-        tables.setdefault(id(record.columns), []).append(heavy)
-    return {table: sum(heavy) / len(heavy) for table, heavy in tables.items()}
+        action["confidence"] = of(signs(record, action, common[id(record.columns)]))
 
 
-def signs(record: Record, action: Mapping[str, Any], troubled: float = 0.0) -> dict[str, float]:
+def _of_table(rows: Sequence[tuple[Record, Mapping[str, Any]]]) -> dict[str, float]:
+    """What is seen of a table as a whole: what goes wrong in one row mostly goes wrong in all."""
+    columns, count = rows[0][0].columns, len(rows)
+    begun = sum(0 in record.rows[0].filled for record, _ in rows)
+    merged = any(record.merged_objective for record, _ in rows)
+    apart = [text for _, action in rows for text in {lead["text"] for lead in action["leads"]}]
+    return {
+        "table troubled": sum(any(not _LIGHT.match(doubt) for doubt in action["doubts"]) for _, action in rows) / count,
+        "table leaves words": sum(_unplaced(action) for _, action in rows) / count,
+        "first column seldom filled": count > 2 and not merged and 0 in columns.kinds and begun * 3 < count * 2,
+        "one lead in every row": count > 3 and len(apart) > count and apart.count(max(apart, key=apart.count)) == count,
+        "objectives that are no sentence": count > 3
+        and sum(0 < len(words(action["objective"] or "")) <= 2 for _, action in rows) == count,
+        "few actions": count <= 2,
+    }
+
+
+def signs(record: Record, action: Mapping[str, Any], common: Mapping[str, float]) -> dict[str, float]:
     """What is seen of one action, each between 0 and a few; only what is there."""
     seen = {
         "always": 1.0,
-        "table troubled": troubled,
+        **common,
         **_of_columns(record),
-        **_of_place(record, action),
+        **_of_place(action),
         **_of_fields(record, action),
         **_of_doubts(action["doubts"]),
     }
@@ -70,8 +108,7 @@ def _of_columns(record: Record) -> dict[str, float]:
         "columns by cells": columns.learned_from == "cells",
         "columns of the table before": columns.learned_from == "table before",
         "prose": columns.learned_from == "prose",
-        "strange columns": min(3, sum(kind is None for kind in told.values())) if by_header else 0,
-        "against its name": min(2, sum(bool(kind) and kind != columns.kinds[n] for n, kind in told.items())),
+        **{f"{kind} under another name": 1.0 for kind in _otherwise_named(told, columns.kinds) if by_header},
         "torn": record.torn,
         "without reference where others have one": columns.have_references and not record.has_reference,
         "PDF": place.startswith("page"),
@@ -79,13 +116,19 @@ def _of_columns(record: Record) -> dict[str, float]:
     }
 
 
-def _of_place(record: Record, action: Mapping[str, Any]) -> dict[str, float]:
+def _otherwise_named(told: Mapping[int, str | None], kinds: Mapping[int, str]) -> set[str]:
+    """Kinds of columns whose name is strange, or says something else."""
+    return {kinds[n] for n, kind in told.items() if kind != kinds[n] and kinds[n] in _TELLING}
+
+
+_TELLING = ("action", "objective", "section", "lead", "due", "measure", "progress", "ref", "rag", "status", "other")
+
+
+def _of_place(action: Mapping[str, Any]) -> dict[str, float]:
     section, objective = action["section"] or "", action["objective"] or ""
-    own = record.text("objective")
     return {
         "no place": not section and not objective,
         "no objective": bool(section) and not objective,
-        "objective carried down": bool(record.columns.of("objective")) and not own and not record.merged_objective,
         "objective of a word or two": 0 < len(words(objective)) <= 2,
         "objective is long": len(words(objective)) > 25,
         "section like a sentence": len(words(section)) > 12 or section.endswith((":", ".")),
