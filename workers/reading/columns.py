@@ -131,6 +131,11 @@ def _says_what(kinds: dict[int, Kind], below: Sequence[Row]) -> bool:
     return not texts or (share(texts, is_due) < 0.5 and mean_words(bare) >= 1.5)
 
 
+def _is_bare_date(text: str) -> bool:
+    """A date, and no name such as "Target 2026-27"."""
+    return bool(re.search(r"\d", text)) and is_due(text) and (not headers.kind_of(text) or headers.is_period(text))
+
+
 def _is_plan_by_its_cells(shown: set[Kind], known: set[Kind], row: Row) -> bool:
     """Whether cells alone show a plan under names that we do not know: what will be done, and whose or when."""
     labels = all(headers.is_label(row.cells[n].text) for n in row.filled) and len(row.filled) >= 3
@@ -143,7 +148,7 @@ def _may_be_header(row: Row) -> bool:
         return False
     if re.match(r"(?:progress|update)s?\b.*\d", texts[0], re.IGNORECASE) and len(texts) < 4:
         return False
-    dates = [text for text in texts if re.search(r"\d", text) and is_due(text)]
+    dates = [text for text in texts if _is_bare_date(text)]
     if any(not headers.is_period(text) for text in dates) or len(dates) == 1 or len(set(texts)) * 4 <= len(texts) * 3:
         return False
     data = sum(

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 from workers.reading import prose
 from workers.reading.columns import Columns
-from workers.reading.document import Block, Cell, Paragraph, words
+from workers.reading.document import Block, Cell, Paragraph, Table, words
 from workers.reading.headers import Kind
 from workers.reading.record import Record
 
-_JOINT = re.compile(r"\s+\|\s+|;\s+(?=[A-Z][\w /]{1,30}:)|\s{2,}(?=[A-Z][\w /]{1,30}:)")
+_JOINT = re.compile(r"\s+\|\s+|[;.,]\s+(?=[A-Z][\w /]{1,30}:)|\s{2,}(?=[A-Z][\w /]{1,30}:)")
+_ACTION = re.compile(
+    r"(?:(?:key |priority )?action|task|step|commitment)s?(?: (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?))?\s*[:–—-]\s*", re.I
+)
 _LONGEST = 60
 _FEWEST = 2
 """Actions of this make, before a document is taken for such a plan."""
@@ -40,22 +43,52 @@ def find(blocks: Sequence[Block]) -> Found:
     return found if len(found.records) >= _FEWEST else Found()
 
 
+def as_paragraphs(blocks: Sequence[Block]) -> tuple[list[Block], list[Paragraph]]:
+    """The blocks, with tables whose cells name their fields themselves ("Lead: AB") taken as lines; and those lines."""
+    taken: list[Block] = []
+    made: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) or not _is_of_fields(block):
+            taken.append(block)
+            continue
+        lines = [Paragraph(cell.text, row.locator) for row in block.rows for cell in row.cells if cell]
+        taken += lines
+        made += lines
+    return taken, made
+
+
+def _is_of_fields(table: Table) -> bool:
+    """Rows of one cell, and below each cells that all name a field."""
+    rows = [row for row in table.rows if row.filled]
+    named = [all(prose.labelled(cell.text) for cell in row.cells if cell) for row in rows]
+    alone = [len(row.filled) == 1 for row in rows]
+    heads = [n for n, row in enumerate(rows) if alone[n] and not named[n]]
+    return len(heads) >= _FEWEST and heads[0] == 0 and sum(named) + len(heads) == len(rows) and sum(named) >= len(heads)
+
+
 Told = list[tuple[Paragraph, list[tuple[Kind, Cell]]]]
 
 
 def _fields_below(blocks: Sequence[Block], at: int) -> Told:
     """The lines below a paragraph that name its fields; none unless they say whose it is or when."""
     head = blocks[at]
-    if not isinstance(head, Paragraph) or not 2 <= len(words(head.text)) <= _LONGEST or _told_by(head):
+    if not isinstance(head, Paragraph) or not 2 <= len(words(head.text)) <= _LONGEST or _names_a_field(head):
         return []
     told: Told = []
     for block in blocks[at + 1 :]:
         fields = _told_by(block) if isinstance(block, Paragraph) else []
-        if not isinstance(block, Paragraph) or not fields or (block.indent or 0) > (head.indent or 0):
+        nested = isinstance(block, Paragraph) and (block.level or (block.indent or 0) > (head.indent or 0))
+        begins = "action" in [kind for kind, _ in fields]
+        if not isinstance(block, Paragraph) or not fields or nested or begins:
             break
         told.append((block, fields))
     kinds = [kind for _, fields in told for kind, _ in fields]
-    return told if len(kinds) >= 2 and {"lead", "due"} & set(kinds) and "action" not in kinds else []
+    return told if len(kinds) >= 2 and {"lead", "due"} & set(kinds) else []
+
+
+def _names_a_field(head: Paragraph) -> bool:
+    """Whether a line is itself such a field, and not "Action 1: …"."""
+    return bool([kind for kind, _ in _told_by(head) if kind != "action"])
 
 
 def _told_by(paragraph: Paragraph) -> list[tuple[Kind, Cell]]:
@@ -65,14 +98,17 @@ def _told_by(paragraph: Paragraph) -> list[tuple[Kind, Cell]]:
 
 
 def _record(head: Paragraph, told: Told, headings: Sequence[Paragraph]) -> Record:
-    said = prose.apart(head.text)
+    named = _ACTION.match(head.text)
+    said = prose.apart(head.text[named.end() :] if named else head.text)
     cells = said.cells()
     for _, fields in told:
         for kind, cell in fields:
-            cells.setdefault(kind, cell)
+            cells.setdefault(kind, Cell((cell.text.rstrip(" .;,"),)))
     record = Record(cells, [prose.row([head, *(line for line, _ in told)])], Columns({}, "prose"))
     record.whole = (head.whole, *(line.whole for line, _ in told))
-    record.reference = said.reference or (head.label.strip("().") if head.label else None)
+    record.reference = (
+        (named["ref"] if named else None) or said.reference or (head.label.strip("().") if head.label else None)
+    )
     over = [each for each in headings if not head.level or each.level < head.level]
     record.section = over[-1].text if over else None
     record.struck = head.struck

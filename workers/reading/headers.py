@@ -18,7 +18,7 @@ LONGEST = 14
 
 _WHOLE: dict[Kind, tuple[str, ...]] = {
     "ref": (
-        r"((action|objective|item|line|row|our|rec|recommendation) )?(ref|refs|reference|no|number|num|id|nr|code)"
+        r"((action|objective|item|line|row|our|rec|recommendation|task) )?(ref|refs|reference|no|number|num|id|nr|code)"
         r"( no| number)?",
         r"item", r"line", r"row", r"seq", r"code", r"rec",
         r"s ?no", r"#", r"no s?", r"serial( no| number)?",
@@ -31,7 +31,7 @@ _WHOLE: dict[Kind, tuple[str, ...]] = {
     "status": (r"(current |action |overall |delivery )?status", r"state", r"(open|live) ?/? ?closed",
                r"completed?( ?/? ?y( ?/ ?| )n| ?/? ?yes( ?/ ?| )no)?", r"achieved( y ?/? ?n)?", r"delivered",
                r"stage", r"done"),
-    "section": (r"(strategic |key )?theme", r"section", r"domain", r"workstream", r"work ?stream", r"strand",
+    "section": (r"(strategic |key )?theme", r"areas?( of work)?", r"section", r"domain", r"work ?stream", r"strand",
                 r"pillar", r"chapter"),
 }  # fmt: skip
 """Where the whole of the header says it."""
@@ -41,7 +41,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
               r"|dependenc|budgets?|costs?\b|funding|resources?( required| needed| implications?)?$|links? (to|with)"
               r"|linked (to|strateg)|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started)"
               r"|escalat|assumptions?|achievable|attainable|realistic|relevant"
-              r"|(previous|last|prior|initial) (b?rag|rating)|baseline$)"),
+              r"|(previous|last|prior|initial) (b?rag|rating)|baseline|grade$"
+              r"|(q[1-4]|quarter [1-4]) (milestones?|targets?|plan(ned)?|spend|budget|forecast))"),
     ("decision", r"\b(what happens next|decisions?\b|disposition|carry forward|carried forward|retain"
                  r"|(year end|end of year) (position|outcome)"
                  r"|what next|outcome of review|keep or)"),
@@ -67,8 +68,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                  r"|actions? taken|achievements?|story so far|(current )?situation|this (quarter|month|period)"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),
     ("due", r"\b(by when|when\b|time ?scales?|time ?frames?|time ?lines?|deadlines?|due|dates?\b|milestones?$"
-            r"|target$|completion|complete by|completed by|finish\b|(?<!led )(?<!owned )by$|end date|schedule"
-            r"|delivery by|time ?bound|timed)"),
+            r"|target( (19|20)\d\d.*)?$|completion|complete by|completed by|finish\b|(?<!led )(?<!owned )by$|end date"
+            r"|schedule|delivery by|time ?bound|timed)"),
     ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|resp\b|responsib\w+"
              r"|accountab\w+|persons?\b|allocated|sponsor|who s\b"
              r"|officers?|assigned|delegated|post ?holder|lead (agency|partner))"),

@@ -15,6 +15,7 @@ _POST_WORDS = (
     r"consultants?|assistants?|executives?|members?|clerks?|trainers?|smt|slt|providers?"
 )
 _POST = re.compile(rf"\b(?:{_POST_WORDS})\b", re.IGNORECASE)
+_POST_AT_END = re.compile(rf"\b(?:{_POST_WORDS})$", re.IGNORECASE)
 _BEGINS_POST = (
     r"(?:(?:Deputy |Assistant |Strategic |Interim |Acting |Service )?(?:Heads? of|Director of|Chair of)|"
     r"(?:Senior |County |Team |Operations? |Operational |Service |Practice |Deputy |Interim |Seconded |Data |Case )+"
@@ -45,6 +46,11 @@ class Lead:
     name: str | None = None
     unknown: bool = False
     role: str | None = None
+
+
+def names_somebody(text: str) -> bool:
+    """Whether it holds a post, initials or the name of a person."""
+    return bool(_POST.search(text) or re.search(r"\b[A-Z]{2,4}\b", text) or _PERSON.search(text))
 
 
 def split_lines(lines: Sequence[str], glossary: Mapping[str, str]) -> list[Lead]:
@@ -101,6 +107,8 @@ def _several(text: str, glossary: Mapping[str, str]) -> list[str]:
     parts = re.split(_AND, text)
     if re.fullmatch(r"[^()]+\([A-Z][^()]*\)", text) and not _POST.search(parts[0]):
         return [text]  # one post, and who holds it
+    if len(parts) > 1 and _ends_a_lead(parts):
+        return [name for part in parts for name in _several(part, glossary)]
     if len(parts) > 1 and all(_is_lead(part, glossary) for part in parts) and not _is_one_area(parts):
         return [name for part in parts for name in _several(part, glossary)]
     tokens = text.split()
@@ -118,6 +126,13 @@ def _several(text: str, glossary: Mapping[str, str]) -> list[str]:
     if len(begun) > 1 and all(_POST.search(part) for part in begun):
         return [name for part in begun for name in _several(part, glossary)]
     return [text]
+
+
+def _ends_a_lead(parts: list[str]) -> bool:
+    """ "Arts Lead & Facilities": the first part is a whole post, the others are names, too."""
+    return bool(_POST_AT_END.search(parts[0])) and all(
+        part[:1].isupper() and len(part.split()) <= 4 for part in parts[1:]
+    )
 
 
 def _is_lead(part: str, glossary: Mapping[str, str]) -> bool:

@@ -132,6 +132,7 @@ class _Found:
         self.aside: list[Unused] = []
         self.texts: list[str] = []
         blocks = [block for block in document.blocks if not self._is_other(block)]
+        blocks, self.made = fielded.as_paragraphs(blocks)
         self.mended = rows.mend(blocks)
         areas = slides.under_headings(blocks) if not self.mended.records else slides.Found()
         scored = scores.in_lines([block for block in blocks if isinstance(block, Paragraph)])
@@ -202,7 +203,7 @@ class _Found:
         used = self.lists.used | self.slides.used | self.fielded.used | self.scored
         unused = [
             Unused(paragraph.whole, self._reason(paragraph), paragraph.locator)
-            for paragraph in self.document.paragraphs
+            for paragraph in (*self.document.paragraphs, *self.made)
             if words(paragraph.whole) and id(paragraph) not in used
         ]
         unused += self.mended.unused + self.aside

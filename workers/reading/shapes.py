@@ -4,9 +4,10 @@ like ratings, references like references; what is to be done begins with a verb.
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from domain import due
-from workers.reading import colours, headers, verbs
+from workers.reading import colours, headers, leads, verbs
 from workers.reading.document import Row, words
 from workers.reading.headers import Kind
 
@@ -28,6 +29,7 @@ _DATE_LIKE = re.compile(
     r"\b(?:tbc|tba|ongoing|monthly|quarterly|annually|new year|asap|as soon as|once|when)\b",
     re.IGNORECASE,
 )
+_LEVELS = frozenset({"low", "medium", "high", "very high", "urgent", "important", "critical", "normal", "essential"})
 _MEASURES = re.compile(
     r"\d ?%|\bper cent\b|^(?:number|percentage|%|rate|proportion|all|no|fewer|more|increased?|reduced?|reduction"
     r"|improved?|evidence)\b|\b(?:in place|published|minutes|reports?|audits?|feedback|records?|logs?)\b",
@@ -58,23 +60,37 @@ def weights(n: int, rows: Sequence[Row], sub: bool = False) -> dict[Kind, float]
     told["lead"] = _as_lead(texts, long) if when < 0.6 else -1.0
     told |= _as_rating(texts, n, rows)
     told["action"] = _as_action(texts, long, when, verb)
+    told["section"] = (
+        _as_section(texts, long) if max(told["due"], told["rag"], told["status"], told["ref"]) <= 0 else 0.0
+    )
     told["parts"] = 0.0 if sub or verb >= 0.3 else -3.0
     if long >= 3 and share(texts, lambda text: bool(re.search(r"\d{3}", text))) <= 0.5:
         told["progress"] = max(4 * (news - 0.25), 0.0) + 0.7
         told["measure"] = 0.8 + share(texts, lambda text: bool(_MEASURES.search(text)))
         told["objective"] = 0.9
+    if share(texts, lambda text: text.casefold() in _LEVELS) >= 0.8:
+        told |= dict.fromkeys(("objective", "section", "action", "lead", "measure"), -9.0)
     return told
+
+
+def _as_section(texts: Sequence[str], long: float) -> float:
+    """A few short names, each on rows that follow one another."""
+    changes = sum(1 for one, other in pairwise(texts) if one != other)
+    few = len(texts) >= 3 and changes + 1 == len(set(texts)) and len(set(texts)) * 5 <= len(texts) * 4
+    return 1.5 if few and long <= 6 else 0.0
 
 
 def _as_reference(texts: Sequence[str], first: bool, long: float) -> float:
     if long > 4:
         return -8.0
     alike = share(texts, looks_like_reference)
+    if not first and len(set(texts)) * 10 < len(texts) * 8:
+        return 0.0
     return 6 * alike - 2 if first or (long <= 2.5 and _has_numbers(texts)) else 0.0
 
 
 def _as_lead(texts: Sequence[str], long: float) -> float:
-    named = share(texts, _may_be_leads)
+    named = sum(_like_a_lead(text) for text in texts) / len(texts)
     if long > 9:
         return 0.0 if named >= 0.3 else -6.0
     return 4 * named - 1.2 if named >= 0.6 and share(texts, headers.is_label) >= 0.5 else 0.0
@@ -153,6 +169,14 @@ def looks_like_lead(text: str) -> bool:
     """Initials, or a few words each with a capital: a person, a post, a team."""
     named = [word for word in re.findall(r"[^\W\d_]+", text) if word not in {"of", "and", "the", "for"}]
     return 0 < len(named) <= 8 and all(word[0].isupper() for word in named) and not text.endswith(".")
+
+
+def _like_a_lead(text: str) -> float:
+    """How much: a post, a person or initials wholly, other words with capitals somewhat."""
+    if not _may_be_leads(text):
+        return 0.0
+    sure = leads.names_somebody(text)
+    return 1.0 if sure else 0.5
 
 
 def _may_be_leads(text: str) -> bool:

@@ -4,7 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workers.reading import cards, columns, fields, keys, notes, objectives, other_tables, stacked, titles, torn, verbs
+from workers.reading import (
+    cards,
+    columns,
+    fields,
+    headers,
+    keys,
+    notes,
+    objectives,
+    other_tables,
+    stacked,
+    titles,
+    torn,
+    verbs,
+)
 from workers.reading.columns import Columns
 from workers.reading.document import Cell, Paragraph, Row, Table, words
 from workers.reading.headers import Kind
@@ -32,6 +45,7 @@ class Tables:
         self.under: str | None = None
         self.sectioned = False
         self.below_header = False
+        self.down: str | None = None
 
     def read(self, table: Table, known_cards: cards.Alike) -> Columns | None:
         if table.name and not titles.is_general(table.name) and (not self.section or titles.is_general(self.section)):
@@ -111,6 +125,8 @@ class Tables:
         self.page += row.after_break
         if self._repeats_header(row):
             self._unused(row, "header_row")
+        elif self._names_a_field(row):
+            self._field(row)
         elif (
             len(row.filled) == 1
             and _PAGE.fullmatch(row.text.strip(" |"))
@@ -119,6 +135,7 @@ class Tables:
             self._unused(row, "narrative")
         elif self._is_title(row, following[0] if following else None):
             self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None
+            self.down = None
             self._unused(row, "heading")
         elif self._is_objective_title(row, following):
             self._title_within(row.text.strip(" |"))
@@ -128,6 +145,22 @@ class Tables:
         elif row.filled:
             self._record(row, self.columns)
         return 0
+
+    def _names_a_field(self, row: Row) -> bool:
+        """A row under an action that names one more field of it, and what it says across the other columns."""
+        if not self.last or not row.filled or row.filled[0] != 0 or len(row.filled) > 2 or len(row.cells) < 3:
+            return False
+        kind = headers.kind_of(row.cells[0].text)
+        known = kind in {"measure", "progress", "status", "lead", "due"} and not self.last.text(kind)
+        across = row.cells[1].span >= len(row.cells) - 1 or (len(row.filled) == 2 and row.cells[1].span > 2)
+        return known and kind not in self.last.columns.known and across
+
+    def _field(self, row: Row) -> None:
+        kind = headers.kind_of(row.cells[0].text)
+        self.mended.unused.append(Unused(row.cells[0].text, "header_row", row.locator))
+        if self.last and kind and row.cells[1]:
+            self.last.cells[kind] = row.cells[1]
+            self.last.rows.append(row)
 
     def _goes_on(self, header: Columns) -> bool:
         """Whether this header is the one before, repeated on a new page."""
@@ -177,12 +210,18 @@ class Tables:
     def _record(self, row: Row, known: Columns) -> None:
         found = fields.sorted_out(row, known)
         cells = found.cells
+        is_note = bool(cells and self.last) and not found.notes and self._belongs_above(row, cells)
+        if is_note and row.cells[row.filled[0]].text in found.extra:
+            found.extra.remove(row.cells[row.filled[0]].text)  # the note's label
         if found.extra:
             self.mended.unused.append(Unused(" | ".join(found.extra), "unplaced", row.locator))
         if not cells and not (found.notes and self.last):
             self.mended.unused += [Unused(note.text, "unplaced", row.locator) for note in found.notes]
             return
-        if self.last and not found.notes and self._belongs_above(row, cells):
+        if is_note:
+            return
+        if not found.notes and self._says_that_nothing_is_done(row, cells):
+            self.mended.unused.append(Unused(fields.texts(cells), "unplaced", row.locator))
             return
         if self.last and self._is_tail(row, cells, known):
             notes.add(self.last, found.notes)
@@ -198,7 +237,7 @@ class Tables:
             return
         self.note = None
         self.last = Record(cells, [row], known, self.section, page=self.page, under=self.under)
-        self.last.section = self.last.text("section") or self.last.section
+        self.last.section = self._section_of(self.last)
         self.last.notes, self.last.marked = list(found.notes), found.marked
         self._reference_inside(self.last)
         if row.hidden:
@@ -208,6 +247,12 @@ class Tables:
             self.last.doubts.append(self.doubt)
         self.mine.append(self.last)
         self.mended.records.append(self.last)
+
+    def _section_of(self, record: Record) -> str | None:
+        """By its own column, where a name stands for the rows below it, too; else by what stands above."""
+        if record.columns.of("section"):
+            self.down = record.text("section") or self.down
+        return record.text("section") or self.down or record.section
 
     def _reference_inside(self, record: Record) -> None:
         """ "1i) Deliver …" in a table without a column of references."""
@@ -241,6 +286,13 @@ class Tables:
         if self.note and text[0].islower():
             return True
         return text[0].islower() and self.last is not None and not self.last.ends_its_sentence
+
+    def _says_that_nothing_is_done(self, row: Row, cells: dict[Kind, Cell]) -> bool:
+        """A row of a wider table that has all but an action, a lead and a date: a question that was answered well."""
+        told = {"section", "objective", "measure", "progress"} & set(cells)
+        begun = [cells[kind].text[:1] for kind in ("section", "objective") if kind in cells]
+        whole = not row.after_break and len(told) >= 3 and bool(begun) and all(each.isupper() for each in begun)
+        return whole and not {"action", "parts", "lead", "due", "ref", "rag", "status"} & set(cells)
 
     def _is_new_objective_alone(self, row: Row, cells: dict[Kind, Cell]) -> bool:
         """An objective with its measures, owner and date, but the action not written yet."""

@@ -115,3 +115,45 @@ def test_tables_with_owners_and_dates_that_are_no_plans(header):
     cells = ("Loss of the grant", "High", "Bid to other funders", "Head of Service", "1 September 2026")
 
     assert reading_of(a_plan(cells, cells, header=header, section=None)).actions == []
+
+
+def test_how_urgent_a_task_is_and_the_group_it_is_in_are_no_leads():
+    header = ("Task ID", "Task Name", "Bucket Name", "Priority", "Assigned To", "Due Date")
+    tasks = (("a1", "Book the rooms", "Courts"), ("a2", "Ask all families", "Courts"), ("a3", "Write it up", "Health"))
+    rows = [(*task, "Medium", "Amara Whitlock", "05/06/2026") for task in tasks]
+
+    actions = reading_of(a_plan(*rows, header=header, section=None)).actions
+
+    assert [action["section"] for action in actions] == ["Courts", "Courts", "Health"]
+    assert {lead["text"] for action in actions for lead in action["leads"]} == {"Amara Whitlock"}
+    assert [action["objective"] for action in actions] == [None] * 3
+
+
+def test_names_of_columns_may_hold_years():
+    header = ("No.", "KPI", "Baseline 2025-26", "Target 2026-27", "What we will do", "Lead", "By when")
+    rows = [
+        (n, "Children who reoffend", "33%", "30%", f"Review case {n} together", "QA Lead", "Dec 2026") for n in "12"
+    ]
+
+    first, _ = reading_of(a_plan(*rows, header=header, section=None)).actions
+
+    assert (first["title"], first["due"]["on"]) == ("Review case 1 together", "2026-12-31")
+
+
+def test_a_theme_stands_for_the_rows_below_it():
+    header = ("Theme", "No", "We will", "Owner", "Deadline")
+    rows = [("Voice", "1", "Hold a forum", "AB", "Oct 2026"), ("", "2", "Print cards", "CD", "Dec 2026")]
+
+    actions = reading_of(a_plan(*rows, header=header, section=None)).actions
+
+    assert [action["section"] for action in actions] == ["Voice", "Voice"]
+
+
+def test_a_question_that_was_answered_well_asks_for_no_action():
+    header = ("Area", "Key question", "Evidence", "Grade", "Gaps", "Action", "Lead", "Date")
+    rows = [("Staff", "Is there a vision?", "Agreed", "3", "Not known", "Add it to induction", "HR", "June 2026"),
+            ("Staff", "Are budgets pooled?", "They are pooled", "4", "", "", "", "")]  # fmt: skip
+
+    [action] = reading_of(a_plan(*rows, header=header, section=None)).actions
+
+    assert (action["title"], action["ref"]) == ("Add it to induction", None)

@@ -32,3 +32,31 @@ def test_what_an_inspectorate_recommended_is_no_action():
     assert [(each["title"], each["addressed_to"]) for each in reading.others] == [
         ("look at every plan again", "the service"), ("listen to parents", "the service"),
     ]  # fmt: skip
+
+
+def test_one_line_may_name_all_fields_of_the_heading_above_it():
+    line = "Lead: Arts Lead & Facilities. Timescale: July 2026. Success measure: Exhibition opened."
+
+    reading = reading_of("# Plan", "", "## Trust", "", "### Show our art", "", line, "", "### Ask children", "", line)
+
+    first, second = reading.actions
+    assert (first["title"], first["section"], first["measure"]) == ("Show our art", "Trust", "Exhibition opened")
+    assert [lead["text"] for lead in second["leads"]] == ["Arts Lead", "Facilities"]
+
+
+def test_paragraphs_may_begin_with_the_number_of_their_action():
+    reading = reading_of("# Plan", "", "**Action 1:** Sign it", "Owner: AB", "Due: June 2026", "",
+                         "**Action 2:** Share it", "Owner: CD", "Due: tbc")  # fmt: skip
+
+    assert [(action["ref"], action["title"]) for action in reading.actions] == [("1", "Sign it"), ("2", "Share it")]
+
+
+def test_cells_of_a_table_may_name_their_fields_themselves():
+    rows = ["| 5.1 Print a guide | | |", "|---|---|---|", "| Lead: AB | By: Sept 2026 | RAG: Green |",
+            "| 5.2 Ask parents | | |", "| Lead: CD | By: Dec 2026 | RAG: Amber |"]  # fmt: skip
+
+    reading = reading_of("# Plan", "", *rows)
+
+    assert [(action["ref"], action["due"]["on"], action["rag"]) for action in reading.actions] == [
+        ("5.1", "2026-09-30", "green"), ("5.2", "2026-12-31", "amber"),
+    ]  # fmt: skip
