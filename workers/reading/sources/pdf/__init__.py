@@ -9,6 +9,7 @@ rows        rows without lines                  tables      the tables of a page
 prose       paragraphs, columns of text         hyphens     words parted at line ends
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -91,8 +92,8 @@ def _last(found: Sequence[Sequence[Found]]) -> Found | None:
     if last is None:
         return None
     used = {id(word) for table in found[-1] for word in table.words}
-    under = [w for w in last.page.text_words if id(w) not in used and w.middle[1] > last.box[3]]
-    return None if len(under) > 3 else last
+    under = lines_of([w for w in last.page.text_words if id(w) not in used and w.middle[1] > last.box[3]])
+    return last if all(furniture.NUMBER.fullmatch(re.sub(r"\d+", "#", line.text)) for line in under) else None
 
 
 def _blocks(page: Page, found: Sequence[Found], hyphens: Hyphens) -> list[Block]:
@@ -126,7 +127,8 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Table) and isinstance(last, Table) and _same_width(last, block):
             at = joined.index(last)
             first = block.rows[0]
-            tail = (Row(first.cells, first.locator, True, first.hidden, first.is_header), *block.rows[1:])
+            torn = last.rows[-1].locator.partition(",")[0] != first.locator.partition(",")[0]
+            tail = (Row(first.cells, first.locator, torn, first.hidden, first.is_header), *block.rows[1:])
             joined[at] = Table(last.rows + tail)
         elif isinstance(block, Table):
             first = block.rows[0]

@@ -73,7 +73,7 @@ def _low(counts: Sequence[int], most: int) -> list[tuple[int, int]]:
 
 def _parts(gutter: tuple[float, float], lines: Sequence[Line], size: float) -> bool:
     """Whether a gutter is wide, or words begin right behind it on many lines."""
-    if gutter[1] - gutter[0] >= size * 0.9:
+    if gutter[1] - gutter[0] >= size * 0.7:
         return True
     behind = [min((w.x0 for w in line.words if w.x0 >= gutter[1] - 1.5), default=None) for line in lines]
     begun = [x for x in behind if x is not None]

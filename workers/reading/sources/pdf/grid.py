@@ -40,11 +40,39 @@ class Found:
 def filled(page: Page, grid: Grid, words: Sequence[Word], mend: Mend, ruled: bool) -> Found:
     """The table that a grid makes of words that stand in it; one in no cell goes to the nearest."""
     inside = [word for word in words if within(word, grid.box)]
+    grid.cells = [part for place in grid.cells for part in _parted(place, grid, inside)]
     by_place = _by_place(grid, inside)
     rows = [[Cell() for _ in range(len(grid.xs) - 1)] for _ in range(len(grid.ys) - 1)]
     for place in grid.cells:
         _put(page, grid, place, by_place.get(place, []), rows, mend)
     return Found(page, grid.box, _without_empty(rows), inside, ruled, grid.xs)
+
+
+def _parted(place: Place, grid: Grid, words: Sequence[Word]) -> list[Place]:
+    """A cell over several columns, as so many cells where its words keep apart at the edges of the columns: in stripes
+    only every other row is shaded cell by cell."""
+    first, last = place[1], place[3]
+    if first == last:
+        return [place]
+    mine = [word for word in words if within(word, grid.box_of(place))]
+    edges = grid.xs[first + 1 : last + 1]
+    crossing = any(word.x0 < x - 1 < x + 1 < word.x1 for word in mine for x in edges)
+    kept = [phrase for line in lines_of(mine) for phrase in _phrases(line.words)]
+    across = any(phrase[0].x0 < x - 1 and phrase[-1].x1 > x + 1 for phrase in kept for x in edges)
+    columns = {_stretch(grid.xs, word.middle[0]) for word in mine}
+    if crossing or across or len(columns) < 2:
+        return [place]
+    return [(place[0], n, place[2], n) for n in range(first, last + 1)]
+
+
+def _phrases(words: Sequence[Word]) -> list[list[Word]]:
+    found: list[list[Word]] = []
+    for word in words:
+        if found and word.x0 - found[-1][-1].x1 < word.size * 0.7:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
 
 
 def inside(box: Box, other: Box) -> bool:

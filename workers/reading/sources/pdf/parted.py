@@ -41,7 +41,9 @@ def _kept(before: Found, parts: Sequence[Column], lines: Sequence[Line]) -> list
     ends = [*before.lefts[1:-1], before.lefts[-1]]
     found = [Column(a, b) for a, b in zip(before.lefts[:-1], ends, strict=True)]
     across = sum(1 for line in lines for w in line.words if any(w.x0 < x - 2 and w.x1 > x + 2 for x in ends[:-1]))
-    return found if across <= len(lines) // 20 else None
+    starts = [phrase[0].x0 for line in lines for phrase in phrases(line)]
+    right = sum(1 for x in starts if any(abs(x - left) < 4 for left in before.starts))
+    return found if across <= len(lines) // 20 and right * 10 >= len(starts) * 6 else None
 
 
 def _title(line: Line, parts: Sequence[Column]) -> list[Word]:

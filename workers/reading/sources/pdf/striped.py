@@ -136,7 +136,8 @@ def _by_columns(page: Page, free: Sequence[Word], region: _Region, before: Found
     ]
     mine = [w for w in near if within(w, region.box)]
     outer = [w for w in near if not within(w, region.box)]
-    above = _names_above(outer, region.ys[0])
+    first = lines_of([w for w in mine if len(region.ys) > 1 and w.bottom <= region.ys[1] + 1])
+    above = _names_above(outer, region.ys[0], names_at(first) is not None)
     below = _rows_below(outer, region)
     if len(region.ys) < 2 and not (above and below):
         return None
@@ -160,8 +161,8 @@ def _is_prose(table: Found) -> bool:
     return len(table.words) > 4.5 * len(table.rows[0]) * max(1, len(lines)) * 0.75 and len(lines) > 6
 
 
-def _names_above(outer: Sequence[Word], top: float) -> list[Word]:
-    """Names of columns that stand on the first rule, in one line or several."""
+def _names_above(outer: Sequence[Word], top: float, names_below: bool) -> list[Word]:
+    """Names of columns that stand on the first rule, in one line or several; or of groups of columns."""
     lines = lines_of([w for w in outer if top - _ABOVE < w.top and w.bottom <= top + 2])
     taken: list[Line] = []
     for line in reversed(lines):
@@ -170,7 +171,7 @@ def _names_above(outer: Sequence[Word], top: float) -> list[Word]:
         taken.append(line)
     while taken and len(phrases(taken[-1])) < 2:
         taken.pop()
-    if not any(len(phrases(line)) >= 3 for line in taken):
+    if not any(len(phrases(line)) >= (2 if names_below else 3) for line in taken):
         return []
     return [word for line in taken for word in line.words]
 

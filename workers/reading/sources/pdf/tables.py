@@ -3,6 +3,7 @@ each other."""
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from workers.reading.sources.pdf import bare, lattice, rows, striped
 from workers.reading.sources.pdf.columns import columns, phrases
@@ -39,9 +40,11 @@ def find(page: Page, before: Found | None, mend: Mend) -> list[Found]:
 def _tail(page: Page, before: Found, free: Sequence[Word], found: Sequence[Found], mend: Mend) -> Found | None:
     """The rest of a row that the page break tore: lines at the top that keep to the columns of the page before."""
     end = found[0].box[1] if found else page.height
+    usual = median(word.size for word in before.words)
     lines: list[Line] = []
     for line in lines_of([w for w in free if w.turn == 0 and w.bottom <= end + 2]):
-        if (lines and line.top - lines[-1].bottom > line.size * 1.3) or not _keeps_to(line, before.lefts):
+        apart = lines and line.top - lines[-1].bottom > line.size * 1.3
+        if apart or line.size > usual + 0.6 or line.bold or not _keeps_to(line, before.lefts):
             break
         lines.append(line)
     mine = [word for line in lines for word in line.words]
