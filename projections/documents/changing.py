@@ -89,14 +89,19 @@ def wording(sides: Sides) -> Iterator[Change]:
 
 
 def leads(sides: Sides) -> Iterator[Change]:
-    if sides.changed(lambda face: face.leads):
+    if sides.changed(lambda face: face.leads) or nobody_any_more(sides):
         was = in_row([lead["text"] for lead in sides.action["leads"]]) or NOTHING
         named = tuple(lead["text"] for lead in sides.says["leads"])
-        becomes = in_row(list(named))
+        becomes = in_row(list(named)) or NOTHING
         yield sides.about.change(
             "leads", "name_leads", sides.day, f"lead {was} → {becomes}", was=was, becomes=becomes,
             doubts=sides.meanwhile(lambda face: face.leads, was), leads=named,
         )  # fmt: skip
+
+
+def nobody_any_more(sides: Sides) -> bool:
+    """Whether the document named somebody, and names nobody now."""
+    return bool(sides.earlier and sides.earlier.leads and sides.held.leads and not sides.row.leads)
 
 
 def due(sides: Sides) -> Iterator[Change]:
@@ -169,10 +174,12 @@ def emptied(sides: Sides) -> Iterator[str]:
     if sides.earlier is None:
         return
     held, row = sides.action, sides.row
+    rated_before = words_of(sides.before) if sides.before else None
     for name, had, has, text in (
-        ("lead", sides.earlier.leads, row.leads, in_row([each["text"] for each in held["leads"]])),
+        ("reference", sides.earlier.reference, row.reference, held["ref"] or ""),
         ("due date", sides.earlier.due, row.due, held["due"]["text"] if held["due"] else ""),
         ("measure", sides.earlier.measure, row.measure, held["measure"] or ""),
+        ("rating", rated_before, words_of(sides.says), held["rag"]["label"] if held["rag"] else ""),
     ):
         if had and not has and text:
             yield f"The document gives no {name} any more; the registry keeps {quoted(plain(text))}."

@@ -77,9 +77,11 @@ class Deciding:
         fields |= {kept: text} if text else {}
         if how in ("withdrawn", "paused") and not text:
             needs = (*needs, Need("reason", "Why?"))
-        day = fields.pop("day", self.day)
+        day, doubts = fields.pop("day", self.day), fields.pop("doubts", ())
         sentence = HOW[how] + (f": {quoted(text, 200)}" if text else "")
-        return self.about.change(key, order, day, sentence, becomes=HOW[how], needs=(*asked, *needs), **fields)
+        return self.about.change(
+            key, order, day, sentence, becomes=HOW[how], needs=(*asked, *needs), doubts=doubts, **fields
+        )
 
     def _of_whole(self, decisions: list[tuple[str, Decision]]) -> list[Change]:
         """One order where all of them say one thing; where they don't, a person chooses: it leaves but once."""
@@ -150,6 +152,7 @@ class Deciding:
             return {"new_action": new_action}, (need,)
         serves = self.following.serving(into, self.served, self.about.place)
         fields = {"into": into, "new_action": new_action, "day": self.following.carried_on(into, self.day)}
+        fields["doubts"] = self.following.there_already(into, self.about.title)
         return fields | ({"objectives": serves} if serves else {}), ()
 
 

@@ -11,9 +11,10 @@ from uuid import UUID, uuid5
 from domain.plan import KINDS
 from domain.together import Step
 from projections.documents.ground import Ground
+from projections.documents.likeness import SURE, wordings
 from projections.documents.model import Change, Need
 from projections.documents.objectives import Objectives
-from projections.documents.wording import quoted
+from projections.documents.wording import bare, quoted
 
 NEW = "new"
 """Answer to "which plan is it?": one to be opened when the document is recorded."""
@@ -45,7 +46,10 @@ class Following:
         said = self.settings.into.get(name)
         if not said:
             return None
-        return UUID(str(said["plan"])) if said.get("plan") else self._new(name)
+        if not said.get("plan"):
+            return self._new(name)
+        known = (each["id"] for each in self.ground.plans if str(each["id"]) == str(said["plan"]))
+        return next(known, None)
 
     def carried_on(self, plan: UUID, day: date) -> date:
         """The day on which an action enters that plan: none is older than the plan."""
@@ -60,6 +64,16 @@ class Following:
             return there.ids(name, place)
         found = there.of(name) if name else None
         return (found,) if found else ()
+
+    def there_already(self, plan: UUID, title: str) -> tuple[str, ...]:
+        """The doubt where that plan has an action of (nearly) the same words: carried in, there would be two."""
+        for later in self.ground.later:
+            for each in later["actions"] if later["id"] == plan else ():
+                if wordings(bare(each["title"]), bare(title)) >= SURE:
+                    return (
+                        f"That plan has {quoted(each['title'])} already: merged into that one, rather than carried?",
+                    )
+        return ()
 
     def openings(self) -> list[Change]:
         return [self._opening(name) for name in self.names if self._is_new(self.plan(name))]

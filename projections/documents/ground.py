@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -25,6 +25,7 @@ class Ground:
     """`plan` is as it stands now, with everything that was ever recorded of it; None where it will be opened.
 
     `versions` says how many entries each of its actions has. `began` is the day on which the authority joined.
+    `later` are the plans into which its actions go on, with what is in them already.
     """
 
     reading: UUID
@@ -41,6 +42,7 @@ class Ground:
     versions: Mapping[UUID, int] = field(default_factory=dict)
     base: Base | None = None
     began: date = date.min
+    later: tuple[Mapping[str, Any], ...] = ()
 
     def of(self, kind: str) -> list[tuple[str, Line]]:
         """The lines of a kind, each with its key."""
@@ -61,12 +63,18 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
         reading=id, document=row.document, name=row.name, version=row.version, asked=row.asked,
         lines=tuple(documents.lines(id)), settings=settings, plans=tuple(reader.plans(Asked(today, now))),
         scheme=tuple(reader.authority(Asked(settings.as_at, now))["scheme"]), answers=documents.answers(id),
-        began=_began(reader),
+        began=_began(reader), later=tuple(_later(reader, settings, Asked(today, now))),
     )  # fmt: skip
     if plan is None:
         return ground
     base = written.base_of(reader, settings.plan, ground.lines) or documents.base_of(settings.plan)
     return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=base)
+
+
+def _later(reader: Reader, settings: Settings, asked: Asked) -> Iterator[Mapping[str, Any]]:
+    known = {str(each["id"]) for each in reader.plans(asked)}
+    for plan in {str(each["plan"]) for each in settings.into.values() if each.get("plan")} & known:
+        yield reader.plan(UUID(plan), asked, every_note=False)
 
 
 def _versions(reader: Reader, plan: UUID) -> dict[UUID, int]:

@@ -74,12 +74,14 @@ class Look:
         return (rated.of_row(words, self.scheme),)
 
     def absorbers(self, me: UUID) -> tuple[tuple[str, str], ...]:
-        """Actions into which one may be merged: those of the plan, and the others of this document."""
+        """Actions into which one may be merged: those of the plan, of this document, of later plans."""
         known = self.ground.plan["actions"] if self.ground.plan else ()
-        there = [(str(each["id"]), called(each["ref"], each["title"])) for each in known if each["id"] != me]
-        if self.ground.plan:
-            return tuple(there)
-        return tuple((str(id), name) for id, name in self._new_ones() if id != me)
+        here = [(each["id"], called(each["ref"], each["title"])) for each in known]
+        later = [
+            (each["id"], called(each["ref"], each["title"])) for plan in self.ground.later for each in plan["actions"]
+        ]
+        new = [] if self.ground.plan else list(self._new_ones())
+        return tuple((str(id), name) for id, name in (*here, *new, *later) if id != me)
 
     def day_of(self, note: Mapping[str, Any], since: date) -> date:
         """A note is of its own day, if it is one since the plan and not to come; else of the document's."""

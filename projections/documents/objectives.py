@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from domain.plan import OBJECTIVE_KINDS
+from domain.text import LONGEST_TITLE
 from domain.together import Step
 from projections.documents.model import Change
 from projections.documents.wording import bare, plain, quoted
@@ -60,9 +61,14 @@ class Objectives:
     def _setting(self, name: Named, place: str) -> Change:
         section, title = (name[0], name[1]) if len(name) > 1 else (None, name[0])
         id = uuid5(self.reading, "\n".join(("objective", str(self.plan), *name)))
-        fields = {"plan": self.plan, "title": title, "section": section, "kind": self.kind, "objective": id}
+        fields = {"plan": self.plan, "title": keepable(title), "section": section, "kind": self.kind, "objective": id}
         step = Step("set_objective", {key: value for key, value in fields.items() if value}, place, self.since)
         return Change(f"objective:{id}", step, f"New objective {quoted(title)}", None, title)
+
+
+def keepable(title: str) -> str:
+    """As much of a heading as can be kept as one; the whole stays in the document."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
 def kind_of(leftovers: Iterable[Mapping[str, Any]]) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from domain.refusals import in_words
-from domain.text import LONGEST_TITLE
 from projections.documents.deciding import ORDERS, Deciding
 from projections.documents.look import Look, Says
 from projections.documents.model import Change
@@ -43,14 +42,8 @@ def created(look: Look, about: About, says: Says, place: int) -> Change:
         "place": place,
     }
     fields = {name: value for name, value in fields.items() if value not in (None, "", ())}
-    long = (
-        f"The action has {len(says['title']):,} characters; at most {LONGEST_TITLE:,} can be kept. Shorten or split it."
-    )
-    doubts = (long,) if len(says["title"]) > LONGEST_TITLE else ()
     sentence = f"New action {quoted(says['title'])}"
-    return about.change(
-        "create", "create_action", look.settings.since, sentence, becomes=says["title"], doubts=doubts, **fields
-    )
+    return about.change("create", "create_action", look.settings.since, sentence, becomes=says["title"], **fields)
 
 
 def first_due(says: Says) -> str | None:

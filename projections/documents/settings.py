@@ -57,7 +57,7 @@ def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_star
     since = _day(asked, "since") or min(starts_on, today)
     as_at = _day(asked, "as_at") or min(today, ends_on)
     return Settings(
-        uuid5(reading, "plan"), True, title, kind, period, min(since, today), max(as_at, since), today,
+        uuid5(reading, "plan"), True, title, kind, period, min(since, today), between(since, as_at, today), today,
         asked.get("ratings") or {}, asked.get("into") or {}, tuple(needs),
     )  # fmt: skip
 
@@ -70,8 +70,13 @@ def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date) -> 
     since = _day(asked, "since") or as_at
     return Settings(
         plan["id"], False, plan["title"], plan["kind"], plan["period"], max(plan["opened_on"], min(since, today)),
-        max(as_at, plan["opened_on"]), today, asked.get("ratings") or {}, asked.get("into") or {},
+        between(plan["opened_on"], as_at, today), today, asked.get("ratings") or {}, asked.get("into") or {},
     )  # fmt: skip
+
+
+def between(first: date, day: date, last: date) -> date:
+    """The day, or the nearest that is neither before the first nor after the last."""
+    return min(max(first, day), last)
 
 
 def _text(asked: Mapping[str, Any], name: str) -> str:

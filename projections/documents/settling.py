@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
 from domain.refusals import in_words
+from domain.text import LONGEST_TEXT, LONGEST_TITLE
 from domain.together import Step
 from projections.documents.model import Change, Need
 
@@ -54,6 +55,7 @@ class About:
             if need.answer and need.field not in NOT_OF_THE_ORDER
         }
         step = Step(order, {"action": self.action, **fields, **said}, self.place, day, self.seen)
+        doubts = (*doubts, *too_long(step.fields))
         return Change(key, step, sentence, was, becomes, answered, doubts, key in self.without)
 
     def new(self, what: str) -> UUID:
@@ -76,6 +78,14 @@ def can_be_read(name: str, answer: str) -> bool:
     except ValueError:
         return answer == ""
     return True
+
+
+def too_long(fields: Mapping[str, Any]) -> Iterator[str]:
+    """Texts that the registry would not keep: a doubt, before they are refused."""
+    for name, text in fields.items():
+        longest = LONGEST_TITLE if name == "title" else LONGEST_TEXT
+        if isinstance(text, str) and len(text) > longest:
+            yield f"This has {len(text):,} characters; at most {longest:,} can be kept. Shorten or split it."
 
 
 def as_field(name: str, answer: str) -> Any:

@@ -241,3 +241,31 @@ def test_a_person_says_which_action_a_row_is(service):
     assert [change.sentence for change in item.changes] == ["wording “Train all managers” → “A wholly different thing”"]
     with pytest.raises(InvalidOrder, match="Another row"):
         editing.match({}, service.review(id), service.item(id, "Audit"), str(gone.action["id"]))
+
+
+def test_an_action_that_the_next_plan_has_already_is_not_carried_into_it_unawares(service):
+    later = service.takes_in(a_document(a_row("Ask every school")), title="Later plan", kind="delivery_plan",
+                             period="2022-23", since="2022-03-31")  # fmt: skip
+    row = a_row("Ask every school", decisions=[decided("Keep – added to plan", "carried_forward")])
+    id = service.receives(a_document(row), **A_PLAN, into={"2022-23": {"plan": str(later)}})
+
+    (item,) = service.review(id).items
+
+    (change,) = [each for each in item.changes if each.step.order == "carry_forward"]
+    assert change.step.fields["into"] == later
+    assert change.doubts == ("That plan has “Ask every school” already: merged into that one, rather than carried?",)
+
+
+def test_a_plan_that_is_not_there_is_asked_for_again(service):
+    row = a_row("Ask every school", decisions=[decided("RETAIN FOR 2022-23", "carried_forward", "2022-23")])
+    id = service.receives(a_document(row), **A_PLAN, into={"2022-23": {"plan": "00000000-0000-0000-0000-000000000001"}})
+
+    assert [need.field for need in service.review(id).needs] == ["into:2022-23"]
+
+
+def test_texts_that_are_too_long_are_doubted_before_they_are_refused(service):
+    id = service.receives(a_document(a_row("Long " * 500), a_row("Short", progress=["Long " * 5000])))
+
+    doubts = [doubt for item in service.review(id).items for change in item.changes for doubt in change.doubts]
+
+    assert [doubt.split(";")[0] for doubt in doubts] == ["This has 2,500 characters", "This has 25,000 characters"]

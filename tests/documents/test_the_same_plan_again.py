@@ -263,3 +263,24 @@ def test_another_person_who_changed_the_action_meanwhile_is_not_overwritten(serv
 
 def named_version(service, action):
     return service.reader.version(action)
+
+
+def test_a_cell_that_was_emptied_is_told_but_takes_nothing_back(service, plan):
+    changed = rows()
+    changed[0] |= {"measure": None, "due": None, "rag": None, "rag_label": None}
+
+    (item,) = service.review(service.receives(a_document(*changed), plan=str(plan))).open
+
+    assert item.changes == ()
+    assert item.doubts == (
+        "The document gives no due date any more; the registry keeps “Sept 21”.",
+        "The document gives no measure any more; the registry keeps “All managers are trained”.",
+        "The document gives no rating any more; the registry keeps “Green”.",
+    )
+
+
+def test_leads_that_are_no_longer_named_are_one_change(service, plan):
+    changed = rows()
+    changed[0]["leads"] = []
+
+    assert proposed(service, plan, changed) == ["lead DK → none"]
