@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -97,31 +98,30 @@ def hand_in(authority: str) -> ResponseReturnValue:
     """Takes the file in and leads to its page; what is wrong is said beside its field."""
     typed = request.form.to_dict()
     try:
-        upload = chosen(request.files.get("file"))
-        asked = asked_of(typed)
+        upload, asked = taken(request.files.get("file"), typed)
         id = handing_in.begin(authority, upload, asked, id_of(upload, asked, typed.get("command_id", "")))
     except Refusal as refusal:
         return page(authority, errors_of(refusal), typed), status_of(refusal)
     return redirect(address(authority, id), 303)
 
 
-def chosen(upload: FileStorage | None) -> FileStorage:
+def taken(upload: FileStorage | None, typed: dict[str, str]) -> tuple[FileStorage, dict[str, Any]]:
+    """The file and which plan it is. Refuses with everything that is missing, and never guesses."""
+    problems = missing(typed)
     if upload is None or not upload.filename:
-        raise InvalidOrder("Choose the file of the plan.", fields={"file": ["Choose the file of the plan."]})
-    return upload
+        problems = {"file": "Choose the file of the plan."} | problems
+    if problems or upload is None:
+        raise InvalidOrder(" ".join(problems.values()), fields={name: [words] for name, words in problems.items()})
+    names = ("title", "kind", "period") if typed["plan"] == "new" else ("plan",)
+    return upload, settings_of({name: typed.get(name, "") for name in names})
 
 
-def asked_of(typed: dict[str, str]) -> dict[str, Any]:
-    """Which plan it is. Refuses to guess."""
+def missing(typed: Mapping[str, str]) -> dict[str, str]:
+    """What has to be said of the plan, by field."""
     if not typed.get("plan"):
-        raise InvalidOrder("Say which plan it is.", fields={"plan": ["Say which plan it is."]})
-    if typed["plan"] != "new":
-        return settings_of({"plan": typed["plan"]})
+        return {"plan": "Say which plan it is."}
     told = {"title": "Give the new plan a title.", "period": "Say for which year the new plan is."}
-    missing = {name: [words] for name, words in told.items() if not typed.get(name, "").strip()}
-    if missing:
-        raise InvalidOrder(" ".join(words[0] for words in missing.values()), fields=missing)
-    return settings_of({name: typed.get(name, "") for name in ("title", "kind", "period")})
+    return {name: words for name, words in told.items() if typed["plan"] == "new" and not typed.get(name, "").strip()}
 
 
 def id_of(upload: FileStorage, asked: dict[str, Any], command: str) -> UUID:

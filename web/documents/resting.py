@@ -15,7 +15,7 @@ from projections.naming import plans_named
 from projections.reading import Reader
 from web import wording
 from web.documents.answering import UNCHOSEN
-from web.documents.listing import RUNNING
+from web.documents.listing import RUNNING, missing
 from web.documents.settings import settings_of
 from web.documents.showing import rating_recorded
 from web.layout import day
@@ -117,14 +117,10 @@ def asked_of(found: Review, typed: Mapping[str, str], only_questions: bool) -> d
 
 
 def plan_asked(typed: Mapping[str, str]) -> dict[str, Any]:
-    if not typed.get("plan"):
-        raise InvalidOrder("Say which plan it is.", fields={"plan": ["Say which plan it is."]})
+    if problems := missing(typed):
+        raise InvalidOrder(" ".join(problems.values()), fields={name: [words] for name, words in problems.items()})
     if typed["plan"] != NEW:
         return {"plan": typed["plan"], "title": None, "kind": None, "period": None}
-    told = {"title": "Give the new plan a title.", "period": "Say for which year the new plan is."}
-    missing = {name: [words] for name, words in told.items() if not typed.get(name, "").strip()}
-    if missing:
-        raise InvalidOrder(" ".join(words[0] for words in missing.values()), fields=missing)
     return {"plan": None} | {name: typed.get(name, "").strip() for name in OF_NEW_PLAN}
 
 
