@@ -36,11 +36,14 @@ CONTRADICTIONS = {
     ("/{document}", "into.*.period"),
     ("/{item}", "needs.*"),  # of a question that the row does not ask
     ("/{item}", "without"),
+    ("/{item}", "says.*"),
+    ("/{item}", "match"),
+    ("/{item}", "joined_to"),
 }
 """What a description by fields can't say: fields that are well formed but contradict each other or mean nothing."""
 
 
-MADE_UP = re.compile(r"(?<=^needs\.).*|(?<=^into\.).*(?=\.period$)", re.DOTALL)
+MADE_UP = re.compile(r"(?<=^needs\.).*|(?<=^says\.).*|(?<=^into\.).*(?=\.period$)", re.DOTALL)
 """Names that whoever asks may choose."""
 
 

@@ -214,6 +214,61 @@ def test_a_row_that_asks_is_not_accepted_before_it_has_its_answer(manager, decid
     ]
 
 
+def test_a_row_is_put_in_other_words(manager, document):
+    path = f"/documents/{document}/items/line:1"
+    said = {"title": "Book rooms in time", "due": "30 June 2025", "leads": ["Rooms officer"],
+            "progress": [{"on": "2025-05-02", "text": "Two booked"}]}  # fmt: skip
+
+    answer = patch(manager, path, verdict="accepted", says=[said])
+
+    assert answer.status_code == 200, answer.json
+    (says,) = answer.json["says"]
+    assert (says["title"], says["due"]["on"], says["ref"]) == ("Book rooms in time", "2025-06-30", "1.1")
+    assert answer.json["proposal"]["title"] == "Book rooms early"
+    sentences = [change["sentence"] for change in answer.json["changes"]]
+    assert "New action “Book rooms in time”" in sentences
+    assert "New progress of 2 May 2025: “Two booked”" in sentences
+    assert patch(manager, path, says=[]).json["says"] == [answer.json["proposal"]]
+
+
+def test_a_row_is_split_into_two_actions(manager, document):
+    answer = patch(
+        manager, f"/documents/{document}/items/line:1", says=[{"title": "Book rooms"}, {"title": "Book them early"}]
+    )
+
+    created = [change["fields"] for change in answer.json["changes"] if change["order"] == "create_action"]
+    assert [each["title"] for each in created] == ["Book rooms", "Book them early"]
+    assert created[0]["leads"] == created[1]["leads"] == ["Team Manager"]
+
+
+def test_a_row_is_joined_with_another(manager, document):
+    joined = patch(manager, f"/documents/{document}/items/line:2", joined_to="line:1")
+
+    items = items_of(manager, document)
+    assert (joined.json["verdict"], joined.json["changes"]) == ("joined", [])
+    assert items["line:1"]["says"][0]["title"] == "Book rooms early Ask families what helps"
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"says": [{"title": " "}]}, "says.0.title"),
+        ({"says": [{"due": "31/02/2025"}]}, "says.0.due"),
+        ({"says": [{"colour": "red"}]}, "says.0.colour"),
+        ({"joined_to": "line:1"}, "joined_to"),
+        ({"match": str(uuid4())}, "match"),
+        ({"without": ["create"]}, "without"),
+        ({"without": ["rags"]}, "without"),
+        ({"needs": {"rag": {"rag": "Green"}}}, "needs.rag.rag"),
+    ],
+)
+def test_what_can_not_be_meant_is_said_of_its_field(manager, document, said, field):
+    answer = patch(manager, f"/documents/{document}/items/line:1", **said)
+
+    assert (answer.status_code, list(answer.json["fields"])) == (422, [field])
+    assert items_of(manager, document)["line:1"]["version"] == 0
+
+
 def test_questions_about_the_whole_document_are_answered_by_its_settings(manager, decided):
     (need,) = manager.get(f"/documents/{decided}/proposals").json["needs"]
     assert need["field"] == "into:2026-27"

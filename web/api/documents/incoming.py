@@ -8,9 +8,11 @@ from flask_smorest.fields import Upload
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from werkzeug.datastructures import FileStorage
 
+from domain.text import LONGEST_TEXT, LONGEST_TITLE
+from projections.documents.fields import COLOURS, DISPOSITIONS, STATUSES
 from web.api.incoming import LARGEST_PAGE, LAST
 from web.documents.settings import PlanSettings, some_day
-from web.orders.schema import AtMost, unkeepable
+from web.orders.schema import AtMost, Day, unkeepable
 
 VERDICTS = ("open", "accepted", "left_out")
 
@@ -63,7 +65,79 @@ def can_be_kept(value: Any) -> None:
         raise ValidationError(reason)
 
 
+class TrueOrFalse(fields.Bool):
+    """JSON's own, and no word or number that may mean it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
+def some_text(longest: int = LONGEST_TEXT, about: str = "") -> fields.Str:
+    return fields.Str(
+        allow_none=True, validate=[AtMost(longest), can_be_kept], metadata={"description": about} if about else {}
+    )
+
+
+def choice_of(known: tuple[str, ...]) -> fields.Str:
+    return fields.Str(allow_none=True, validate=validate.OneOf([*known, None]))
+
+
 SHORT = fields.Str(validate=[AtMost(200), can_be_kept])
+MOST_PARTS = 40
+MOST_IN_A_LIST = 500
+
+
+class Part(Schema):
+    class Meta:
+        unknown = RAISE
+
+    label = some_text(40)
+    title = some_text()
+    done = TrueOrFalse()
+
+
+class Note(Schema):
+    class Meta:
+        unknown = RAISE
+
+    on = Day(allow_none=True)
+    text = some_text()
+
+
+class Decision(Schema):
+    class Meta:
+        unknown = RAISE
+
+    text = some_text()
+    disposition = choice_of(DISPOSITIONS)
+    to = some_text(LONGEST_TITLE)
+
+
+def several(of: type[Schema]) -> fields.List:
+    return fields.List(fields.Nested(of), validate=validate.Length(max=MOST_IN_A_LIST))
+
+
+class Proposal(Schema):
+    """The fields of a row that are other than they were read; those that are not named stay."""
+
+    class Meta:
+        unknown = RAISE
+
+    ref = some_text(200)
+    title = some_text(LONGEST_TITLE)
+    section = some_text(LONGEST_TITLE)
+    objective = some_text(LONGEST_TITLE)
+    measure = some_text()
+    due = some_text(LONGEST_TITLE, "As you would write it in a plan.")
+    leads = fields.List(SHORT, validate=validate.Length(max=MOST_IN_A_LIST))
+    rag = choice_of(COLOURS)
+    rag_label = some_text(200)
+    status = choice_of(STATUSES)
+    progress = several(Note)
+    sub_actions = several(Part)
+    decisions = several(Decision)
 
 
 class Answer(Schema):
@@ -79,15 +153,20 @@ class Answer(Schema):
         metadata={"description": "Answers to its questions, by change and field: {“decision:1”: {“into”: …}}."},
     )
     without = fields.List(SHORT, metadata={"description": "The changes that are left out, by their keys."})
-
-
-class TrueOrFalse(fields.Bool):
-    """JSON's own, and no word or number that may mean it."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if not isinstance(value, bool):
-            raise self.make_error("invalid", input=value)
-        return value
+    says = fields.List(
+        fields.Nested(Proposal),
+        validate=validate.Length(max=MOST_PARTS),
+        metadata={"description": "What it is to say, in other words; as several actions where it is split. An empty "
+                  "list: as it was read."},
+    )  # fmt: skip
+    match = fields.Str(
+        validate=[AtMost(200), can_be_kept],
+        metadata={"description": "The registry's action that it is: an id, or `new`."},
+    )
+    joined_to = fields.Str(
+        validate=[AtMost(200), can_be_kept],
+        metadata={"description": "The row to which its words belong: it has none of its own from then on."},
+    )
 
 
 class Recording(Schema):

@@ -12,12 +12,14 @@ from marshmallow import Schema
 
 from domain.refusals import SomeoneChangedThis
 from projections.answers import json_ready, receipt_answer
+from projections.documents.model import Item, Review
+from projections.documents.store import Documents
 from web import errors
 from web.api.documents import AT, ONE, blueprint, shapes
 from web.api.documents.answers import document_answer, item_answer
 from web.api.documents.asking import added, in_review
 from web.api.documents.incoming import Answer, HandedIn, Recording, SettingAside
-from web.api.documents.saying import answer_over, item_of, refuse_questions
+from web.api.documents.saying import answer_over, item_of, joined, refuse_questions
 from web.api.incoming import WithOrder, WithOrderOnOne
 from web.api.problems import ON_ORDERS, may_answer
 from web.api.recording import seen
@@ -96,15 +98,15 @@ def change_document_settings(
 
 @order(f"{ONE}/items/<item>", "PATCH", shapes.ItemShape, Answer, WithOrderOnOne)
 def answer_item(answer: dict[str, Any], headers: dict[str, Any], authority: str, document: UUID, item: str) -> Response:
-    """Accept a row or leave it out, answer its questions, leave single changes out. What is not sent stays."""
+    """Accept a row or leave it out, answer its questions, put it in other words, split it or join it with another.
+
+    What is not sent stays.
+    """
     in_review(authority, document)
-    found = item_of(handing_in.review(authority, document), item)
+    found = handing_in.review(authority, document)
     try:
         with handing_in.writing(authority) as rows:
-            before = rows.answers(document).get(item)
-            kept = answer_over(dict(before.answer) if before else {}, found, answer)
-            verdict = answer.get("verdict") or found.verdict
-            rows.answer(document, item, verdict, kept, current_user.id, version_of(headers, found.version))
+            say(rows, found, item_of(found, item), answer, headers)
             now = item_of(handing_in.review_in(authority, rows, document), item)
             refuse_questions(now)
     except SomeoneChangedThis as refusal:
@@ -112,6 +114,18 @@ def answer_item(answer: dict[str, Any], headers: dict[str, Any], authority: str,
     response = jsonify(item_answer(now))
     response.set_etag(str(now.version))
     return response
+
+
+def say(rows: Documents, found: Review, item: Item, said: dict[str, Any], headers: dict[str, Any]) -> None:
+    answers, version = rows.answers(found.reading), version_of(headers, item.version)
+    if "joined_to" in said:
+        into, whole, mine = joined(answers, found, item, said["joined_to"])
+        rows.answer(found.reading, into.key, "open", whole, current_user.id, into.version)
+        rows.answer(found.reading, item.key, "joined", mine, current_user.id, version)
+        return
+    before = answers[item.key].answer if item.key in answers else {}
+    kept = answer_over(before, found, item, said)
+    rows.answer(found.reading, item.key, said.get("verdict") or item.verdict, kept, current_user.id, version)
 
 
 @order(f"{ONE}/accept-clear", "POST", shapes.AcceptedShape, None)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from domain.refusals import InvalidOrder, NotFound
-from projections.asked import NotADate, day
+from projections.answers import json_ready
+from projections.documents import editing
+from projections.documents.fields import checked
 from projections.documents.model import Item, Review
-from projections.documents.settling import DAYS, IDS
+from projections.documents.settling import IDS, as_field
 from web.documents.handing_in import RowsAreOpen
+
+OF_ONE_ONLY: dict[str, Any] = {
+    "title": "", "sub_actions": [], "progress": [], "decisions": [], "status": None, "rag": None, "rag_label": None,
+}  # fmt: skip
+"""What a second action of a row does not share with the first."""
 
 
 class UnknownItem(NotFound):
@@ -22,21 +30,59 @@ def item_of(found: Review, key: str) -> Item:
     return item
 
 
-def answer_over(kept: dict[str, Any], item: Item, said: dict[str, Any]) -> dict[str, Any]:
+def answer_over(before: Mapping[str, Any], found: Review, item: Item, said: Mapping[str, Any]) -> dict[str, Any]:
     """What is kept about a row, with what was said now. Refuses `InvalidOrder`."""
-    needs = {key: dict(fields) for key, fields in (kept.get("needs") or {}).items()}
+    kept = dict(before)
     for key, answers in (said.get("needs") or {}).items():
         for name, value in answers.items():
-            needs.setdefault(key, {})[name] = chosen(item, key, name, value)
-    kept["needs"] = {
-        key: {name: value for name, value in fields.items() if value is not None} for key, fields in needs.items()
-    }
+            kept = editing.say(kept, item, key, name, chosen(item, key, name, value))
     if "without" in said:
-        known = {change.key for change in item.changes}
-        if strange := [key for key in said["without"] if key not in known]:
-            raise invalid("without", f"This row has no change “{strange[0]}”.")
-        kept["without"] = sorted(set(said["without"]))
+        kept = at("without", editing.without, kept, item, said["without"])
+    if "says" in said:
+        kept = in_other_words(kept, found, item, said["says"])
+    if "match" in said:
+        kept = at("match", editing.match, kept, found, item, said["match"])
     return {name: value for name, value in kept.items() if value}
+
+
+def in_other_words(
+    kept: dict[str, Any], found: Review, item: Item, says: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """As one action, or several; none means as it was read."""
+    if item.line is None or item.kind == "beside":
+        raise invalid("says", "This row can't be put in other words.")
+    if not says:
+        return editing.restore(kept)
+    period = editing.within(found)
+    others = [{**item.says[-1], **OF_ONE_ONLY}] * (len(says) - len(item.says))
+    rows = [
+        at(f"says.{number}", checked, one, json_ready(dict(typed)), period)
+        for number, (one, typed) in enumerate(zip([*item.says, *others], says, strict=False))
+    ]
+    if len(rows) != len(item.says):  # what was said of single changes no longer holds
+        kept = {name: value for name, value in kept.items() if name == "match"}
+    return {**kept, "says": rows}
+
+
+def joined(
+    answers: Mapping[str, Any], found: Review, item: Item, other: str
+) -> tuple[Item, dict[str, Any], dict[str, Any]]:
+    """The row that takes this one's words, what is kept of it, and what is kept of this one."""
+    into = at("joined_to", item_of, found, other)
+    before = dict(answers[into.key].answer) if into.key in answers else {}
+    whole, mine = at("joined_to", editing.join, before, into, item)
+    whole["absorbed"] = {**(before.get("absorbed") or {}), item.key: list(into.says)}
+    return into, whole, mine
+
+
+def at(place: str, do: Callable[..., Any], *arguments: Any) -> Any:
+    """What is wrong is said of the field that it was sent in."""
+    try:
+        return do(*arguments)
+    except InvalidOrder as refusal:
+        inner = refusal.details.get("fields") or {"": [str(refusal)]}
+        fields = {f"{place}.{name}".rstrip("."): told for name, told in inner.items()}
+        raise InvalidOrder(str(refusal), fields=fields) from None
 
 
 def chosen(item: Item, key: str, name: str, value: str | None) -> str | None:
@@ -48,16 +94,12 @@ def chosen(item: Item, key: str, name: str, value: str | None) -> str | None:
         raise invalid(f"needs.{key}.{name}", "This row has no such question.")
     if value is not None and (need.offered or name in IDS) and value not in {each for each, _ in need.offered}:
         raise invalid(f"needs.{key}.{name}", "Choose one of what is offered.")
-    if value is not None and name in DAYS:
-        return the_day(f"needs.{key}.{name}", value)
-    return value
-
-
-def the_day(place: str, value: str) -> str:
     try:
-        return day(value).isoformat()
-    except NotADate as unclear:
-        raise invalid(place, str(unclear)) from None
+        as_field(name, value or "")
+    except ValueError:
+        if value:
+            raise invalid(f"needs.{key}.{name}", "This can't be read.") from None
+    return value
 
 
 def invalid(place: str, sentence: str) -> InvalidOrder:
