@@ -15,6 +15,7 @@ from domain.registry import Receipt, Registry
 from migrations.database import Database
 from projections.asked import Asked
 from projections.catching_up import catch_up
+from projections.documents import editing
 from projections.documents.model import Item, Review
 from projections.documents.review import review
 from projections.documents.steps import became, steps
@@ -60,6 +61,20 @@ class Service:
     def accepts_all(self, id: UUID) -> None:
         seen = [(item.key, item.version) for item in self.review(id).open]
         self.documents.answer_many(id, seen, "accepted", SOMEBODY)
+
+    def answers_everything(self, id: UUID) -> None:
+        """Somebody answers each question with the first of what is offered, and accepts all."""
+        while needs := self.review(id).needs:
+            row = self.documents.reading(id)
+            first = "new" if needs[0].field.startswith("into:") else needs[0].offered[0][0]
+            self.documents.ask_differently(id, editing.asked_with(row.asked, needs[0].field, first), row.version)
+        self.accepts_all(id)
+        while asking := [item for item in self.review(id).items if item.needs and item.verdict == "accepted"]:
+            kept: dict[str, Any] = dict(self.documents.answers(id)[asking[0].key].answer)
+            change = next(each for each in asking[0].changes if each.unanswered)
+            need = change.unanswered[0]
+            said = need.offered[0][0] if need.offered else "So they say"
+            self.answers(id, asking[0].key, **editing.say(kept, asking[0], change.key, need.field, said))
 
     def records(self, id: UUID) -> Receipt:
         found = self.review(id)
