@@ -1,5 +1,6 @@
 """The colours of a file's theme, with their tints and shades."""
 
+import re
 from typing import Any
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -21,7 +22,7 @@ def read(root: Any) -> dict[str, str]:
     for each in scheme if scheme is not None else ():
         for value in each:
             rgb = value.get("lastClr") or value.get("val") or ""
-            if len(rgb) == 6:
+            if re.fullmatch("[0-9A-Fa-f]{6}", rgb):
                 found[str(each.tag).rpartition("}")[2]] = rgb
     return found
 

@@ -75,7 +75,9 @@ class _Reader:
                 self.sheet.merged.append(found)
         elif element.tag == f"{S}col":
             if _is_on(element.get("hidden")) or element.get("width") in {"0", "0.0"}:
-                self.sheet.hidden_columns.append((int(element.get("min") or 0), int(element.get("max") or 0)))
+                first, last = element.get("min") or "", element.get("max") or ""
+                if first.isdigit() and last.isdigit():
+                    self.sheet.hidden_columns.append((int(first), int(last)))
         elif element.tag == f"{S}filterColumn":
             self.sheet.is_filtered = True
         else:
@@ -83,7 +85,7 @@ class _Reader:
 
     def _row(self, element: Any) -> None:
         told = element.get("r") or ""
-        self.row = int(told) if told.isdigit() else self.row + 1
+        self.row = int(told) if told.isdigit() and len(told) < 8 else self.row + 1
         if _is_on(element.get("hidden")) or element.get("ht") in {"0", "0.0"}:
             self.sheet.hidden_rows.add(self.row)
         cells: dict[int, Raw] = {}
@@ -108,7 +110,7 @@ class _Reader:
 
     def _cell(self, each: Any) -> Raw:
         told = each.get("s") or ""
-        style = int(told) if told.isdigit() else 0
+        style = int(told) if told.isdigit() and len(told) < 7 else 0
         kind = each.get("t") or "n"
         if kind == "inlineStr":
             inside = each.find(f"{S}is")
@@ -122,7 +124,7 @@ class _Reader:
 
     def _value(self, kind: str, value: str) -> float | str | Said | datetime | bool | None:
         if kind == "s":
-            at = int(value) if value.strip().isdigit() else -1
+            at = int(value) if re.fullmatch(r"\s*\d{1,8}\s*", value, re.ASCII) else -1
             return self.texts[at] if 0 <= at < len(self.texts) else None
         if kind == "b":
             return value.strip() == "1"

@@ -101,7 +101,7 @@ def _thresholds(each: Any) -> list[float]:
     if icons is None or icons.get("iconSet", "3TrafficLights1") not in _LIGHTS or icons.get("reverse") in {"1", "true"}:
         return []
     told = [(v.get("type"), v.get("val") or "") for v in icons.iterchildren(f"{S}cfvo")][1:]
-    if len(told) != 2 or any(kind != "num" or not re.fullmatch(r"-?[\d.]+", value) for kind, value in told):
+    if len(told) != 2 or any(kind != "num" or not re.fullmatch(r"-?\d+(?:\.\d+)?", value) for kind, value in told):
         return []
     return [float(value) for _, value in told]
 

@@ -1,5 +1,6 @@
 """How cells of a workbook look: their formats, fills and strikes, by the number of a style."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -35,13 +36,13 @@ class Styles:
         return list(found) if found is not None else []
 
     def _looks(self) -> list[Look]:
-        forms = BUILT_IN | {int(f.get("numFmtId") or 0): f.get("formatCode") or "" for f in self._all("numFmts")}
+        forms = BUILT_IN | {_number(f.get("numFmtId")): f.get("formatCode") or "" for f in self._all("numFmts")}
         fonts = [(on(f, "strike"), self.hue(f.find(f"{S}color"))) for f in self._all("fonts")]
         fills = [self.fill_of(each) for each in self._all("fills")]
         found = []
         for xf in self._all("cellXfs"):
             struck, colour = _at(fonts, xf.get("fontId")) or (False, None)
-            form = forms.get(int(xf.get("numFmtId") or 0), "")
+            form = forms.get(_number(xf.get("numFmtId")), "")
             found.append(Look(form, _at(fills, xf.get("fillId")), struck, colour))
         return found
 
@@ -65,12 +66,12 @@ class Styles:
         return colours.named(self._rgb(colour)) if colour is not None else None
 
     def _rgb(self, colour: Any) -> str | None:
-        rgb, tint = colour.get("rgb"), float(colour.get("tint") or 0)
+        rgb, tint = colour.get("rgb"), _tint(colour.get("tint"))
         if rgb is None and (number := colour.get("theme") or "").isdigit() and int(number) < len(theme.IN_ORDER):
             rgb = self.theme[theme.IN_ORDER[int(number)]]
         if rgb is None and (number := colour.get("indexed") or "").isdigit() and int(number) < len(self._indexed):
             rgb = self._indexed[int(number)]
-        return theme.tinted(rgb[-6:], tint) if rgb and tint and len(rgb) >= 6 else rgb
+        return theme.tinted(rgb[-6:], tint) if tint and re.fullmatch("[0-9A-Fa-f]{6,8}", rgb or "") else rgb
 
     @cached_property
     def _indexed(self) -> list[str]:
@@ -88,6 +89,16 @@ def on(look: Any, name: str) -> bool:
     return found is not None and found.get("val") not in {"0", "false"}
 
 
+def _number(told: str | None) -> int:
+    return int(told) if told and told.isdigit() and told.isascii() and len(told) < 9 else 0
+
+
+def _tint(told: str | None) -> float:
+    return (
+        float(told) if told and re.fullmatch(r"-?[01]?\.?\d{0,30}(?:E-?\d\d?)?", told) and told[-1].isdigit() else 0.0
+    )
+
+
 def _at(found: list[Any], number: str | None) -> Any:
-    at = int(number or 0)
+    at = _number(number)
     return found[at] if 0 <= at < len(found) else None
