@@ -111,3 +111,18 @@ def test_simple_formulas_are_worked_out(formula, value):
 def test_other_formulas_are_not(formula):
     with pytest.raises(Unknown):
         worked_out(formula, lambda row, column: 1.0, 0, 0)
+
+
+def test_a_key_beside_the_plan_says_what_colours_mean():
+    book, sheet = book_of(None, None, None)
+    sheet["F2"].fill, sheet["F3"].fill = formats.fill("FF00B050"), formats.fill("FFFF0000")
+    for row, (colour, meaning) in enumerate((("FFFF0000", "Off track"), ("FF00B050", "On track")), start=2):
+        sheet.cell(row, 9).fill = formats.fill(colour)
+        sheet.cell(row, 10, meaning)
+
+    reading = read(formats.saved(book), "plan.xlsx")
+
+    assert [(action["rag"], action["rag_label"]) for action in reading.actions] == [
+        ("green", "On track"), ("red", "Off track"), (None, None),
+    ]  # fmt: skip
+    assert reading.summary["words"] == reading.summary["words_in_proposals"] + reading.summary["words_in_leftovers"]

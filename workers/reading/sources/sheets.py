@@ -4,16 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workers.reading import columns, headers
+from workers.reading import columns, headers, keys
 from workers.reading.document import Block, Paragraph, Row, Table, words
+
+_LONGEST_KEY, _FARTHEST = 12, 60
+"""Rows of a key; columns in which one is looked for."""
 
 
 def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = None) -> list[Block]:
     """Rows may be empty: a table ends at an empty row, or at a text alone, where what follows begins anew."""
-    found: list[Block] = []
+    rows, key = _key_beside(_without_margin(rows))
+    found: list[Block] = [Table(tuple(key), name, doubt=doubt)] if key else []
     current: list[Row] = []
     width = 0
-    rows = _without_margin(rows)
     following = _next_full(rows)
     for n, row in enumerate(rows):
         count = len(row.filled)
@@ -30,6 +33,17 @@ def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = Non
             width = max(width, count)
     _end(current, width, found, name, doubt)
     return found
+
+
+def _key_beside(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Row]]:
+    """The rows, and a key of colours that stands to the right of them, beyond an empty column."""
+    used = {n for row in rows for n, cell in enumerate(row.cells) if cell or cell.fill or cell.continues}
+    gaps = [n for n in range(min(max(used, default=0), _FARTHEST)) if n not in used]
+    for gap in reversed(gaps):
+        beside = [replace(row, cells=row.cells[gap + 1 :]) for row in rows if any(row.cells[gap + 1 :])]
+        if 2 <= len(beside) <= _LONGEST_KEY and (keys.is_key_of_colours(beside) or keys.begins_key(beside[0])):
+            return [replace(row, cells=row.cells[:gap]) for row in rows], beside
+    return rows, []
 
 
 def _next_full(rows: Sequence[Row]) -> list[Row | None]:
