@@ -158,9 +158,14 @@ def differs(change: Change) -> bool:
     )
 
 
+def adds(change: Change) -> bool:
+    """Whether what is new has to be shown in full."""
+    return not change.was and bool(change.becomes) and change.becomes not in change.sentence
+
+
 def heading_of(change: Change) -> str:
-    """The sentence; only what it is about where both texts stand below it."""
-    words = change.sentence.partition(" “")[0] if differs(change) else change.sentence
+    """The sentence; only what it is about where the texts stand below it."""
+    words = change.sentence.partition(" “")[0].rstrip(":") if differs(change) or adds(change) else change.sentence
     return words[:1].upper() + words[1:]
 
 
