@@ -15,6 +15,7 @@ from eventsourcing.postgres import PostgresFactory
 from eventsourcing.utils import get_topic
 
 from domain.action import Action
+from domain.audit import Audit
 from domain.authority import Authority, authority_id
 from domain.carrying_out import refuse_stale
 from domain.document import DocumentReading
@@ -25,6 +26,7 @@ from domain.plan import Plan
 from domain.refusals import (
     InvalidOrder,
     UnknownAction,
+    UnknownAudit,
     UnknownAuthority,
     UnknownInspection,
     UnknownPlan,
@@ -105,6 +107,12 @@ class Records(Application[UUID]):
         found = self.found(inspection)
         if not isinstance(found, Inspection):
             raise UnknownInspection("This authority has no such inspection.", inspection=str(inspection))
+        return found
+
+    def audit_of(self, audit: UUID) -> Audit:
+        found = self.found(audit)
+        if not isinstance(found, Audit):
+            raise UnknownAudit("This authority has no such audit.", audit=str(audit))
         return found
 
     def reading_of(self, reading: UUID) -> DocumentReading:

@@ -54,6 +54,14 @@ class UnknownInspection(NotFound):
     pass
 
 
+class UnknownRecommendation(NotFound):
+    pass
+
+
+class UnknownAudit(NotFound):
+    pass
+
+
 class UnknownReading(NotFound):
     pass
 

@@ -20,6 +20,7 @@ from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_pl
 from domain.correcting import Correcting
 from domain.fact import Stamp, Words
 from domain.from_documents import FromDocuments
+from domain.on_audits import OnAudits
 from domain.on_inspections import OnInspections
 from domain.plan import Plan
 from domain.rag import Rating, rating
@@ -36,8 +37,8 @@ from domain.theme import checked as checked_themes
 __all__ = ["Receipt", "Registry", "now"]
 
 
-class Registry(Correcting, OnInspections, FromDocuments):
-    """The orders of one authority. Corrections, inspections and documents stand in files of their own."""
+class Registry(Correcting, OnInspections, OnAudits, FromDocuments):
+    """The orders of one authority. Corrections, inspections, audits and documents stand in files of their own."""
 
     # On the authority
 

@@ -6,6 +6,7 @@ from eventsourcing.utils import get_topic
 
 from domain.action import Action
 from domain.action_state import ActionState
+from domain.audit import Audit, AuditState
 from domain.authority import Authority, AuthorityState
 from domain.document import DocumentReading, ReadingState
 from domain.fact import Fact
@@ -17,9 +18,10 @@ ACTIONS = Versions("action", Action, ActionState, ("plan", "lineage"), lambda st
 PLANS = Versions("plan", Plan, PlanState)
 AUTHORITIES = Versions("authority", Authority, AuthorityState)
 INSPECTIONS = Versions("inspection", Inspection, InspectionState)
+AUDITS = Versions("audit", Audit, AuditState)
 READINGS = Versions("reading", DocumentReading, ReadingState)
 
-VERSIONS = (ACTIONS, PLANS, AUTHORITIES, INSPECTIONS, READINGS)
+VERSIONS = (ACTIONS, PLANS, AUTHORITIES, INSPECTIONS, AUDITS, READINGS)
 VIEWS = (*(each.table for each in VERSIONS), "entries")
 """Every table of an authority that can be made anew from its log."""
 

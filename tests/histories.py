@@ -3,9 +3,10 @@ among it. What the domain refuses is left out, so every history is one that coul
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from domain.action import Action
 from domain.action_state import Carried, DueDate
+from domain.audit import Audit
 from domain.authority import Authority
 from domain.document import DocumentReading
 from domain.fact import Fact, FactKeeper, Stamp
@@ -24,6 +26,7 @@ from domain.log import CHANNEL, FactMapper
 from domain.plan import Plan
 from domain.rag import DEFAULT_SCHEME
 from domain.refusals import Refusal
+from domain.scoring import Score
 from domain.text import TextRef
 from domain.theme import THEMES
 
@@ -42,6 +45,7 @@ class Telling:
         self.plans: list[Plan] = []
         self.actions: list[Action] = []
         self.inspections: list[Inspection] = []
+        self.audits: list[Audit] = []
         self.authority = Authority.join(self.stamp(), str(self.id()), self.text(), "04-01")
         self.keep(self.authority)
 
@@ -49,8 +53,8 @@ class Telling:
         """One more thing happens, unless it is refused."""
         what = self.random.choices(
             [self.to_an_action, self.a_new_action, self.to_a_plan, self.to_the_authority, self.to_an_inspection,
-             self.to_a_document],
-            [20, 4, 1, 0.2, 0.2, 0.2],
+             self.to_an_audit, self.to_a_document],
+            [20, 4, 1, 0.2, 0.6, 0.2, 0.2],
         )[0]  # fmt: skip
         # Several saves may share a moment: clocks are coarse, and the demo's stands still.
         self.now += timedelta(minutes=self.random.choice([0, 0, 7, 60 * 11, 60 * 24 * 9]))
@@ -133,11 +137,32 @@ class Telling:
     def to_an_inspection(self) -> None:
         if not self.inspections:
             self.inspections.append(Inspection.announce(self.stamp(), self.text(), self.id()))
-        elif self.random.random() < 0.5:
-            self.inspections[0].start_fieldwork(self.stamp())
         else:
-            self.inspections[0].publish(self.stamp(), (("1.1 Governance", "Good"),))
+            self.to_a_running_inspection(self.inspections[0])
         self.keep(self.inspections[0])
+
+    def to_a_running_inspection(self, inspection: Inspection) -> None:
+        stamp, made = self.stamp(), [each.id for each in inspection.latest.recommendations]
+        orders: list[Callable[[], Any]] = [
+            lambda: inspection.start_fieldwork(stamp),
+            lambda: inspection.publish(stamp, (("1.1 Governance", "Good"),)),
+            lambda: inspection.make_recommendation(stamp, self.text(), "1", (self.text(),), self.id()),
+        ]
+        if made:
+            one = self.random.choice(made)
+            orders += [
+                lambda: inspection.answer_recommendation(stamp, one, "agreed", self.text(), None),
+                lambda: inspection.serve_recommendation(stamp, one, (), tuple(each.id for each in self.actions[:2])),
+                lambda: inspection.reword_recommendation(stamp, one, self.text(), "2", ()),
+            ]
+        self.random.choice(orders)()
+
+    def to_an_audit(self) -> None:
+        if not self.audits:
+            self.audits.append(Audit.carry_out(self.stamp(), title=self.text(), framework=self.text(), id=self.id()))
+        points = Decimal(self.random.randrange(40)) / 2
+        self.audits[0].score(self.stamp(), (Score("Planning", points, Decimal(20)),))
+        self.keep(self.audits[0])
 
     def to_a_document(self) -> None:
         stamp = self.stamp()

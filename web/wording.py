@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from domain.audit import STAGES
 from domain.plan import KINDS
+from domain.recommendation import RESPONSES
 from domain.refusals import in_words
 from domain.theme import THEMES
 
@@ -258,12 +260,56 @@ def lead_glossary_set(body: Body, _: Body, names: Names) -> Told:
 
 
 def inspection_announced(body: Body, _: Body, __: Names) -> Told:
-    return Told("Inspection announced", body["framework"])
+    edition = f", edition {body['version']}" if body.get("version") else ""
+    return Told(f"Inspection announced{edition}", body["framework"])
 
 
 def inspection_published(body: Body, _: Body, __: Names) -> Told:
     ratings = "; ".join(f"{standard} {rating}" for standard, rating in body["ratings"])
     return Told(f"Inspection published{': ' + ratings if ratings else ''}")
+
+
+def recommendation_made(body: Body, _: Body, __: Names) -> Told:
+    to = f" to {listed(body['addressed_to'])}" if body["addressed_to"] else ""
+    return Told(f"Recommendation{called(body)} made{to}", body["text"])
+
+
+def recommendation_reworded(body: Body, _: Body, __: Names) -> Told:
+    return Told(f"Recommendation{called(body)} reworded", body["text"])
+
+
+def recommendation_answered(body: Body, _: Body, names: Names) -> Told:
+    by = f" by {body['answered_by']}" if body["answered_by"] else ""
+    which = names.get(body["recommendation"])
+    response = RESPONSES.get(body["response"], body["response"]).lower()
+    return Told(f"Recommendation{f' {which}' if which else ''} answered{by}: {response}", body["words"])
+
+
+def recommendation_served(body: Body, _: Body, names: Names) -> Told:
+    served_by = [names[each] for each in (*body["objectives"], *body["actions"]) if each in names]
+    whole = len(served_by) == len(body["objectives"]) + len(body["actions"])
+    if whole:
+        return Told(f"Recommendation is served now by: {listed(served_by)}")
+    objectives, actions = len(body["objectives"]), len(body["actions"])
+    return Told(f"Recommendation is served now by: {many(objectives, 'objective')} and {many(actions, 'action')}")
+
+
+def called(body: Body) -> str:
+    return f" {body['reference']}" if body["reference"] else ""
+
+
+def many(count: int, what: str) -> str:
+    """1 action, 3 actions"""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def audit_carried_out(body: Body, _: Body, __: Names) -> Told:
+    by = f" by {body['auditor']}" if body["auditor"] else ""
+    return Told(f"Audit carried out{by} ({STAGES.get(body['stage'], body['stage']).lower()})", body["title"])
+
+
+def audit_scored(body: Body, _: Body, __: Names) -> Told:
+    return Told(f"Audit scored: {many(len(body['scores']), 'line')}")
 
 
 # On documents
@@ -310,6 +356,12 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "InspectionAnnounced": inspection_announced,
     "FieldworkStarted": plainly("Fieldwork of the inspection started"),
     "InspectionPublished": inspection_published,
+    "RecommendationMade": recommendation_made,
+    "RecommendationReworded": recommendation_reworded,
+    "RecommendationAnswered": recommendation_answered,
+    "RecommendationServed": recommendation_served,
+    "AuditCarriedOut": audit_carried_out,
+    "AuditScored": audit_scored,
     "DocumentReceived": plainly("Document received", "name"),
     "DocumentRecorded": document_recorded,
     "DocumentSetAside": plainly("Document set aside", "reason"),

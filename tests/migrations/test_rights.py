@@ -35,6 +35,7 @@ OF_AN_AUTHORITY = {
             "plan_versions",
             "authority_versions",
             "inspection_versions",
+            "audit_versions",
             "reading_versions",
             "entries",
             "positions",

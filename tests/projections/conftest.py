@@ -16,6 +16,7 @@ TABLES = (
     "plan_versions",
     "authority_versions",
     "inspection_versions",
+    "audit_versions",
     "reading_versions",
     "entries",
     "positions",

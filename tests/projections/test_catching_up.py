@@ -180,9 +180,9 @@ def test_the_database_refuses_a_second_answer_to_one_question(views):
         views.conn.execute(second)
 
 
-@pytest.mark.parametrize("table", ["plan_versions", "authority_versions", "inspection_versions"])
+@pytest.mark.parametrize("table", ["plan_versions", "authority_versions", "inspection_versions", "audit_versions"])
 def test_nor_a_second_answer_about_anything_else(views, table):
-    views.record_history(200)
+    views.record_history(300)
     views.catch_up()
 
     with pytest.raises(psycopg.errors.ExclusionViolation, match=r"one_answer_for_an?_"):

@@ -1,0 +1,143 @@
+"""Recommendations of an inspection: made, answered, served by objectives and actions of any plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.fact import visible
+from domain.folding import fold
+from domain.inspection import Inspection
+from domain.refusals import EffectiveBeforeExistence, InvalidOrder, NothingWouldChange, UnknownRecommendation
+from tests.examples import NEXT_ACTION, NOW, OBJECTIVE, THIS_ACTION, an_inspection, happened, on, words
+
+FIRST, SECOND = UUID(int=1001), UUID(int=1002)
+ASKED = words("Plan for the safety of victims")
+
+
+def made(recommendation: UUID = FIRST, day: str = "2021-10-01") -> Callable[[Inspection], Any]:
+    return lambda it: it.make_recommendation(on(day), ASKED, "1", (words("The board"),), recommendation)
+
+
+def answered(day: str, response: str = "agreed") -> Callable[[Inspection], Any]:
+    return lambda it: it.answer_recommendation(on(day), FIRST, response, words("The chair"), None)
+
+
+def test_a_report_asks_for_something_of_somebody():
+    inspection = an_inspection()
+
+    inspection.make_recommendation(on("2021-10-01"), ASKED, "1", (words("The board"),), FIRST)
+
+    assert happened(inspection) == [
+        ("RecommendationMade",
+         {"recommendation": FIRST, "reference": "1", "text": ASKED, "addressed_to": (words("The board"),)}),
+    ]  # fmt: skip
+    assert [each.made_on for each in inspection.latest.recommendations] == [date(2021, 10, 1)]
+
+
+def test_two_recommendations_do_not_share_an_id():
+    inspection = an_inspection(made())
+
+    with pytest.raises(InvalidOrder, match="taken already"):
+        inspection.make_recommendation(on("2021-10-02"), ASKED, recommendation=FIRST)
+
+    assert happened(inspection) == []
+
+
+def test_the_service_answers_each():
+    inspection = an_inspection(made(), made(SECOND))
+
+    inspection.answer_recommendation(on("2021-11-01"), FIRST, "partly_agreed", words("The chair"), words("In part"))
+
+    first, second = inspection.latest.recommendations
+    assert (first.answer.response, first.answer.on, first.answer.by) == (
+        "partly_agreed", date(2021, 11, 1), words("The chair"),
+    )  # fmt: skip
+    assert second.answer is None
+
+
+def test_the_same_answer_again_needs_new_words():
+    inspection = an_inspection(made(), answered("2021-11-01"))
+
+    with pytest.raises(NothingWouldChange):
+        inspection.answer_recommendation(on("2021-11-02"), FIRST, "agreed", words("The chair"), None)
+
+    assert happened(inspection) == []
+
+
+def test_objectives_and_actions_of_any_plan_serve_it():
+    inspection = an_inspection(made())
+
+    inspection.serve_recommendation(on("2021-11-01"), FIRST, (OBJECTIVE,), (THIS_ACTION, NEXT_ACTION))
+
+    assert happened(inspection) == [
+        ("RecommendationServed",
+         {"recommendation": FIRST, "objectives": (OBJECTIVE,), "actions": (THIS_ACTION, NEXT_ACTION)}),
+    ]  # fmt: skip
+
+
+def test_what_serves_it_is_not_said_twice():
+    inspection = an_inspection(made(), lambda it: it.serve_recommendation(on("2021-11-01"), FIRST, (OBJECTIVE,), ()))
+
+    with pytest.raises(NothingWouldChange):
+        inspection.serve_recommendation(on("2021-11-02"), FIRST, (OBJECTIVE,), ())
+
+    assert happened(inspection) == []
+
+
+def test_a_slip_in_its_wording_is_put_right_and_its_answer_stays():
+    inspection = an_inspection(made(), answered("2021-11-01"))
+
+    inspection.reword_recommendation(on("2021-11-05"), FIRST, words("Plan for victims’ safety"), "1a")
+
+    (only,) = inspection.latest.recommendations
+    assert (only.reference, only.text, only.addressed_to) == ("1a", words("Plan for victims’ safety"), ())
+    assert only.answer.response == "agreed"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        lambda it, day, which: it.answer_recommendation(on(day), which, "agreed", None, None),
+        lambda it, day, which: it.serve_recommendation(on(day), which, (), (THIS_ACTION,)),
+        lambda it, day, which: it.reword_recommendation(on(day), which, ASKED),
+    ],
+    ids=["answered", "served", "reworded"],
+)
+def test_nothing_happens_to_one_that_was_not_made_or_not_yet(order):
+    inspection = an_inspection(made())
+
+    with pytest.raises(UnknownRecommendation):
+        order(inspection, "2021-11-01", SECOND)
+    with pytest.raises(EffectiveBeforeExistence, match="was made on 1 October 2021"):
+        order(inspection, "2021-09-30", FIRST)
+
+    assert happened(inspection) == []
+
+
+def test_a_day_in_between_shows_what_was_answered_by_then():
+    inspection = an_inspection(made(), answered("2021-11-01"), answered("2022-01-10", "not_agreed"))
+
+    in_december = fold(visible(inspection.facts, date(2021, 12, 1), NOW))
+    in_september = fold(visible(inspection.facts, date(2021, 9, 1), NOW))
+
+    assert in_december.recommendations[0].answer.response == "agreed"
+    assert in_september.recommendations == []
+
+
+def test_an_answer_that_comes_late_counts_for_its_own_day():
+    inspection = an_inspection(made(), answered("2022-01-10", "not_agreed"), answered("2021-11-01"))
+
+    assert inspection.latest.recommendations[0].answer.response == "not_agreed"
+
+
+def test_announcements_from_before_editions_were_kept_have_none():
+    state: dict[str, Any] = {}
+
+    Inspection.InspectionAnnounced.upcast_v1_v2(state)
+
+    assert state == {"version": None}
