@@ -26,7 +26,7 @@ app = task_queue()
 app.conf.beat_schedule = {
     "every-minute": {"task": "notice-lag", "schedule": 60.0, "options": {"expires": 60}},
     "every-minute-again": {"task": "seal-logs", "schedule": 60.0, "options": {"expires": 60}},
-    "every-half-minute": {"task": "hand-out-readings", "schedule": 30.0, "options": {"expires": 30}},
+    "every-quarter-minute": {"task": "hand-out-readings", "schedule": 15.0, "options": {"expires": 15}},
 }
 
 

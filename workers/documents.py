@@ -30,7 +30,7 @@ Lines = list[dict[str, Any]]
 log = structlog.get_logger("throughline.workers")
 
 READ = "read-document"
-LEASE = 45
+LEASE = 20
 """Seconds after the last sign of life when a reading is taken for dead. There is one every five."""
 EXPIRES = 60
 TRIES = 3
