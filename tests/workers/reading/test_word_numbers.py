@@ -4,7 +4,7 @@ import pytest
 
 from tests.workers.reading.word_xml import cell, document, item, level, numbering, p, plan, row, styles, table, tr
 from workers.reading.reading import read
-from workers.reading.sources.word.numbering import written
+from workers.reading.sources.counting import written
 
 
 def actions_of(*blocks, **parts):

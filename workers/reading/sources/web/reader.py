@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 
 from workers.reading.document import BREAK, Block, Paragraph, Table, words
 from workers.reading.sources import letters
+from workers.reading.sources.counting import written
 from workers.reading.sources.web.css import Sheet
 from workers.reading.sources.web.marks import Marks
 from workers.reading.sources.web.tables import OpenCell, OpenTable, count
-from workers.reading.sources.word.numbering import written
 
 _SILENT = {"script", "style", "title", "template", "noscript", "svg", "iframe", "object", "xml", "head"}
 _VOID = {"br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "embed", "source"}

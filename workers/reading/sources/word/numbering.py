@@ -4,13 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from workers.reading.sources.counting import SILENT, written
 from workers.reading.sources.word.names import W, is_on, number, value
 from workers.reading.sources.word.styles import Styles
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_WORDS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
-_SILENT = {"bullet", "none"}
 
 
 @dataclass(frozen=True)
@@ -68,14 +64,14 @@ class Numbering:
         for deeper in [n for n in counts if n > depth and (n not in levels or levels[n].restarts)]:
             del counts[deeper]
         level = levels[depth]
-        if level.form in _SILENT and "%" not in level.text.replace(f"%{depth + 1}", ""):
+        if level.form in SILENT and "%" not in level.text.replace(f"%{depth + 1}", ""):
             return None
 
         def shown(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
             count = counts.get(at, levels[at].start if at in levels else 1)
             form = levels[at].form if at in levels else "decimal"
-            return written(count, "decimal" if level.legal and form not in _SILENT else form)
+            return written(count, "decimal" if level.legal and form not in SILENT else form)
 
         return " ".join(re.sub(r"%([1-9])", shown, level.text).split()) or None
 
@@ -126,30 +122,3 @@ def _level(element: Any) -> Level:
         value(element, "lvlRestart") != "0",
         value(element, "pStyle"),
     )
-
-
-def written(count: int, form: str) -> str:
-    """ "iv" for 4 in small Roman numbers."""
-    if form in _SILENT:
-        return ""
-    if form in {"lowerLetter", "upperLetter"} and count > 0:
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in {"lowerRoman", "upperRoman"} and 0 < count < 5000:
-        return _roman(count) if form == "lowerRoman" else _roman(count).upper()
-    if form == "decimalZero":
-        return f"{count:02d}"
-    if form == "ordinal":
-        ending = "th" if 10 <= count % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-        return f"{count}{ending}"
-    if form == "cardinalText" and 0 <= count < len(_WORDS):
-        return _WORDS[count]
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    found = ""
-    for worth, letters in _ROMAN:
-        while count >= worth:
-            found, count = found + letters, count - worth
-    return found
