@@ -62,7 +62,7 @@ def targets(look: Look, before: Mapping[str, Mapping[str, Any]]) -> list[Target]
         if ids:
             origin[ids[0]] = key
         else:
-            others.append(Target(key, (of_row(row),), None, row, key, left_out=True))
+            others.append(Target(key, (of_row(row),), None, row, key))
     return [
         Target(
             str(id), (of_action(action), *([of_row(before[origin[id]])] if id in origin else [])), action,
@@ -77,6 +77,12 @@ def became(look: Look, key: str) -> list[UUID]:
     base = look.ground.base
     answer = base.answers.get(key) if base else None
     return [UUID(str(id)) for id in (answer.answer.get("became") or ())] if answer else []
+
+
+def verdict_before(look: Look, key: str) -> str:
+    base = look.ground.base
+    answer = base.answers.get(key) if base else None
+    return answer.verdict if answer else "open"
 
 
 def descends_from_registry(rows: Mapping[str, Face], matches: Matches) -> bool:

@@ -10,15 +10,17 @@ from uuid import UUID
 from domain.together import Step
 from projections.documents import changing, parting, renaming, standing, tearing
 from projections.documents.changing import Sides
-from projections.documents.comparing import Compared, compared
+from projections.documents.comparing import Compared, became, compared, verdict_before
 from projections.documents.ground import Line
 from projections.documents.look import Look, Says, called
 from projections.documents.matching import Match
 from projections.documents.model import Change, Item, Verdict
 from projections.documents.objectives import Named
 from projections.documents.proposing import of_new
+from projections.documents.store import Answer
 from projections.documents.wording import bare, plain, quoted
 
+OVERTAKEN = "Something was recorded of this action since this row was accepted. Look again."
 NOT_COMPARED = ("source", "confidence", "doubts")
 
 
@@ -78,7 +80,7 @@ def new_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...], match: Ma
         changes += of_new(rows.look, rows.look.about(key, number, each, place), each)
     doubts = [*line["doubts"]]
     if match:
-        doubts.append("It was left out when this document was recorded before; now it reads otherwise.")
+        doubts.append(not_recorded(rows.look, match))
     if rows.reworded and (torn := tearing.split_from(says[0]["title"], rows.reworded)):
         doubts.append(torn)
     return Item(key, "new", line, says, None, tuple(changes), tuple(doubts), line["confidence"])
@@ -99,10 +101,27 @@ def changed_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...]) -> It
     if not changes and not emptied:
         return Item(key, "same", line, says, sides.action)
     known = sides.before["doubts"] if sides.before else ()
-    doubts = [each for each in line["doubts"] if each not in known] + [*emptied, *likely(match, sides)]
+    doubts = [each for each in line["doubts"] if each not in known] + [
+        *emptied,
+        *likely(match, sides),
+        *split_before(rows.look, match),
+    ]
     if sides.action["left_on"] and all(change.step.order != "reopen" for change in changes):
         doubts.append(changing.since_it_left(sides.action))
     return Item(key, "changed", line, says, sides.action, tuple(changes), tuple(doubts), line["confidence"])
+
+
+def not_recorded(look: Look, match: Match) -> str:
+    """The doubt about a row that was there before, and became no action."""
+    if verdict_before(look, match.target.before_key or "") == "joined":
+        return "It was joined with another row when this document was recorded before; now it reads otherwise."
+    return "It was left out when this document was recorded before; now it reads otherwise."
+
+
+def split_before(look: Look, match: Match) -> tuple[str, ...]:
+    """The doubt where several actions came of the row: what changed is proposed for the first of them."""
+    many = len(became(look, match.target.before_key)) if match.target.before_key else 1
+    return (f"This row was split into {many} actions before: is this about the first of them?",) if many > 1 else ()
 
 
 def likely(match: Match, sides: Sides) -> tuple[str, ...]:
@@ -159,7 +178,18 @@ def answered(look: Look, item: Item) -> Item:
     if answer is None:
         return item
     content = answer.answer or {}
+    doubts = () if content.get("says") else item.doubts
+    verdict = cast("Verdict", answer.verdict)
+    if overtaken(item, answer):
+        verdict, doubts = "open", (*doubts, OVERTAKEN)
     return replace(
-        item, doubts=() if content.get("says") else item.doubts, verdict=cast("Verdict", answer.verdict),
-        version=answer.version, by=answer.by, joined_to=content.get("joined_to"),
-    )  # fmt: skip
+        item, doubts=doubts, verdict=verdict, version=answer.version, by=answer.by, joined_to=content.get("joined_to")
+    )
+
+
+def overtaken(item: Item, answer: Answer) -> bool:
+    """Whether the action changed since somebody accepted what the document would change of it."""
+    if answer.verdict != "accepted" or not item.changes or item.action is None:
+        return False
+    recorded_at = item.action["last_recorded_at"]
+    return recorded_at is not None and recorded_at > answer.at

@@ -37,7 +37,6 @@ class Target:
     action: Mapping[str, Any] | None = None
     before: Mapping[str, Any] | None = None
     before_key: str | None = None
-    left_out: bool = False
 
     @property
     def id(self) -> UUID | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from projections.catching_up import catch_up
+from projections.documents import editing
+from projections.documents.review import review
 from tests.documents.conftest import A_PLAN
 from tests.documents.rows import a_document, a_row, decided
+from tests.examples import NOW
 
 ROWS = [
     a_row(
@@ -284,3 +288,38 @@ def test_leads_that_are_no_longer_named_are_one_change(service, plan):
     changed[0]["leads"] = []
 
     assert proposed(service, plan, changed) == ["lead DK → none"]
+
+
+def test_what_was_accepted_before_the_action_changed_is_to_be_looked_at_again(service, plan):
+    changed = rows()
+    changed[0] |= {"rag": "red", "rag_label": None}
+    id = service.receives(a_document(*changed), plan=str(plan))
+    service.accepts_all(id)
+    assert not service.review(id).open
+
+    service.registry.clock = lambda: datetime.now(UTC)
+    service.registry.change_rag(service.on(NOW.date()), named(service, plan, "Train")["id"], "Blue")
+
+    catch_up(service.projector, service.registry.slug)
+    (item,) = review(service.reader, service.documents, id, datetime.now(UTC) + timedelta(minutes=1)).open
+    assert [change.sentence for change in item.changes] == ["RAG Blue → Red"]
+    assert item.doubts[-1].startswith("Something was recorded of this action since")
+
+    service.answers(id, item.key, "accepted")
+    assert not review(service.reader, service.documents, id, datetime.now(UTC) + timedelta(minutes=1)).open
+
+
+def test_a_row_that_was_split_before_proposes_its_changes_for_the_first_and_says_so(service):
+    id = service.receives(a_document(*rows()))
+    service.accepts_all(id)
+    item = service.item(id, "Write a protocol")
+    service.answers(id, item.key, "accepted", **editing.split({}, item, "Write a protocol", "Sign it with the police"))
+    plan = service.records(id).subjects["plan"]
+    assert proposed(service, plan, rows()) == []
+
+    changed = rows()
+    changed[2]["due"] = {"text": "Dec 21", "kind": "month", "on": "2021-12-31", "every": None, "original_on": None}
+    (item,) = service.review(service.receives(a_document(*changed), plan=str(plan))).open
+
+    assert [change.sentence for change in item.changes] == ["due none → Dec 21"]
+    assert item.doubts == ("This row was split into 2 actions before: is this about the first of them?",)
