@@ -212,6 +212,48 @@ def test_a_plan_that_is_meant_is_named_by_its_year(run, decided, registry, given
     assert says in " ".join(result.stderr.split())
 
 
+def edited(document, old, new):
+    text = document.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    document.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_of_the_same_plan_again_edited_only_what_changed_is_recorded(run, decided, registry):
+    imported(run, decided, registry, "--effective-on", "2022-04-01")
+    before = len(facts(registry))
+    edited(decided, "Ask for chairs\tCD", "Ask for chairs\tEF")
+
+    result = imported(run, decided, registry)
+
+    assert result.exit_code == 0, result.output
+    assert "Recorded 1 change in “Rooms plan” (2022-23): " in result.stdout
+    new = [name for name, _ in facts(registry)[before:]]
+    assert sorted(new) == ["DocumentReceived", "DocumentRecorded", "LeadsNamed"]
+
+
+def test_another_file_that_says_the_same_records_nothing(run, decided, registry, tmp_path):
+    imported(run, decided, registry, "--effective-on", "2022-04-01")
+    before = len(facts(registry))
+    again = tmp_path / "again.txt"
+    again.write_text(decided.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+    result = imported(run, again, registry)
+
+    assert "Nothing in this document is new to “Rooms plan” (2022-23). Nothing was recorded." in result.stdout
+    assert len(facts(registry)) == before
+
+
+def test_an_action_that_the_document_no_longer_has_is_left_to_a_person(run, decided, registry):
+    imported(run, decided, registry, "--effective-on", "2022-04-01")
+    edited(decided, "4\tAsk for chairs\tCD\tJuly 22\t", "")
+
+    result = imported(run, decided, registry)
+
+    assert result.exit_code == 0, result.output
+    assert "Left out, to be looked at by a person: 1 row." in result.stdout
+    assert "Nothing was recorded." in result.stdout
+
+
 def test_a_dry_run_says_all_and_stores_nothing(run, decided, registry, connect):
     result = imported(run, decided, registry, "--dry-run")
 
