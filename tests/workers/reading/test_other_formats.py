@@ -6,7 +6,7 @@ import pytest
 
 from tests.workers.hostile.parts import zipped
 from workers.reading import sources
-from workers.reading.refusals import DocumentIsBinary, DocumentIsProtected, DocumentRefused
+from workers.reading.refusals import DocumentIsBinary, DocumentIsProtected, DocumentRefused, DocumentTooLarge
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000
 NOISE = bytes(range(256)) * 20
@@ -54,3 +54,8 @@ def test_text_may_begin_with_the_letters_of_a_picture():
 def test_whatever_its_name_a_refusal_is_one_of_ours(name):
     with pytest.raises(DocumentRefused):
         sources.read(NOISE, name)
+
+
+def test_a_hundred_thousand_rows_are_no_plan():
+    with pytest.raises(DocumentTooLarge, match="100,001 rows; no plan has so many"):
+        sources.read(b"Action\tLead\n" + b"Book rooms\tAB\n" * 100_000, "plan.txt")

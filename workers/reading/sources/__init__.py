@@ -12,6 +12,9 @@ from workers.reading.sources import others
 LIMIT = 25 * 1024 * 1024
 """Bytes. The longest plan we know has 60 KB of text; a scan in colour is what comes near this."""
 
+MOST_ROWS = 50_000
+"""To understand more takes longer than one document may take."""
+
 _SIGNATURES = {
     b"PK\x05\x06": "an empty zip file",
     b"\x89PNG": "a picture",
@@ -31,6 +34,17 @@ _SIGNATURES = {
 def read(content: bytes, name: str = "") -> Document:
     """Refuses what is too large, empty or of a format that no module here reads."""
     refuse_too_large(len(content))
+    document = _read(content, name)
+    count = sum(len(table.rows) for table in document.tables)
+    if count > MOST_ROWS:
+        raise DocumentTooLarge(
+            f"This document has {count:,} rows; no plan has so many. Save the part that is the plan in a file of its own "
+            "and try that."
+        )
+    return document
+
+
+def _read(content: bytes, name: str) -> Document:
     if not content.strip():
         raise DocumentIsEmpty("This document is empty.")
     if content.startswith(b"PK\x03\x04"):
