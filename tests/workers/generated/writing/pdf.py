@@ -38,11 +38,11 @@ def _written(blocks: list[Block], lines: bool) -> bytes:
     buffer = io.BytesIO()
     template = SimpleDocTemplate(buffer, pagesize=landscape(A4), leftMargin=30, rightMargin=30, topMargin=30,
                                  bottomMargin=30, invariant=1)  # fmt: skip
-    template.build([part for block in blocks for part in _parts(block, lines)])
+    template.build([part for block in blocks for part in parts(block, lines)])
     return buffer.getvalue()
 
 
-def _parts(block: Block, lines: bool) -> list[Flowable]:
+def parts(block: Block, lines: bool) -> list[Flowable]:
     if isinstance(block, Heading):
         return [Spacer(1, 8), Said(escape(block.text), HEADINGS[min(block.level, 4) - 1]), Spacer(1, 4)]
     if isinstance(block, Sheet):

@@ -40,7 +40,8 @@ def _kept(before: Found, parts: Sequence[Column], lines: Sequence[Line]) -> list
     """The columns of the page before, where no words of this one lie across their edges."""
     ends = [*before.lefts[1:-1], before.lefts[-1]]
     found = [Column(a, b) for a, b in zip(before.lefts[:-1], ends, strict=True)]
-    across = sum(1 for line in lines for w in line.words if any(w.x0 < x - 2 and w.x1 > x + 2 for x in ends[:-1]))
+    several = [line for line in lines if len(phrases(line)) > 1]
+    across = sum(1 for line in several for w in line.words if any(w.x0 < x - 2 and w.x1 > x + 2 for x in ends[:-1]))
     starts = [phrase[0].x0 for line in lines for phrase in phrases(line)]
     right = sum(1 for x in starts if any(abs(x - left) < 4 for left in before.starts))
     return found if across <= len(lines) // 20 and right * 10 >= len(starts) * 6 else None
