@@ -37,6 +37,8 @@ STATUS: dict[str, int] = {
     "UnknownEntry": 404,
     "UnknownSubAction": 404,
     "UnknownInspection": 404,
+    "UnknownRecommendation": 404,
+    "UnknownAudit": 404,
     "UnknownReading": 404,
 }
 CONFLICT = 409
@@ -80,7 +82,7 @@ CODES: dict[int, tuple[str, str]] = {
     403: ("NotAllowed", "The role of this account does not include this."),
     404: ("NotFound", "There is no such thing, or it belongs to an authority that this account has no role in."),
     405: ("MethodNotAllowed", "This address can’t be used with this method. The header Allow lists those it takes."),
-    413: ("TooLarge", "The body is larger than one megabyte. Send less in one go."),
+    413: ("TooLarge", "The body is too large: an order may have a megabyte, a document 25. Send less in one go."),
     415: ("UnsupportedMediaType", "Send the order as JSON, with Content-Type: application/json."),
     429: ("TooManyAttempts", "Too many attempts. Wait a minute or two, then try again."),
     500: (
