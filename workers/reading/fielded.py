@@ -12,8 +12,9 @@ from workers.reading.record import Record
 
 _JOINT = re.compile(r"\s+\|\s+|[;.,]\s+(?=[A-Z][\w /]{1,30}:)|\s{2,}(?=[A-Z][\w /]{1,30}:)")
 _ACTION = re.compile(
-    r"(?:(?:key |priority )?action|task|step|commitment)s?(?: (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?))?\s*[:–—-]\s*", re.I
+    r"(?:(?:key |priority )?action|task|step|commitment|what)s?(?: (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?))?\s*[:–—-]\s*", re.I
 )
+_NUMBERED = re.compile(r"(?:action|task|step|commitment) (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?)", re.IGNORECASE)
 _LONGEST = 60
 _FEWEST = 2
 """Actions of this make, before a document is taken for such a plan."""
@@ -99,6 +100,8 @@ def _told_by(paragraph: Paragraph) -> list[tuple[Kind, Cell]]:
 
 def _record(head: Paragraph, told: Told, headings: Sequence[Paragraph]) -> Record:
     named = _ACTION.match(head.text)
+    numbered = _NUMBERED.fullmatch(headings[-1].text) if headings else None
+    headings = headings[:-1] if numbered else headings
     said = prose.apart(head.text[named.end() :] if named else head.text)
     cells = said.cells()
     for _, fields in told:
@@ -107,7 +110,9 @@ def _record(head: Paragraph, told: Told, headings: Sequence[Paragraph]) -> Recor
     record = Record(cells, [prose.row([head, *(line for line, _ in told)])], Columns({}, "prose"))
     record.whole = (head.whole, *(line.whole for line, _ in told))
     record.reference = (
-        (named["ref"] if named else None) or said.reference or (head.label.strip("().") if head.label else None)
+        (numbered or named or {"ref": None})["ref"]
+        or said.reference
+        or (head.label.strip("().") if head.label else None)
     )
     over = [each for each in headings if not head.level or each.level < head.level]
     record.section = over[-1].text if over else None

@@ -27,14 +27,14 @@ def sorted_out(row: Row, known: Columns) -> Fields:
     for n, cell in enumerate(row.cells):
         kind = known.kinds.get(n)
         name = known.names[n] if n < len(known.names) else ""
-        if kind == "mark" and (cell or cell.fill):
+        if kind == "mark" and (cell.text.strip() or cell.fill):
             found.marked.append(name)
         if not cell and not (kind == "rag" and cell.fill):
             continue
         if kind is None or kind in {"other", "mark"}:
             found.extra.append(cell.text)
         elif kind == "progress" and headers.said_when(name):
-            found.notes.append(Note("", cell.text, said=headers.said_when(name) or ""))
+            found.notes.append(Note("", cell.text, said=name))
         elif kind == "lead+due":
             who_and_when(cell, cells)
         elif kind == "rag" and kind in cells:  # the latest counts

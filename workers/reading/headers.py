@@ -65,7 +65,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
     ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this"
                r"|they) (will|are|can) |measures? to be taken|doing about it|what needs to happen|what we want to do)"),
     ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|notes?|position|latest"
-                 r"|actions? taken|achievements?|story so far|(current )?situation|this (quarter|month|period)"
+                 r"|actions? taken|achievements?|story so far|reasons? for (the )?(change|revision|delay|slippage)"
+                 r"|(current )?situation|this (quarter|month|period)"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),
     ("due", r"\b(by when|when\b|time ?scales?|time ?frames?|time ?lines?|deadlines?|due|dates?\b|milestones?$"
             r"|target( (19|20)\d\d.*)?$|completion|complete by|completed by|finish\b|(?<!led )(?<!owned )by$|end date"
@@ -97,7 +98,8 @@ _PERIOD = re.compile(
 )
 """A quarter or a month: what was said then."""
 _SAID_WHEN = re.compile(
-    rf"\b(?:(?:q|qtr|quarter) ?[1-4]|(?:\d\d? )?{_MONTH})(?: (?:19|20)?\d\d(?: ?/? ?(?:20)?\d\d)?)?\b"
+    rf"\b(?:(?:q|qtr|quarter) ?[1-4]|(?:\d\d? )?{_MONTH})(?:(?: |-|/| to | and ){_MONTH})?"
+    r"(?: (?:19|20)?\d\d(?:[ /-]{1,2}(?:20)?\d\d)?)?\b"
 )
 
 FIRST, LATER = 5.0, 2.0
@@ -146,6 +148,8 @@ def weights(text: str) -> Mapping[Kind, float]:
         told[kind] = max(told.get(kind, 0), weight)
     if found and found[0] == "measure" and re.search(r"\b(outcome|result)s?\b", heading):
         told["objective"] = 3.5
+    if found == ["objective"] and re.search(r"\boutcomes?$", heading):
+        told["measure"] = 4.5
     if found:
         told[found[0]] = FIRST
     return told
@@ -154,7 +158,7 @@ def weights(text: str) -> Mapping[Kind, float]:
 def said_when(text: str) -> str | None:
     """ "Apr 26" of "Update (Apr 26)": when what stands in a column of progress was said, as its name tells."""
     bare = re.sub(r"\s+", " ", re.sub(r"[^\w/ -]", " ", text.casefold())).strip()
-    found = _SAID_WHEN.search(bare.replace("-", " ")) or _SAID_WHEN.search(bare)
+    found = max(_SAID_WHEN.finditer(bare), key=lambda each: len(each[0]), default=None)
     return found[0] if found else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workers.reading import columns, stacked
 from workers.reading.document import Cell, Row, words
@@ -18,6 +19,8 @@ def of(row: Row, cells: dict[Kind, Cell]) -> Note | None:
         return None
     if label["on"] and not re.search(r"\d", label["on"]):
         return None
+    if not label["on"] and {"action", "lead", "due"} <= set(cells):  # an area that is called so
+        return None
     rest = {kind: cell for kind, cell in cells.items() if cell.text != first}
     told = [rest.pop(kind) for kind in ("action", "progress", "objective", "measure", "parts") if kind in rest]
     due = rest.pop("due", Cell()).text
@@ -27,6 +30,19 @@ def of(row: Row, cells: dict[Kind, Cell]) -> Note | None:
         note.decision = f"{note.decision} {rest.pop('decision').text}".strip()
     note.others = texts(rest)
     return note
+
+
+_TYPED_IN = re.compile(r"(?P<label>(?:progress|update)s?\b[^:]{0,30}:)\s*(?P<text>\S.*)", re.IGNORECASE)
+
+
+def typed_in(cell: Cell) -> tuple[Cell, list[Note]]:
+    """A cell without the news that somebody typed below what it says ("Update 3 June: …"), and these."""
+    found = [(piece, _TYPED_IN.fullmatch(piece)) for piece in cell.pieces]
+    told = [Note(match["label"], match["text"]) for piece, match in found[1:] if match]
+    if not told:
+        return cell, []
+    own = tuple(piece for n, (piece, match) in enumerate(found) if n == 0 or not match)
+    return replace(cell, pieces=own, lines=tuple(line for line in cell.lines if line in own)), told
 
 
 def go_on(note: Note, cells: dict[Kind, Cell]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from domain import due
 from domain.period import Period
-from workers.reading import decisions, doubting, leads, markup, parts, ratings, said, sureness, when
+from workers.reading import decisions, doubting, headers, leads, markup, parts, ratings, said, sureness, when
 from workers.reading.decisions import Decision
 from workers.reading.document import Cell, words
 from workers.reading.record import Record
@@ -37,6 +37,13 @@ _STATUS = (
     ("superseded", r"superseded|replaced"),
     ("merged", r"merged|combined"),
 )
+
+_AMONG_DONE = re.compile(
+    r"(?:completed|closed|finished|discharged)(?: (?:actions|tasks|items|recommendations))?"
+    r"|(?:actions|tasks|items)(?: that are| which are)? (?:now )?(?:completed|closed)",
+    re.IGNORECASE,
+)
+"""What heads a table of actions that are done."""
 
 Proposal = dict[str, Any]
 
@@ -93,7 +100,7 @@ def _action(record: Record, known: Known) -> Proposal:
         "measure": record.text("measure") or None,
         "progress": _progress(record, progress.pieces, _of_column(record, column, title)[1], known.within),
         "rag": rag,
-        "rag_label": rag_label,
+        "rag_label": rag_label or record.text("status") or None,
         "status": status,
         "decisions": [{"text": each.text, "disposition": each.disposition, "to": each.to} for each in decided],
         "source": {"locator": _locator(record), "text": " | ".join(row.text.strip(" |") for row in record.rows)},
@@ -160,7 +167,7 @@ def _status(record: Record, decided: list[Decision], dated: due.Due | None) -> t
     for text in (record.text("status"), record.text("progress"), record.text("rag")):
         if text and (status := _status_word(text)) and (status != "open" or text == record.text("status")):
             return status, unclear
-    if dated and dated.kind == "completed":
+    if (dated and dated.kind == "completed") or _AMONG_DONE.fullmatch((record.section or "").strip(" .:")):
         return "completed", unclear
     return None, unclear
 
@@ -228,7 +235,7 @@ def _split_dated(text: str) -> list[str]:
 
 def _day_said(text: str) -> str | None:
     """The day that the name of a column says for what stands in it; a quarter without its year says none."""
-    found = due.read(text)
+    found = due.read(headers.said_when(text) or "")
     return found.on.isoformat() if found.on and found.kind in {"day", "month", "quarter"} else None
 
 

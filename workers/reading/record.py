@@ -49,6 +49,8 @@ class Record:
     """The months or quarters whose cells are marked for it."""
     whole: tuple[str, ...] = ()
     """All its words as they stand, where its cells were taken from one text."""
+    counted: bool = True
+    """Whether its words count as its own; else the record before it on the same row holds them."""
     shared: bool = False
     """Its notes stand in the document for another record too."""
 
@@ -72,6 +74,8 @@ class Record:
     @property
     def holds(self) -> list[str]:
         """Every text of the document that this record holds."""
+        if not self.counted:
+            return []
         if self.whole:
             return list(self.whole)
         notes = [] if self.shared else [word for note in self.notes for word in note.words]

@@ -29,7 +29,10 @@ _DATE_LIKE = re.compile(
     r"\b(?:tbc|tba|ongoing|monthly|quarterly|annually|new year|asap|as soon as|once|when)\b",
     re.IGNORECASE,
 )
-_LEVELS = frozenset({"low", "medium", "high", "very high", "urgent", "important", "critical", "normal", "essential"})
+_JUDGED = re.compile(r"outstanding|good|requires improvement|inadequate|not judged", re.IGNORECASE)
+"""Ratings of an inspectorate rate the service, not the action."""
+_LEVELS = frozenset({"low", "medium", "high", "very high", "urgent", "important", "critical", "normal", "essential",
+                     "h", "m", "l"})  # fmt: skip
 _MEASURES = re.compile(
     r"\d ?%|\bper cent\b|^(?:number|percentage|%|rate|proportion|all|no|fewer|more|increased?|reduced?|reduction"
     r"|improved?|evidence)\b|\b(?:in place|published|minutes|reports?|audits?|feedback|records?|logs?)\b",
@@ -99,6 +102,8 @@ def _as_lead(texts: Sequence[str], long: float) -> float:
 def _as_rating(texts: Sequence[str], n: int, rows: Sequence[Row]) -> dict[Kind, float]:
     """Colours rate; words such as "In progress" may be a rating or a status."""
     coloured, rated = share(texts, _is_colour), share(texts, is_rating)
+    if share(texts, lambda text: bool(_JUDGED.fullmatch(text))) >= 0.6:
+        return {"rag": -9.0, "status": -9.0}
     shaded = 1.0 if _shades(n, rows) and mean_words(texts) <= 4 else 0.0
     return {"rag": max(8 * coloured - 2, 3.5 * rated - 1.5, 0.0) + shaded, "status": 3.6 * (rated - coloured) - 1.5}
 

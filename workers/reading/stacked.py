@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workers.reading import columns, headers
 from workers.reading.columns import Columns
-from workers.reading.document import Cell, Row, words
+from workers.reading.document import Cell, Row, Table, words
 
 NEWS = re.compile(
     r"(?:progress|updates?|comments?|position|latest position|current position|status|review|outturn)\b"
@@ -27,6 +28,23 @@ def header(row: Row, following: Sequence[Row], later: bool = False) -> tuple[Col
             return both, 1
     alone = columns.from_header(row, following, later)
     return alone, 0
+
+
+def turned(table: Table) -> Table | None:
+    """A table whose first column names the fields and whose other columns are the actions, turned round."""
+    rows = [row for row in table.rows if row.filled]
+    width = max((len(row.cells) for row in rows), default=0)
+    if not 3 <= len(rows) <= 20 or width < 3 or any(not row.cells[0] for row in rows):
+        return None
+    kinds = [headers.kind_of(row.cells[0].text) for row in rows]
+    known = {kind for kind in kinds if kind} - {"other"}
+    across = [headers.kind_of(cell.text) for cell in rows[0].cells if cell and not headers.is_period(cell.text)]
+    named = sum(1 for kind in kinds if kind) * 5 >= len(kinds) * 4 and len(set(kinds)) * 5 >= len(kinds) * 4
+    if not named or "action" not in known or not {"lead", "due"} & known or all(across):
+        return None
+    columns_of = [tuple(row.cells[n] if n < len(row.cells) else Cell() for row in rows) for n in range(width)]
+    made = [Row(cells, f"{rows[0].locator}, column {n + 1}") for n, cells in enumerate(columns_of)]
+    return replace(table, rows=tuple(made))
 
 
 def _is_second_header(row: Row, second: Row) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from workers.reading import (
     cards,
@@ -13,6 +14,8 @@ from workers.reading import (
     notes,
     objectives,
     other_tables,
+    parts,
+    several,
     stacked,
     titles,
     torn,
@@ -54,6 +57,7 @@ class Tables:
         if found := cards.find(table, known_cards):
             self._cards(found)
             return None
+        table = stacked.turned(table) or table
         rows = [row for row in self._without_key(table.rows) if row.filled or any(c.fill for c in row.cells)]
         self.columns = self._without_header(rows)
         skip = 0
@@ -120,11 +124,16 @@ class Tables:
             for each in (row, *following[:depth]):
                 self._unused(each, "header_row")
             return depth
+        if self._is_of_a_form(row, following):
+            self._form(row)
+            return 0
         if self.below_header and row.filled:
             row, self.below_header = replace(row, after_break=True), False
         self.page += row.after_break
         if self._repeats_header(row):
             self._unused(row, "header_row")
+        elif self._is_numbered_heading(row, following):
+            self._numbered_heading(row, following)
         elif self._names_a_field(row):
             self._field(row)
         elif (
@@ -145,6 +154,41 @@ class Tables:
         elif row.filled:
             self._record(row, self.columns)
         return 0
+
+    def _is_of_a_form(self, row: Row, following: Sequence[Row]) -> bool:
+        """One of the rows above a header that say, name by name, what the table is about: its objective, its owner."""
+        if not _names_across(row) or self._names_a_field(row):
+            return False
+        rest = list(dropwhile(_names_across, following))
+        return len(following) - len(rest) <= 8 and bool(rest) and self._begins(rest[0], rest[1:])
+
+    def _form(self, row: Row) -> None:
+        first, second = (row.cells[n].text for n in row.filled)
+        about = headers.kind_of(first) in {"objective", "section"} and not first.endswith("?")
+        if about and (self.columns or not self.under):
+            self.under = second
+        self.columns, self.last, self.note = None, None, None
+        self._unused(row, "heading" if about else "unplaced")
+
+    def _is_numbered_heading(self, row: Row, following: Sequence[Row]) -> bool:
+        """A number and a title alone, above a row whose number goes on from it: "1.1" above "1.1.1"."""
+        if not self.columns or len(row.filled) != 2 or not following:
+            return False
+        at = self.columns.of("ref")[:1] + self.columns.of("action")[:1]
+        number, below = (
+            (each.cells[at[0]].text if at and at[0] < len(each.cells) else "") for each in (row, following[0])
+        )
+        return row.filled == sorted(at) and bool(number) and below.startswith(f"{number.rstrip('.')}.")
+
+    def _numbered_heading(self, row: Row, following: Sequence[Row]) -> None:
+        assert self.columns
+        text = row.cells[self.columns.of("action")[0]].text
+        if self._is_numbered_heading(following[0], following[1:]):
+            self.section, self.under = text, None
+        else:
+            self.under = text
+        self.last, self.note = None, None
+        self._unused(row, "heading")
 
     def _names_a_field(self, row: Row) -> bool:
         """A row under an action that names one more field of it, and what it says across the other columns."""
@@ -236,9 +280,27 @@ class Tables:
             self.mended.unused.append(Unused(" | ".join(left), "unplaced", row.locator))
             return
         self.note = None
+        each_own = several.apart(row, cells)
+        for n, own in enumerate(each_own):
+            self._begin(row, own, known, found)
+            self._beside(n, cells)
+        if not each_own:
+            self._begin(row, cells, known, found)
+
+    def _beside(self, n: int, cells: dict[Kind, Cell]) -> None:
+        """One of several actions of a row: the first holds the words of all."""
+        assert self.last
+        self.last.doubts.append(several.DOUBT)
+        self.last.counted = n == 0
+        self.last.whole = tuple(cell.text for cell in cells.values())
+        self.last.notes = self.last.notes if n == 0 else []
+
+    def _begin(self, row: Row, cells: dict[Kind, Cell], known: Columns, found: fields.Fields) -> None:
+        own, typed = notes.typed_in(cells.get("action", Cell()))
+        cells = {**cells, "action": own} if typed else cells
         self.last = Record(cells, [row], known, self.section, page=self.page, under=self.under)
         self.last.section = self._section_of(self.last)
-        self.last.notes, self.last.marked = list(found.notes), found.marked
+        self.last.notes, self.last.marked = [*typed, *found.notes], found.marked
         self._reference_inside(self.last)
         if row.hidden:
             self.last.doubts.append("this row is hidden in the document")
@@ -259,7 +321,8 @@ class Tables:
         if record.columns.have_references:
             return
         found = INLINE_REFERENCE.match(record.text("action"))
-        if found and not re.match(r"\d+ [a-z]", record.text("action")):
+        is_list = len(parts.of(record.cells["action"].pieces)) > 1 if found and found[0][0] == "1" else False
+        if found and not is_list and not re.match(r"\d+ [a-z]", record.text("action")):
             record.reference, record.inline_reference = found[1] or found[2], True
 
     def _belongs_above(self, row: Row, cells: dict[Kind, Cell]) -> bool:
@@ -311,6 +374,14 @@ class Tables:
 
     def _unused(self, row: Row, reason: str) -> None:
         self.mended.unused.append(Unused(row.text, reason, row.locator))
+
+
+def _names_across(row: Row) -> bool:
+    """A name and, across the other columns, what it says."""
+    if len(row.filled) != 2 or row.filled[0] != 0 or len(row.cells) < 4:
+        return False
+    value = row.cells[row.filled[1]]
+    return row.filled[1] == 1 and value.span >= len(row.cells) - 2 and len(words(row.cells[0].text)) <= 8
 
 
 def _is_total(row: Row) -> bool:
