@@ -26,7 +26,7 @@ class AuditState:
     id: UUID
     title: TextRef
     framework: TextRef
-    version: str | None
+    edition: str | None
     stage: str
     inspection: UUID | None
     auditor: TextRef | None
@@ -49,7 +49,7 @@ class Audit(FactKeeper):
 
         title: TextRef
         framework: TextRef
-        version: str | None
+        edition: str | None
         stage: str
         inspection: UUID | None
         auditor: TextRef | None
@@ -57,7 +57,7 @@ class Audit(FactKeeper):
 
         def first_state(self) -> AuditState:
             return AuditState(
-                self.originator_id, self.title, self.framework, self.version, self.stage, self.inspection,
+                self.originator_id, self.title, self.framework, self.edition, self.stage, self.inspection,
                 self.auditor, self.cut_offs, self.effective_on,
             )  # fmt: skip
 
@@ -76,7 +76,7 @@ class Audit(FactKeeper):
         *,
         title: TextRef,
         framework: TextRef,
-        version: str | None = None,
+        edition: str | None = None,
         stage: str = "baseline",
         inspection: UUID | None = None,
         auditor: TextRef | None = None,
@@ -85,7 +85,7 @@ class Audit(FactKeeper):
     ) -> Audit:
         refuse_future(stamp)
         return cls._create(
-            cls.AuditCarriedOut, id=id or uuid4(), **stamped(stamp), title=title, framework=framework, version=version,
+            cls.AuditCarriedOut, id=id or uuid4(), **stamped(stamp), title=title, framework=framework, edition=edition,
             stage=stage, inspection=inspection, auditor=auditor, cut_offs=cut_offs,
         )  # fmt: skip
 

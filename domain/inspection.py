@@ -32,7 +32,7 @@ class InspectionState:
     id: UUID
     framework: TextRef
     announced_on: date
-    version: str | None = None
+    edition: str | None = None
     fieldwork_on: date | None = None
     published_on: date | None = None
     ratings: tuple[tuple[str, str], ...] = ()
@@ -50,20 +50,20 @@ class Inspection(FactKeeper):
     class InspectionAnnounced(Fact, Aggregate.Created):
         """Inspectors gave notice. What is entered from now on was entered knowing that they come.
 
-        `framework` is the programme by which they inspect, `version` which edition of it: standards change.
+        `framework` is the programme by which they inspect, `edition` is which of it: standards change.
         """
 
         class_version = 2
 
         framework: TextRef
-        version: str | None
+        edition: str | None
 
         @staticmethod
         def upcast_v1_v2(state: dict[str, Any]) -> None:
-            state["version"] = None
+            state["edition"] = None
 
         def first_state(self) -> InspectionState:
-            return InspectionState(self.originator_id, self.framework, self.effective_on, self.version)
+            return InspectionState(self.originator_id, self.framework, self.effective_on, self.edition)
 
     class FieldworkStarted(Event):
         """Inspectors began to read cases and to talk to people."""
@@ -128,11 +128,11 @@ class Inspection(FactKeeper):
 
     @classmethod
     def announce(
-        cls, stamp: Stamp, framework: TextRef, id: UUID | None = None, version: str | None = None
+        cls, stamp: Stamp, framework: TextRef, id: UUID | None = None, edition: str | None = None
     ) -> Inspection:
         refuse_future(stamp)
         return cls._create(
-            cls.InspectionAnnounced, id=id or uuid4(), **stamped(stamp), framework=framework, version=version
+            cls.InspectionAnnounced, id=id or uuid4(), **stamped(stamp), framework=framework, edition=edition
         )
 
     def start_fieldwork(self, stamp: Stamp) -> None:

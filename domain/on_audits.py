@@ -23,7 +23,7 @@ class OnAudits(Records):
         title: Words,
         framework: Words,
         scores: Sequence[Score],
-        version: str | None = None,
+        edition: str | None = None,
         stage: str = "baseline",
         inspection: UUID | None = None,
         auditor: Words | None = None,
@@ -36,7 +36,7 @@ class OnAudits(Records):
             self.inspection_of(inspection)
         recorded = Audit.carry_out(
             stamp, id=audit, title=stamp.write(title, LONGEST_TITLE), framework=stamp.write(framework, LONGEST_TITLE),
-            version=version, stage=stage, inspection=inspection, auditor=stamp.write_if(auditor), cut_offs=cut_offs,
+            edition=edition, stage=stage, inspection=inspection, auditor=stamp.write_if(auditor), cut_offs=cut_offs,
         )  # fmt: skip
         recorded.score(stamp, tuple(scores))
         return Changed([recorded], {"audit": recorded.id})

@@ -19,10 +19,10 @@ class OnInspections(Records):
 
     @order
     def announce_inspection(
-        self, stamp: Stamp, framework: Words, version: str | None = None, inspection: UUID | None = None
+        self, stamp: Stamp, framework: Words, edition: str | None = None, inspection: UUID | None = None
     ) -> Changed:
         self.refuse_taken(inspection)
-        announced = Inspection.announce(stamp, stamp.write(framework, LONGEST_TITLE), inspection, version)
+        announced = Inspection.announce(stamp, stamp.write(framework, LONGEST_TITLE), inspection, edition)
         return Changed([announced], {"inspection": announced.id})
 
     @order

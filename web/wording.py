@@ -260,7 +260,7 @@ def lead_glossary_set(body: Body, _: Body, names: Names) -> Told:
 
 
 def inspection_announced(body: Body, _: Body, __: Names) -> Told:
-    edition = f", edition {body['version']}" if body.get("version") else ""
+    edition = f", edition {body['edition']}" if body.get("edition") else ""
     return Told(f"Inspection announced{edition}", body["framework"])
 
 

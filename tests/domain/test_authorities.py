@@ -138,7 +138,7 @@ def test_an_inspection_is_announced_begun_and_published():
     inspection.publish(on("2021-10-01"), (("1.1 Governance", "Good"),))
 
     assert happened(inspection) == [
-        ("InspectionAnnounced", {"framework": words("The framework of 2021"), "version": None}),
+        ("InspectionAnnounced", {"framework": words("The framework of 2021"), "edition": None}),
         ("FieldworkStarted", {}),
         ("InspectionPublished", {"ratings": (("1.1 Governance", "Good"),)}),
     ]

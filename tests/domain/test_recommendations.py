@@ -140,4 +140,4 @@ def test_announcements_from_before_editions_were_kept_have_none():
 
     Inspection.InspectionAnnounced.upcast_v1_v2(state)
 
-    assert state == {"version": None}
+    assert state == {"edition": None}
