@@ -13,11 +13,13 @@ from psycopg.rows import tuple_row
 from domain.fact import LONDON
 from projections.asked import Asked
 from projections.documents import written
-from projections.documents.settings import Settings, for_new_plan, for_plan
+from projections.documents.settings import Settings, for_new_plan, for_plan, latest_day
 from projections.documents.store import Answer, Base, Documents
 from projections.reading import Reader
 
 Line = Mapping[str, Any]
+OF_A_DAY = ("ref", "title", "section", "objectives", "leads", "due", "measure", "rag")
+"""What may change from day to day, and change back. Notes and parts are only ever added."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,21 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
     )  # fmt: skip
     if plan is None:
         return ground
+    if settings.as_at < latest_day(plan):
+        then = reader.plan(settings.plan, Asked(settings.as_at, now), every_note=False)
+        plan = as_at_that_day(plan, then)
     base = written.base_of(reader, settings.plan, ground.lines) or documents.base_of(settings.plan)
     return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=base)
+
+
+def as_at_that_day(now: dict[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
+    """The plan as it was on the day of which the document speaks; with all that was noted, and what left since."""
+    earlier = {each["id"]: each for each in then["actions"]}
+    return now | {"actions": [each | told_of(earlier.get(each["id"], {})) for each in now["actions"]]}
+
+
+def told_of(action: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: action[name] for name in OF_A_DAY if name in action}
 
 
 def _later(reader: Reader, settings: Settings, asked: Asked) -> Iterator[Mapping[str, Any]]:

@@ -64,7 +64,7 @@ def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_star
 
 def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date) -> Settings:
     """Of a document that may change a plan: it speaks of a day on which all that is known of the plan had happened."""
-    latest = max((each["last_effective_on"] for each in plan["actions"]), default=plan["opened_on"])
+    latest = latest_day(plan)
     last = min(plan["closed_on"] or today, today)
     as_at = _day(asked, "as_at") or min(last, max(min(today, plan["ends_on"]), latest))
     since = _day(asked, "since") or as_at
@@ -72,6 +72,12 @@ def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date) -> 
         plan["id"], False, plan["title"], plan["kind"], plan["period"], max(plan["opened_on"], min(since, today)),
         between(plan["opened_on"], as_at, today), today, asked.get("ratings") or {}, asked.get("into") or {},
     )  # fmt: skip
+
+
+def latest_day(plan: Mapping[str, Any]) -> date:
+    """The last day of which anything is known about its actions."""
+    days = [each["last_effective_on"] for each in plan["actions"] if each["last_effective_on"]]
+    return max([plan["opened_on"], *days])  # type: ignore[no-any-return]
 
 
 def between(first: date, day: date, last: date) -> date:

@@ -67,8 +67,11 @@ class About:
         return self.given.get(self.prefix + key, {}).get(name)
 
     def _answered(self, key: str, need: Need) -> Need:
+        """With its answer; one that is no longer offered (a plan was closed, the settings changed) is none."""
         answer = self.given.get(key, {}).get(need.field, need.answer)
-        return replace(need, answer=answer if answer is None or can_be_read(need.field, answer) else None)
+        if answer is None or (need.offered and answer not in {each for each, _ in need.offered}):
+            return replace(need, answer=None)
+        return replace(need, answer=answer if can_be_read(need.field, answer) else None)
 
 
 def can_be_read(name: str, answer: str) -> bool:

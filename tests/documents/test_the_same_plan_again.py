@@ -323,3 +323,29 @@ def test_a_row_that_was_split_before_proposes_its_changes_for_the_first_and_says
 
     assert [change.sentence for change in item.changes] == ["due none → Dec 21"]
     assert item.doubts == ("This row was split into 2 actions before: is this about the first of them?",)
+
+
+def test_a_document_of_an_earlier_day_is_compared_with_the_plan_of_that_day(service, plan):
+    typed = service.registry.open_plan(service.on(date(2021, 4, 1)), "Typed", "delivery_plan", "2021-22")
+    action = service.registry.create_action(
+        service.on(date(2021, 4, 1)), typed.subjects["plan"], "Train all managers", rag="Amber"
+    ).subjects["action"]
+    service.registry.change_rag(service.on(date(2022, 2, 1)), action, "Red")
+    document = a_document(a_row("Train all managers", rag="amber"))
+
+    of_december = service.review(service.receives(document, plan=typed.subjects["plan"], as_at="2021-12-31"))
+    of_today = service.review(service.receives(document, plan=typed.subjects["plan"]))
+
+    assert [change.sentence for item in of_december.items for change in item.changes] == []
+    assert [change.sentence for item in of_today.items for change in item.changes] == ["RAG Red → Amber"]
+
+
+def test_an_answer_that_is_no_longer_offered_is_asked_again(service):
+    rows = [a_row("Whole"), a_row("Part", decisions=[decided("Already integrated", "merged")])]
+    id = service.receives(a_document(*rows))
+    nowhere = "00000000-0000-0000-0000-000000000001"
+    service.answers(id, "line:2", "accepted", needs={"decision:1": {"into_action": nowhere}})
+
+    (need,) = service.item(id, "Part").needs
+
+    assert need.field == "into_action"
