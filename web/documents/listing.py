@@ -14,7 +14,7 @@ from flask_login import current_user
 from werkzeug.datastructures import FileStorage
 
 from domain.plan import KINDS
-from domain.refusals import InvalidOrder, Refusal
+from domain.refusals import InvalidOrder, Refusal, UnknownReading
 from projections.asked import Asked
 from projections.documents.store import ReadingRow
 from projections.finding import as_id
@@ -89,6 +89,15 @@ def more_about(authority: str, row: ReadingRow) -> str:
         decided = sum(each.verdict != "open" for each in handing_in.documents(authority).answers(row.id).values())
         return f"{decided} decided so far" if decided else "Nothing decided yet"
     return ""
+
+
+def of_hash(authority: str, document: str) -> ResponseReturnValue:
+    """The document of that hash which was recorded last, or else handed in last."""
+    rows = [row for row in handing_in.visible(authority) if row.document == document]
+    rows.sort(key=lambda row: row.status != "recorded")
+    if not rows:
+        raise UnknownReading("This document is not kept here, or you may not see it.")
+    return redirect(address(authority, rows[0].id))
 
 
 # Handing in

@@ -30,7 +30,11 @@ def in_words(found: Review, read: Reader) -> list[tuple[str, str]]:
     asked = found.asked
     plan = wording.plan_name(found.plan) if found.plan else new_plan(asked)
     told = [("Plan", plan), ("New actions count from", day(found.since)), ("The document speaks of", day(found.as_at))]
-    ratings = [f"“{theirs}” is {ours or 'left out'}" for theirs, ours in ratings_of(found).items()]
+    said = found.asked.get("ratings") or {}
+    ratings = [
+        f"“{theirs}” is {ours or 'left out'}" + ("" if theirs in said else ", by its colour")
+        for theirs, ours in ratings_of(found).items()
+    ]
     plans = plans_named(read, Asked.of()) if asked.get("into") else {}
     years = [f"“{name}” is {into_name(said, name, plans)}" for name, said in (asked.get("into") or {}).items()]
     told += [("Ratings", "; ".join(ratings))] * bool(ratings)

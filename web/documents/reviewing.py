@@ -117,8 +117,8 @@ def answered(authority: str, row: ReadingRow, found: Review, key: str, do: str) 
     card = seen.card(key)
     following = seen.next_open(after=key)
     if not by_script() or card is None:
-        where = following.anchor if following else "bar"
-        return redirect(f"{address(authority, row.id)}#{where if do != 'undo' else anchor(key)}", 303)
+        where = anchor(key) if do == "undo" else following.anchor if following else ""
+        return redirect(address(authority, row.id) + (f"#{where}" if where else ""), 303)
     said = f"{SAID.get(do, '')}: {card.name}. {several(len(found.open), 'row')} still open."
     return piece(authority, row, found, seen, card, said)
 
@@ -194,7 +194,7 @@ def accept_clear(authority: str, row: ReadingRow) -> ResponseReturnValue:
             row.id, [(key, version) for key, version in wanted if key in clear], "accepted", current_user.id
         )
     following = seen_by(handing_in.review(authority, row.id)).next_open()
-    return redirect(f"{address(authority, row.id)}#{following.anchor if following else 'bar'}", 303)
+    return redirect(address(authority, row.id) + (f"#{following.anchor}" if following else ""), 303)
 
 
 # The whole document

@@ -59,6 +59,13 @@ def show(authority: str, reading: UUID) -> ResponseReturnValue:
     return opened.page(authority, handing_in.one(authority, reading))
 
 
+@blueprint.get(f"{AT}/of/<document>")
+@allow("read plans")
+def of_entry(authority: str, document: str) -> ResponseReturnValue:
+    """From an entry to the document that it was read from, by the hash that the entry has."""
+    return listing.of_hash(authority, document)
+
+
 @blueprint.get(f"{ONE}/progress")
 @allow("read plans")
 def progress(authority: str, reading: UUID) -> ResponseReturnValue:

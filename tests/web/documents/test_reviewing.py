@@ -166,3 +166,28 @@ def test_words_that_are_in_no_action_are_always_there(address, editor):
 
     assert "Words of the document that are in no action" in editor.page.words
     assert "Action plan 2022-23" in editor.page.words
+
+
+def test_an_entry_leads_to_the_document_that_it_was_read_from(address, documents, manager):
+    say(manager, address, "line:1")
+    manager.send(address + "record", form=address, open="left_out")
+
+    manager.get(f"/{documents.slug}/entries/")
+    link = next(each for each in manager.page.links() if "/documents/of/" in each)
+    manager.get(manager.get(link).location)
+
+    assert "1 row accepted by" in manager.page.words
+
+
+def test_a_colour_that_is_another_word_here_is_told_before_anything_is_accepted(documents, editor):
+    editor.get(documents.read(word([*CLEAR[:6], "RED"], [*DECIDED[:4], "June 2026", "", "green"])))
+
+    assert "Ratings" not in editor.page.words  # the same words, whatever their capitals
+
+    service = documents.service
+    scheme = [("Finished", "green", "complete"), ("Late", "red", "off_track")]
+    ratings = [{"label": label, "colour": colour, "scale": scale} for label, colour, scale in scheme]
+    service.happens("adopt_rag_scheme", ratings=ratings)
+    editor.get(documents.read(word([*CLEAR[:6], "RED"], DOUBTFUL), as_at="2026-04-10", title="A", period="2026-27"))
+    assert "“RED” is Late, by its colour" in editor.page.words
+    assert "recorded as “Late”" in editor.page.words
