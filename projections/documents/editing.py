@@ -92,7 +92,7 @@ def join(kept: Kept, into: Item, item: Item) -> tuple[Answer, Answer]:
 
 
 def joined(one: Says, other: Says) -> dict[str, Any]:
-    """Nothing of either is lost: texts one behind the other, lists together, and what only one of them says."""
+    """Texts one behind the other, lists together; of what there can be but one, the first row's, if it has one."""
     texts = {name: _together(one[name], other[name]) for name in ("title", "measure")}
     lists = {
         name: [*one[name], *(each for each in other[name] if each not in one[name])]

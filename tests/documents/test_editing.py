@@ -96,7 +96,7 @@ def test_a_part_becomes_an_action_of_its_own(service, id):
     assert (two["ref"], two["title"], two["status"]) == ("1i a", "Find a trainer", "completed")
 
 
-def test_a_row_joins_the_one_above_and_nothing_of_either_is_lost(service, id):
+def test_a_row_joins_the_one_above_which_has_the_words_and_lists_of_both(service, id):
     item = service.item(id, "and their deputies")
     above = editing.above(service.review(id), item)
     into, answer = editing.join(kept(service, id, above.key), above, item)
