@@ -38,8 +38,8 @@ def read(content: bytes, name: str = "") -> Document:
     count = sum(len(table.rows) for table in document.tables)
     if count > MOST_ROWS:
         raise DocumentTooLarge(
-            f"This document has {count:,} rows; no plan has so many. Save the part that is the plan in a file of its own "
-            "and try that."
+            f"This document has {count:,} rows; no plan has so many. Save the part that is the plan in a file of its "
+            "own and try that."
         )
     return document
 
