@@ -91,7 +91,7 @@ class Following:
         """Plans into which an action may be carried: later ones first, none that is over."""
         mine = self.settings
         others = [each for each in self.ground.plans if each["id"] != mine.plan and not each["closed_on"]]
-        return tuple((str(each["id"]), f"{each['title']} {each['period']}") for each in others)
+        return tuple((str(each["id"]), called(each)) for each in others)
 
     def _new(self, name: str) -> UUID:
         return uuid5(self.ground.reading, f"into:{name}")
@@ -113,6 +113,11 @@ class Following:
         fields = {"title": title, "kind": kind, "period": period, "plan": self._new(name)}
         sentence = f"Open the plan {quoted(title)} for {period}"
         return Change(f"into:{name}", Step("open_plan", fields, None, mine.as_at), sentence, None, title)
+
+
+def called(plan: Mapping[str, Any]) -> str:
+    """A plan's title, with its period where the title does not say it."""
+    return str(plan["title"] if plan["period"] in plan["title"] else f"{plan['title']} {plan['period']}")
 
 
 def years_in(decision: Decision) -> str:

@@ -153,7 +153,8 @@ def refused(
     status = status_of(refusal)
     if by_script():
         return piece(authority, row, found, seen, card, card.problem), status
-    errors = {field_id(name): words for name, words in card.problems.items()} or {card.anchor: card.problem}
+    asked = "questions" if card.asked_above else None
+    errors = {asked or field_id(name): words for name, words in card.problems.items()} or {card.anchor: card.problem}
     return page(authority, row, found=found, seen=seen, errors=errors), status
 
 

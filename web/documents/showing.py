@@ -6,7 +6,7 @@ Doubts stand beside the field they are about; what needs a look stands first, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -51,6 +51,8 @@ class Card:
     problems: dict[str, str] = field(default_factory=dict)
     typed: Mapping[str, Any] | None = None
     above: str | None = None
+    asked_above: frozenset[str] = frozenset()
+    """Questions that are asked once for the whole document."""
 
     @property
     def key(self) -> str:
@@ -77,7 +79,7 @@ class Card:
         """
         if self.item.kind != "new":
             return list(self.item.changes)
-        return [each for each in self.item.changes if each.needs or each.doubts or each.key.startswith("decision")]
+        return [each for each in self.item.changes if each.needs or each.doubts or is_decision(each)]
 
 
 def anchor(key: str) -> str:
@@ -128,6 +130,7 @@ def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
     cards = [card_of(item, people) for item in review.items if item.kind not in ("same", "beside")]
     for before, card in zip([None, *cards], cards, strict=False):
         card.above = before.name if before and card.item.line else None
+        card.asked_above = frozenset(asked_once(card.item, review))
     look = [card for card in cards if needs_a_look(card.item)]
     clear = [card for card in cards if not needs_a_look(card.item)]
     for number, card in enumerate([*look, *clear], start=1):
@@ -142,6 +145,23 @@ def needs_a_look(item: Item) -> bool:
     asks = (need for change in item.changes for need in change.needs if not need.optional)
     doubtful = item.doubts or any(change.doubts for change in item.changes) or any(asks)
     return bool(doubtful or item.kind == "gone" or item.confidence < SURE)
+
+
+OF_DOCUMENT = {"into": "into", "ratings": "rag"}
+"""The field of a change that a question about the whole document answers for all rows."""
+
+
+def asked_once(item: Item, review: Review) -> Iterator[str]:
+    """The questions of a row that the top of the page asks for the whole document."""
+    for need in item.needs:
+        for whole in review.needs:
+            kind, _, name = whole.field.partition(":")
+            if OF_DOCUMENT.get(kind) == need.field and f"“{name}”" in need.question:
+                yield need.question
+
+
+def is_decision(change: Change) -> bool:
+    return change.key.rpartition("/")[2].startswith(("decision", "status"))
 
 
 def by_reason(leftovers: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
@@ -166,6 +186,8 @@ def adds(change: Change) -> bool:
 def heading_of(change: Change) -> str:
     """The sentence; only what it is about where the texts stand below it."""
     words = change.sentence.partition(" “")[0].rstrip(":") if differs(change) or adds(change) else change.sentence
+    if is_decision(change):
+        words = "Record it as: " + change.sentence.partition(": “")[0].casefold()
     return words[:1].upper() + words[1:]
 
 

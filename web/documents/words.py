@@ -70,7 +70,7 @@ def what_was_understood(review: Review) -> str:
     rows = counts["new"] + counts["changed"] + counts["same"]
     if not rows:
         return "No action was found in this document."
-    read = f"{several(rows, 'action')} {'was' if rows == 1 else 'were'} read"
+    read = f"{several(rows, 'action')}{also(review)} {'was' if rows == 1 and not also(review) else 'were'} read"
     if counts["new"] == rows and not counts["gone"]:
         return f"{read}{', all new to the plan' if review.plan else ''}."
     parts = [f"{counts['same']:,} as the registry has {'it' if counts['same'] == 1 else 'them'}"] * bool(counts["same"])
@@ -80,6 +80,12 @@ def what_was_understood(review: Review) -> str:
     if gone := counts["gone"]:
         told += f" {several(gone, 'action')} of the plan {'is' if gone == 1 else 'are'} not in the document any more."
     return told
+
+
+def also(review: Review) -> str:
+    """ " and 6 recommendations" """
+    count = sum(item.kind == "recommendation" for item in review.items)
+    return f" and {several(count, 'recommendation')}" if count else ""
 
 
 def what_is_recorded(items: Iterable[Item]) -> str:
