@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import hypot
 from typing import Any
 
@@ -211,6 +212,11 @@ def _turn(a: float, b: float) -> int:
 
 
 def _name(value: Any) -> str | None:
+    return _named(tuple(value) if isinstance(value, list) else value)
+
+
+@lru_cache(maxsize=1024)
+def _named(value: Any) -> str | None:
     rgb = _rgb(value)
     return colours.of(*rgb) if rgb else None
 
