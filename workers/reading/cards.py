@@ -1,6 +1,7 @@
 """Actions on cards: a small table for each, with the names of fields in its first column."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workers.reading import fields, headers
 from workers.reading.columns import Columns, from_header
@@ -33,6 +34,34 @@ def alike(tables: Sequence[Table]) -> Alike:
 
 def labels_of(table: Table) -> tuple[str, ...]:
     return tuple(row.cells[0].text for row in table.rows if row.filled and row.cells)
+
+
+def flattened(table: Table) -> Table | None:
+    """A card with several names and values side by side on its rows, as one with a pair on each row."""
+    rows = [row for row in table.rows if row.filled]
+    pairs = [(_own_cells(row), row) for row in rows]
+    if len(rows) < 2 or not any(len(cells) >= 4 for cells, _ in pairs) or any(len(cells) % 2 for cells, _ in pairs):
+        return None
+    labels = [cell.text for cells, _ in pairs for cell in cells[::2]]
+    known = [kind for label in labels if (kind := headers.kind_of(label))]
+    values = [cell.text for cells, _ in pairs for cell in cells[1::2] if cell]
+    if (
+        not all(labels)
+        or len(known) * 5 < len(labels) * 4
+        or sum(1 for v in values if headers.kind_of(v)) * 3 > len(values)
+    ):
+        return None
+    made = [Row((cells[n], cells[n + 1]), row.locator) for cells, row in pairs for n in range(0, len(cells), 2)]
+    return replace(table, rows=tuple(made))
+
+
+def _own_cells(row: Row) -> list[Cell]:
+    """The cells that are not covered by one that spans them."""
+    cells, n = [], 0
+    while n < len(row.cells):
+        cells.append(row.cells[n])
+        n += max(row.cells[n].span, 1)
+    return cells
 
 
 def find(table: Table, known_cards: Alike | None = None) -> list[Card] | None:

@@ -8,6 +8,7 @@ texts are what will be done.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from workers.reading import assigning, headers, other_tables, shapes, verbs
@@ -71,6 +72,7 @@ def from_header(row: Row, below: Sequence[Row] = (), later: bool = False) -> Col
         return None
     names = tuple(cell.text for cell in row.cells)
     told = {n: kind for n in row.filled if (kind := headers.kind_of(names[n]))}
+    below = list(takewhile(lambda each: each.text != row.text, below))  # the same header again: another group
     below = [each for each in below if len(each.filled) > 1 and not _NEWS.match(each.cells[each.filled[0]].text)]
     kinds, shown = _learn(names, below)
     known = set(kinds.values()) - {"other"}
@@ -110,7 +112,10 @@ def _together(name: str, cells: Mapping[Kind, float]) -> dict[Kind, float]:
     """Names weigh for what they say; a column without a name, or with a strange one, is what its cells are."""
     named = headers.weights(name)
     if not named:
-        return dict(cells)
+        floor = 0.2 if cells.get("measure", 0) > 0 or cells.get("action", -1) > -2 else 0.0
+        return {**cells, "action": max(cells.get("action", 0.0), floor)}
+    if headers.is_period(name):
+        cells = {kind: weight for kind, weight in cells.items() if kind in {"progress", "rag", "status"}}
     alone = {kind: weight if kind in named or kind in _BELIE else weight / 2 for kind, weight in cells.items()}
     return {kind: named.get(kind, 0) + alone.get(kind, 0) for kind in {*named, *alone}}
 

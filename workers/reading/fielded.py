@@ -15,6 +15,9 @@ _ACTION = re.compile(
     r"(?:(?:key |priority )?action|task|step|commitment|what)s?(?: (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?))?\s*[:–—-]\s*", re.I
 )
 _NUMBERED = re.compile(r"(?:action|task|step|commitment) (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?)", re.IGNORECASE)
+_DASHED = re.compile(r"(?<=^)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}) [–—-] (?=\S)")
+_NOTED = re.compile(r"(?:ACTIONS?|Actions?(?: points?)?)(?: \d{1,3})?\s*[:–—]\s*(?=\S)")
+"""In minutes, before what somebody is to do."""
 _LONGEST = 60
 _FEWEST = 2
 """Actions of this make, before a document is taken for such a plan."""
@@ -38,6 +41,9 @@ def find(blocks: Sequence[Block]) -> Found:
             found.records.append(record)
             found.used.update(id(each) for each in (block, *(line for line, _ in told)))
             at += len(told)
+        elif isinstance(block, Paragraph) and not block.level and (noted := _NOTED.match(block.text)):
+            found.records.append(_noted(block, noted.end(), headings))
+            found.used.add(id(block))
         elif isinstance(block, Paragraph) and block.level:
             headings = [each for each in headings if each.level < block.level] + [block]
         at += 1
@@ -94,8 +100,20 @@ def _names_a_field(head: Paragraph) -> bool:
 
 def _told_by(paragraph: Paragraph) -> list[tuple[Kind, Cell]]:
     """The fields that a line names, if it says nothing else."""
-    parts = [prose.labelled(part.strip()) for part in _JOINT.split(paragraph.text)]
+    parts = [
+        prose.labelled(_DASHED.sub(r"\g<label>: ", part.strip(), count=1)) for part in _JOINT.split(paragraph.text)
+    ]
     return [part for part in parts if part] if all(parts) else []
+
+
+def _noted(paragraph: Paragraph, begins: int, headings: Sequence[Paragraph]) -> Record:
+    """ "ACTION: LB to ask the court by 10 July 2026", among what was said at a meeting."""
+    said = prose.apart(paragraph.text[begins:])
+    said.leads = said.leads or prose.who_will(said.action)
+    record = Record(said.cells(), [prose.row([paragraph])], Columns({}, "prose"))
+    record.whole = (paragraph.whole,)
+    record.section = headings[-1].text if headings else None
+    return record
 
 
 def _record(head: Paragraph, told: Told, headings: Sequence[Paragraph]) -> Record:

@@ -140,7 +140,7 @@ def weights(text: str) -> Mapping[Kind, float]:
     found: list[Kind] = [kind for kind, shapes in _WHOLE.items() if any(re.fullmatch(each, heading) for each in shapes)]
     found = found[:1] + [kind for kind, shape in _PARTS if re.search(shape, heading)]
     if not found and _PERIOD.fullmatch(heading):
-        found = ["progress"]
+        return {"progress": FIRST, "rag": 1.0, "status": 1.0}
     if "lead" in found and "due" in found and not {"revised", "original"} & set(found):
         return {"lead+due": FIRST}
     told = dict.fromkeys(reversed(found), LATER)

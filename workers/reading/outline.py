@@ -264,6 +264,7 @@ def _record(item: Item) -> Record:
     )
     record.struck = item.head.struck
     record.doubts += told.doubts
+    record.ticked = told.ticked
     return record
 
 

@@ -167,7 +167,11 @@ def _status(record: Record, decided: list[Decision], dated: due.Due | None) -> t
     for text in (record.text("status"), record.text("progress"), record.text("rag")):
         if text and (status := _status_word(text)) and (status != "open" or text == record.text("status")):
             return status, unclear
-    if (dated and dated.kind == "completed") or _AMONG_DONE.fullmatch((record.section or "").strip(" .:")):
+    if (
+        record.ticked
+        or (dated and dated.kind == "completed")
+        or _AMONG_DONE.fullmatch((record.section or "").strip(" .:"))
+    ):
         return "completed", unclear
     return None, unclear
 

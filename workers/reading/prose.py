@@ -29,8 +29,8 @@ _LABELS = re.compile(
     r"(?:^|(?<=[.;,(|–—])\s*|\s-\s|\s(?=(?:leads?|owners?|due|by when|rag|timescale|deadline|responsible)\b))"
     r"\s*(?P<label>(?:action )?leads?(?: officer)?|owners?|responsible(?: (?:person|officer|lead))?|by whom"
     r"|by when|due(?: date)?"
-    r"|target(?: date)?|timescales?|deadline|completion date|measures?(?: of success)?|success(?: measures?"
-    r"| criteria)?|progress|update"
+    r"|target(?: date)?|(?:end |review )?date|timescales?|deadline|completion date"
+    r"|measures?(?: of success)?|success(?: measures?| criteria)?|progress|update"
     r"|rag(?: rating| status)?|status|outcome measure)\s*[:=]\s*(?P<text>(?:[^;|()]|\([^()]*\))*?)"
     r"(?=\s*(?:[;|)]|\.\s|\.$|$|,?\s+(?:[-–—]\s*)?(?:leads?|owners?|responsible|by whom|by when|due|target"
     r"|timescales?|deadline|completion date|measures?|success|progress|update|rag|status)[a-z ]{0,16}[:=]))",
@@ -72,6 +72,7 @@ class Told:
     progress: str = ""
     others: dict[Kind, str] = field(default_factory=dict)
     reference: str | None = None
+    ticked: bool = False
     doubts: list[str] = field(default_factory=list)
 
     @property
@@ -86,8 +87,14 @@ class Told:
         return {kind: Cell((text,)) for kind, text in said.items() if words(text)}
 
 
+_TICK = re.compile(r"\[(?P<mark>[ xX✓✔]?)\]\s*")
+
+
 def apart(text: str) -> Told:
     told = Told(text)
+    if ticked := _TICK.match(text):
+        told.ticked = bool(ticked["mark"].strip())
+        text = told.action = text[ticked.end() :]
     if found := _REFERENCE.match(text):
         told.reference = found["ref"].removeprefix("Action ")
         told.action = text[found.end() :]
@@ -204,6 +211,15 @@ def who_and_when(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def who_will(text: str) -> str:
+    """ "The police" of "The police will share …"."""
+    will = _WILL.match(text)
+    if not will or len(words(will["who"])) > 6:
+        return ""
+    who = re.sub(r"^(?:The|An?) ", "", will["who"])
+    return "" if re.match(r"(?:We|It|This|All|There|To)\b", who) else who
+
+
 def _date_in_prose(told: Told) -> None:
     whole = f"{told.action} {told.progress}"
     if not told.due and (found := _WAS_DUE.search(whole)):
@@ -215,10 +231,8 @@ def _date_in_prose(told: Told) -> None:
         told.original = moved[1]
     elif not told.due and (by := _BY.search(whole)):
         told.due = by[1]
-    if not told.leads and told.due and (will := _WILL.match(told.action)) and len(words(will["who"])) <= 6:
-        who = re.sub(r"^(?:The|An?) ", "", will["who"])
-        if not re.match(r"(?:We|It|This|All|There|To)\b", who):
-            told.leads = who
+    if not told.leads and told.due:
+        told.leads = who_will(told.action)
 
 
 def _news(told: Told) -> None:

@@ -49,6 +49,8 @@ class Record:
     """The months or quarters whose cells are marked for it."""
     whole: tuple[str, ...] = ()
     """All its words as they stand, where its cells were taken from one text."""
+    ticked: bool = False
+    """A list to tick has a tick before it."""
     counted: bool = True
     """Whether its words count as its own; else the record before it on the same row holds them."""
     shared: bool = False

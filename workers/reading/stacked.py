@@ -40,7 +40,8 @@ def turned(table: Table) -> Table | None:
     known = {kind for kind in kinds if kind} - {"other"}
     across = [headers.kind_of(cell.text) for cell in rows[0].cells if cell and not headers.is_period(cell.text)]
     named = sum(1 for kind in kinds if kind) * 5 >= len(kinds) * 4 and len(set(kinds)) * 5 >= len(kinds) * 4
-    if not named or "action" not in known or not {"lead", "due"} & known or all(across):
+    heads = sum(1 for kind in across if kind) == len(rows[0].filled)
+    if not named or "action" not in known or not {"lead", "due"} & known or heads:
         return None
     columns_of = [tuple(row.cells[n] if n < len(row.cells) else Cell() for row in rows) for n in range(width)]
     made = [Row(cells, f"{rows[0].locator}, column {n + 1}") for n, cells in enumerate(columns_of)]

@@ -54,7 +54,7 @@ class Tables:
         if table.name and not titles.is_general(table.name) and (not self.section or titles.is_general(self.section)):
             self.section = table.name
         self.doubt = table.doubt
-        if found := cards.find(table, known_cards):
+        if found := cards.find(cards.flattened(table) or table, known_cards):
             self._cards(found)
             return None
         table = stacked.turned(table) or table
