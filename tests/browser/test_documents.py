@@ -204,6 +204,26 @@ def test_two_people_review_the_same_document(tab, sign_in, documents, projector,
     assert documents.verdicts(address) == {"line:2": "accepted"}
 
 
+def test_what_can_not_be_sent_is_said_and_what_is_recorded_meanwhile_is_shown(tab, sign_in, documents, projector):
+    address = documents.read(word(CLEAR, DOUBTFUL))
+    sign_in("manager", documents.slug)
+    tab.goto(address)
+    other = tab.context.new_page()
+    other.goto(address)
+    other.get_by_role("button", name="Accept 1.1 Book the rooms early").click()
+    other.get_by_role("button", name="Record 1 action").click()
+    other.get_by_role("button", name="Record 1 action, leave out 1").click()
+    other.get_by_text("1 row accepted by").wait_for()
+
+    tab.get_by_role("button", name="Accept 1.2 Ask families what helps").click()
+    tab.get_by_text("1 row accepted by").wait_for()
+
+    tab.goto(documents.read(word(DOUBTFUL)))
+    other.get_by_role("button", name="Sign out").click()
+    tab.get_by_role("button", name="Accept 1.2 Ask families what helps").click()
+    tab.get_by_role("status").get_by_text("You have been signed out.").wait_for()
+
+
 def test_a_question_is_answered_where_it_is_asked(tab, sign_in, documents, projector, check):
     plan = documents.service.ids["plan"]
     sign_in("manager", documents.slug)

@@ -41,6 +41,20 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   if ([409, 412, 422].includes(event.detail.xhr.status)) event.detail.shouldSwap = true;
 });
 
+// What did not arrive is said where people look before they record; nothing else has changed.
+const WRONG = {
+  401: 'You have been signed out. Sign in again in a new tab, then reload this page: what was decided is kept.',
+  400: 'This page is out of date. Reload it: what was decided is kept.',
+};
+for (const failed of ['htmx:responseError', 'htmx:sendError']) {
+  document.addEventListener(failed, (event) => {
+    const { xhr } = event.detail;
+    if ([409, 412, 422].includes(xhr.status)) return;
+    const said = document.querySelector('#bar .tl-bar-below__said');
+    if (said) said.textContent = WRONG[xhr.status] || 'That did not arrive. Wait a moment and press the button again.';
+  });
+}
+
 // After an answer the focus goes on to the next row that is open; to the row itself where it still is.
 let last = null;
 document.addEventListener('htmx:beforeRequest', (event) => {

@@ -170,4 +170,5 @@ def in_review(authority: str, reading: UUID) -> handing_in.ReadingRow:
 @blueprint.errorhandler(opened.NotInReview)
 def not_in_review(found: opened.NotInReview) -> ResponseReturnValue:
     """It was recorded or set aside meanwhile, or is being read still: its page says so."""
-    return redirect(address((request.view_args or {})["authority"], found.row.id), 303)
+    where = address((request.view_args or {})["authority"], found.row.id)
+    return Response("", headers={"HX-Redirect": where}) if reviewing.by_script() else redirect(where, 303)
