@@ -178,6 +178,19 @@ EMPTY_HERE = ("documents", "readings", "answers")
 """What people work on before it is recorded; that has tests of its own."""
 
 
+def sealed_and_alarmed(connection, slug):
+    """Something in each table of the proof."""
+    from projections.proof.keys import SigningKey
+    from projections.proof.sealed import Sealed
+    from projections.proof.sealing import seal
+
+    key = SigningKey(bytes(32))
+    checkpoint = seal(connection, slug, key)
+    Sealed(connection, slug).cosign(checkpoint, key.cosign(checkpoint.note, 0), key.verifier(4), NOW)
+    Sealed(connection, slug).alarm("entry_altered", 1, NOW)
+    connection.commit()
+
+
 def test_what_people_typed_stands_in_the_table_of_texts_and_nowhere_else(registry, log, plan, next_plan, connect):
     typed = iter(range(1_000))
 
@@ -212,10 +225,11 @@ def test_what_people_typed_stands_in_the_table_of_texts_and_nowhere_else(registr
     registry.set_document_aside(an_order(), document, text())
     number = next(typed)
 
-    from migrations.database import PROJECTOR
+    from migrations.database import PROJECTOR, SEALER
     from projections.catching_up import Memory, catch_up
 
     catch_up(connect(PROJECTOR), registry.slug, Memory())
+    sealed_and_alarmed(connect(SEALER), registry.slug)
 
     tables = connect("owner").execute(
         "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r'", [registry.slug]
