@@ -143,12 +143,24 @@ def _is_bare_date(text: str) -> bool:
 
 def _is_plan_by_its_cells(shown: set[Kind], known: set[Kind], row: Row) -> bool:
     """Whether cells alone show a plan under names that we do not know: what will be done, and whose or when."""
+    if _names_the_action_alone(row):
+        return "due" in shown and len(known) >= 3
     labels = all(headers.is_label(row.cells[n].text) for n in row.filled) and len(row.filled) >= 3
     return labels and "action" in shown and len(known) >= 3 and bool({"due", "lead", "rag"} & known)
 
 
+def _names_the_action_alone(row: Row) -> bool:
+    """A header in which only the action has a name."""
+    texts = [row.cells[n].text for n in row.filled]
+    return (
+        len(texts) == 1 and len(row.cells) >= 3 and len(words(texts[0])) <= 3 and headers.kind_of(texts[0]) == "action"
+    )
+
+
 def _may_be_header(row: Row) -> bool:
     texts = [row.cells[n].text for n in row.filled]
+    if _names_the_action_alone(row):
+        return True
     if len(texts) < 2 or any(len(words(text)) > headers.LONGEST for text in texts) or other_tables.heads_one(texts):
         return False
     if re.match(r"(?:progress|update)s?\b.*\d", texts[0], re.IGNORECASE) and len(texts) < 4:

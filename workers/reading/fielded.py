@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:action|task|step|commitment) (?P<ref>\d{1,3}(?:\.\d+
 _DASHED = re.compile(r"(?<=^)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}) [–—-] (?=\S)")
 _NOTED = re.compile(r"(?:ACTIONS?|Actions?(?: points?)?)(?: \d{1,3})?\s*[:–—]\s*(?=\S)")
 """In minutes, before what somebody is to do."""
+_NUMBER = re.compile(r"(\d{1,3})[).]\s+(?=\S)")
 _LONGEST = 60
 _FEWEST = 2
 """Actions of this make, before a document is taken for such a plan."""
@@ -66,11 +67,10 @@ def as_paragraphs(blocks: Sequence[Block]) -> tuple[list[Block], list[Paragraph]
 
 def _is_of_fields(table: Table) -> bool:
     """Rows of one cell, and below each cells that all name a field."""
-    rows = [row for row in table.rows if row.filled]
-    named = [all(prose.labelled(cell.text) for cell in row.cells if cell) for row in rows]
-    alone = [len(row.filled) == 1 for row in rows]
-    heads = [n for n, row in enumerate(rows) if alone[n] and not named[n]]
-    return len(heads) >= _FEWEST and heads[0] == 0 and sum(named) + len(heads) == len(rows) and sum(named) >= len(heads)
+    named = [[_told_by_line(row.cells[n].text) for n in row.filled] for row in table.rows if row.filled]
+    heads = [n for n, row in enumerate(named) if not row[0]]
+    others = [told for row in named for told in (row if row[0] else row[1:])]
+    return len(heads) >= _FEWEST and heads[0] == 0 and all(others) and len(others) >= len(heads)
 
 
 Told = list[tuple[Paragraph, list[tuple[Kind, Cell]]]]
@@ -100,9 +100,12 @@ def _names_a_field(head: Paragraph) -> bool:
 
 def _told_by(paragraph: Paragraph) -> list[tuple[Kind, Cell]]:
     """The fields that a line names, if it says nothing else."""
-    parts = [
-        prose.labelled(_DASHED.sub(r"\g<label>: ", part.strip(), count=1)) for part in _JOINT.split(paragraph.text)
-    ]
+    return _told_by_line(paragraph.text)
+
+
+def _told_by_line(text: str) -> list[tuple[Kind, Cell]]:
+    bare = [_DASHED.sub(r"\g<label>: ", part.strip(), count=1) for part in _JOINT.split(text)]
+    parts = [prose.labelled(part[:1].upper() + part[1:]) for part in bare]
     return [part for part in parts if part] if all(parts) else []
 
 
@@ -134,5 +137,8 @@ def _record(head: Paragraph, told: Told, headings: Sequence[Paragraph]) -> Recor
     )
     over = [each for each in headings if not head.level or each.level < head.level]
     record.section = over[-1].text if over else None
+    if not record.reference and (number := _NUMBER.match(record.text("action"))):
+        record.reference = number[1]
+        record.cells["action"] = Cell((record.text("action")[number.end() :],))
     record.struck = head.struck
     return record

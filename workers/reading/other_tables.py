@@ -12,12 +12,12 @@ _TOGETHER = (
     (r"\binputs?\b", r"\boutputs?\b"),
     (r"\b(you|they|children|young people|families) (said|told us|asked)\b", r"\bwe (did|have done|listened|changed)\b"),
     (r"\b(version|issue)\b", r"\b(author|changes?|amendments?|revision)\b"),
-    (r"\bagenda\b|\bitem\b", r"\b(presenter|presented by|timings?|minutes|paper)\b"),
+    (r"\bagenda\b|^(item|subject)$", r"^(presenter|presented by|time|minutes|paper)$"),
     (r"\bterm\b|\bacronym\b|\babbreviation\b", r"\b(definition|meaning|stands for)\b"),
     (r"\broles?\b", r"\bresponsibilit(y|ies)\b"),
 )
 """Names of columns that, side by side, head such a table."""
-_PLANS = re.compile(r"\b(actions?|what (we )?will|how (we )?will)\b", re.IGNORECASE)
+_PLANS = re.compile(r"\b(actions?|what (we )?(will|needs?)|how (we )?will)\b", re.IGNORECASE)
 
 
 def heads_one(names: Sequence[str]) -> bool:
