@@ -112,7 +112,8 @@ def _together(name: str, cells: Mapping[Kind, float]) -> dict[Kind, float]:
     """Names weigh for what they say; a column without a name, or with a strange one, is what its cells are."""
     named = headers.weights(name)
     if not named:
-        floor = 0.2 if cells.get("measure", 0) > 0 or cells.get("action", -1) > -2 else 0.0
+        others = max((cells.get(kind, 0.0) for kind in ("lead", "ref", "rag", "status", "section")), default=0.0)
+        floor = 0.2 if others <= 0.5 and cells.get("action", -1) > -2 else 0.0
         return {**cells, "action": max(cells.get("action", 0.0), floor)}
     if headers.is_period(name):
         cells = {kind: weight for kind, weight in cells.items() if kind in {"progress", "rag", "status"}}

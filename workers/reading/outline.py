@@ -105,6 +105,23 @@ def find(blocks: Sequence[Block], have_table: bool) -> Found:
     return found
 
 
+def beside_actions(records: Sequence[Record]) -> list[Recommendation]:
+    """Recommendations in a column of their own, each once; they are also what the actions beside them are for."""
+    found: dict[str, Recommendation] = {}
+    for record in records:
+        names = [record.columns.names[n] for n in record.columns.of("objective") if n < len(record.columns.names)]
+        text = record.objective
+        if not text or not any(re.fullmatch(r"\W*(?:\w+ )?recommendations?\W*", name, re.IGNORECASE) for name in names):
+            continue
+        number = re.match(r"(?:recommendation )?(\d{1,2}[a-z]?|[A-Z]\d{1,2})\s*[).:–-]+\s+|", text, re.IGNORECASE)
+        title = text[number.end() :] if number else text
+        to = _ADDRESSED.match(title)
+        who = to["who"] if to and len(words(to["who"])) <= 12 else None
+        made = Recommendation(number[1] if number else None, title, who, record.rows[0].locator, text)
+        found.setdefault(text, made)
+    return list(found.values())
+
+
 def _is_of_recommendations(section: Section) -> bool:
     """A list under "Recommendations", or under "The board should:" below that."""
     headings = [section.title]

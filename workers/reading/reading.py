@@ -151,6 +151,7 @@ class _Found:
         ]  # fmt: skip
         self.records.sort(key=lambda record: self.place_of(record.rows[0].locator))
         self.others += [_recommendation(each) for each in self.lists.recommendations]
+        self.others += [_recommendation(each) for each in outline.beside_actions(self.mended.records)]
         self.texts += [each.text for each in self.lists.recommendations]
         self.unused = self._unused()
 

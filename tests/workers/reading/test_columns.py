@@ -157,3 +157,24 @@ def test_a_question_that_was_answered_well_asks_for_no_action():
     [action] = reading_of(a_plan(*rows, header=header, section=None)).actions
 
     assert (action["title"], action["ref"]) == ("Add it to induction", None)
+
+
+def test_a_recommendation_beside_its_actions_is_told_once_and_is_what_they_are_for():
+    header = ("Recommendation", "Action", "Responsible", "Timescale")
+    rows = [("1. The board should meet more often", "Write to members", "Chair", "June 2026"),
+            ("", "Publish attendance", "Board support", "Quarterly")]  # fmt: skip
+
+    reading = reading_of(a_plan(*rows, header=header, section=None))
+
+    assert [(each["ref"], each["title"], each["addressed_to"]) for each in reading.others] == [
+        ("1", "The board should meet more often", "The board")
+    ]
+    assert [action["objective"] for action in reading.actions] == ["1. The board should meet more often"] * 2
+    assert reading.summary["words"] == reading.summary["words_in_proposals"] + reading.summary["words_in_leftovers"]
+
+
+def test_a_rota_is_no_plan():
+    header = ("Date", "Duty manager", "Court officer", "Backup")
+    rows = [("01/06/2026", "Ann Baker", "Carl Dunn", "Eve Fox"), ("02/06/2026", "Carl Dunn", "Eve Fox", "Ann Baker")]
+
+    assert reading_of(a_plan(*rows, header=header, section=None)).actions == []
