@@ -83,6 +83,8 @@ class Receipt(Schema):
     plan = fields.UUID()
     objective = fields.UUID()
     inspection = fields.UUID()
+    recommendation = fields.UUID()
+    audit = fields.UUID()
     repeated = fields.Bool(metadata={"description": "It had been recorded before, under this key."})
 
 

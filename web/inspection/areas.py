@@ -16,6 +16,21 @@ class Area:
 
 AREAS: tuple[Area, ...] = (
     Area(
+        "Progress against recommendations",
+        "What inspections asked for: how it was answered, what serves it, how far that is.",
+        "inspection.recommendations",
+    ),
+    Area(
+        "Inspections",
+        "When each was announced, began and was published, and what it rated.",
+        "inspection.inspections_index",
+    ),
+    Area(
+        "Ratings and audits",
+        "The inspectorate’s ratings beside the service’s own audits of the same standards.",
+        "inspection.audits_index",
+    ),
+    Area(
         "Audit trail",
         "Every entry: what, about what, of which day, recorded when, how late and by whom.",
         "entries.index",

@@ -6,11 +6,12 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from web import asking
+from web.inspection import auditing, recommending
 from web.inspection.area import AT, blueprint
 from web.inspection.areas import AREAS
 from web.permissions import allow
 
-__all__ = ["blueprint"]
+__all__ = ["auditing", "blueprint", "recommending"]
 
 
 @blueprint.get(f"{AT}/")

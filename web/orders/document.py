@@ -35,6 +35,7 @@ HEADINGS = {
     "action": "On actions",
     "authority": "On the authority",
     "inspection": "On inspections",
+    "audit": "On local audits",
 }
 
 HEAD = """\
@@ -132,6 +133,10 @@ def kind_of(field: fields.Field[Any]) -> str:
         return "id (UUID)"
     if isinstance(field, fields.Int):
         return "whole number"
+    if isinstance(field, fields.Decimal):
+        return "number"
+    if isinstance(field, fields.Bool):
+        return "`true` or `false`"
     if isinstance(field, fields.Dict):
         return mapping(field)
     if field.metadata.get("names"):
@@ -155,6 +160,8 @@ def listed(field: fields.List[Any]) -> str:
         return f"list of {limit} codes out of " + ", ".join(f"`{code}`" for code in options)
     if names := field.metadata.get("names"):
         return f"list of {limit}, each {NAMED[names]}"
+    if isinstance(inner, fields.UUID):
+        return f"list of {limit} ids (UUIDs)"
     return f"list of {limit} texts, each at most {longest(inner):,} characters"
 
 

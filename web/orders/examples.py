@@ -52,9 +52,25 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         {"label": "Done", "colour": "green", "scale": "complete"},
     ]},
     "set_lead_glossary": {"entries": [{"initials": "RJ", "name": None, "role": "Restorative justice lead"}]},
-    "announce_inspection": {"framework": "Youth justice inspection, March 2027"},
+    "announce_inspection": {"framework": "Youth justice inspection, March 2027", "edition": "2021"},
     "start_fieldwork": {"inspection": AN_ID},
     "publish_inspection": {"inspection": AN_ID, "ratings": {"Governance and leadership": "Good"}},
+    "make_recommendation": {"inspection": AN_ID, "reference": "2", "addressed_to": ["The management board"],
+                            "text": "Make sure that every plan says how victims are kept safe."},
+    "reword_recommendation": {"inspection": AN_ID, "recommendation": ANOTHER_ID, "reference": "2",
+                              "text": "Make sure that every plan says how actual and likely victims are kept safe."},
+    "answer_recommendation": {"inspection": AN_ID, "recommendation": ANOTHER_ID, "response": "partly_agreed",
+                              "answered_by": "Chair of the management board", "words": "From autumn, for new plans."},
+    "serve_recommendation": {"inspection": AN_ID, "recommendation": ANOTHER_ID, "objectives": [AN_ID],
+                             "actions": [ACTION]},
+    "record_audit": {"title": "Case audit, spring 2027", "framework": "Youth justice inspection", "edition": "2021",
+                     "stage": "baseline", "scores": [
+        {"standard": "Assessment", "points": 61.5, "maximum": 80, "percent": 77, "rating": "Good"},
+        {"standard": "Planning", "points": 40, "maximum": 80, "percent": 50, "rating": "Requires improvement"},
+        {"standard": "Overall", "points": 101.5, "maximum": 160, "percent": 63, "rating": "Requires improvement",
+         "overall": True},
+    ]},
+    "score_audit": {"audit": AN_ID, "scores": [{"standard": "Planning", "points": 58, "maximum": 80}]},
 }  # fmt: skip
 
 ANSWERED: dict[str, Any] = {
@@ -72,10 +88,14 @@ def answer_to(order: str, on: str) -> dict[str, Any]:
         subjects["action"] = AN_ID
     elif on == "plan" or order in ("open_plan", "combine_plans"):
         subjects["plan"] = AN_ID
-    elif order.endswith(("inspection", "fieldwork")):
+    elif on == "inspection" or order == "announce_inspection":
         subjects["inspection"] = AN_ID
+    elif order.endswith("audit"):
+        subjects["audit"] = AN_ID
     if order == "carry_forward":
         subjects["new_action"] = ANOTHER_ID
+    if order.endswith("recommendation"):
+        subjects["recommendation"] = ANOTHER_ID
     if order == "set_objective":
         subjects["objective"] = ANOTHER_ID
     return ANSWERED | subjects

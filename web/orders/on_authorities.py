@@ -67,6 +67,7 @@ class SetLeadGlossary(OnAuthority):
 class AnnounceInspection(OnAuthority):
     order, heading = "announce_inspection", "Record that an inspection was announced"
     framework = line("Framework", 500, required=True, hint="Which inspection programme, and its date.")
+    edition = line("Edition", 60, hint="Which edition of the framework, such as 2021: standards change.")
     inspection = an_id("Id")
 
 

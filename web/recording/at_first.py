@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from domain.scoring import CUT_OFFS, said
 from projections.asked import Asked
 from projections.finding import as_id
 from projections.reading import Reader
@@ -89,6 +90,38 @@ def glossary(subject: Subject, reader: Reader, asked_for: Typed) -> Values:
     return {"plan": plan, "entries": whole[: len(whole) - len(subject.found["glossary"])]}
 
 
+def of_recommendation(subject: Subject, _: Reader, asked_for: Typed) -> Values:
+    """What stands of the recommendation that the link chose."""
+    found = recommendation_of(subject, asked_for)
+    if found is None:
+        return {"recommendation": None}
+    answer = found["answer"] or {"response": None, "by": None}
+    return {
+        "recommendation": found["id"], "reference": found["ref"], "text": found["text"],
+        "addressed_to": found["addressed_to"], "response": answer["response"], "answered_by": answer["by"],
+        "objectives": found["linked"]["objectives"], "actions": found["linked"]["actions"],
+    }  # fmt: skip
+
+
+def recommendation_of(subject: Subject, asked_for: Typed) -> dict[str, Any] | None:
+    wanted = as_id(asked_for.get("recommendation", ""))
+    return next((each for each in subject.found["recommendations"] if each["id"] == wanted), None)
+
+
+def auditing(*_: Any) -> Values:
+    return {"stage": "baseline", "cut_offs": [{"rating": name, "least": said(least)} for name, least in CUT_OFFS]}
+
+
+def scores(subject: Subject, *_: Any) -> Values:
+    shown = ("group", "standard", "points", "maximum", "overall")
+    return {
+        "scores": [
+            {name: each[name] for name in shown} | {"percent": each["percent_said"], "rating": each["rating_said"]}
+            for each in subject.found["scores"]
+        ]
+    }
+
+
 FIRST: dict[str, Callable[..., Values]] = {
     "amend_wording": wording,
     "name_leads": leads,
@@ -99,4 +132,9 @@ FIRST: dict[str, Callable[..., Values]] = {
     "set_objective": objective,
     "adopt_rag_scheme": scheme,
     "set_lead_glossary": glossary,
+    "reword_recommendation": of_recommendation,
+    "answer_recommendation": of_recommendation,
+    "serve_recommendation": of_recommendation,
+    "record_audit": auditing,
+    "score_audit": scores,
 }

@@ -18,8 +18,8 @@ from projections.finding import as_id
 from web.recording import rows
 
 Typed = MultiDict[str, str]
-SEVERAL = {"choices", "objectives", "plans"}
-ONE_OF = {"choice", "rating", "part", "plan", "action"}
+SEVERAL = {"choices", "objectives", "plans", "actions"}
+ONE_OF = {"choice", "rating", "part", "plan", "action", "inspection"}
 MOST_RADIOS = 7
 ISO = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 

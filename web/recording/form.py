@@ -24,11 +24,24 @@ SAID_BY_THE_ADDRESS = {
     "action": {"action", "plan", "period"},
     "plan": {"plan"},
     "inspection": {"inspection"},
+    "audit": {"audit"},
     "authority": set(),
 }
-HIDDEN = {"set_objective": ("objective",), "set_lead_glossary": ("plan",), "correct_entry": ("entry",)}
+HIDDEN = {
+    "set_objective": ("objective",),
+    "set_lead_glossary": ("plan",),
+    "correct_entry": ("entry",),
+    "reword_recommendation": ("recommendation",),
+    "answer_recommendation": ("recommendation",),
+    "serve_recommendation": ("recommendation",),
+}
 """Chosen by the link that led to the form."""
-REDRAW = {"into": "Show the objectives of that plan", "ratings": "Add rows", "entries": "Add rows"}
+REDRAW = {
+    "into": "Show the objectives of that plan",
+    "ratings": "Add rows",
+    "entries": "Add rows",
+    "scores": "Add rows",
+}
 """Fields with a button that shows the form anew, for what depends on them; works without scripts."""
 BLANK_ROWS = 3
 

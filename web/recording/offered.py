@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain.refusals import Refusal
+from domain.refusals import Refusal, in_words
 from projections.asked import Asked
 from projections.finding import as_id
 from projections.reading import Reader
@@ -21,6 +22,8 @@ NOTHING = {
     "part": "No part of this action is open.",
     "objectives": "This plan has no objectives yet.",
     "plans": "No plan is open.",
+    "actions": "No plan that runs has an open action.",
+    "inspection": "No inspection was announced yet.",
 }
 """What stands in a control's place when there is nothing to choose."""
 CHOOSE_FIRST = "Choose the plan first, then have its objectives shown."
@@ -92,6 +95,31 @@ def objectives_of(plan: dict[str, Any] | None) -> list[Option]:
     ]
 
 
+def all_objectives(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
+    """Of every plan, running ones first, plan by plan."""
+    plans = sorted(reader.plans(Asked.of()), key=lambda plan: plan["status"] not in RUNNING)
+    return [replace(each, group=plan_name(plan)) for plan in plans for each in objectives_of(plan)]
+
+
+def actions_that_serve(subject: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
+    """Open actions of the plans that run, and those that serve it already, wherever they are."""
+    offered = other_actions(subject, reader, typed, __)
+    known = {each.value for each in offered}
+    served = [action for each in subject.found.get("recommendations", ()) for action in each["actions"]]
+    return offered + [
+        Option(str(each["id"]), shortened(called(each)), group=plan_name(each["plan"]))
+        for each in {action["id"]: action for action in served}.values()
+        if str(each["id"]) not in known
+    ]
+
+
+def inspections(_: Subject, reader: Reader, *__: Any) -> list[Option]:
+    return [
+        Option(str(each["id"]), each["framework"], hint=f"announced on {in_words(each['announced_on'])}")
+        for each in reversed(reader.authority(Asked.of())["inspections"])
+    ]
+
+
 OFFERS: dict[str, Callable[..., list[Option]]] = {
     "rating": ratings,
     "plan": other_plans,
@@ -100,6 +128,9 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "part": open_parts,
     "objectives": objectives,
     "carry_forward objectives": objectives_there,
+    "serve_recommendation objectives": all_objectives,
+    "actions": actions_that_serve,
+    "inspection": inspections,
 }
 
 

@@ -38,8 +38,14 @@ PLACES = {
     "plan": "/plans/<uuid:plan>",
     "action": "/actions/<uuid:action>",
     "inspection": "/inspections/<uuid:inspection>",
+    "audit": "/audits/<uuid:audit>",
 }
-WHERE_TO = {"action": "/{authority}/actions/{id}/", "plan": "/{authority}/plans/{id}/"}
+WHERE_TO = {
+    "action": "/{authority}/actions/{id}/",
+    "plan": "/{authority}/plans/{id}/",
+    "inspection": "/{authority}/inspection/inspections/{id}/",
+    "audit": "/{authority}/inspection/audits/{id}/",
+}
 
 
 def address(schema: type[OrderSchema]) -> str:

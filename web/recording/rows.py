@@ -1,4 +1,4 @@
-"""Fields that are small tables: the ratings of a RAG scheme, a glossary of leads, an inspection's ratings."""
+"""Fields that are small tables: the ratings of a RAG scheme, a glossary of leads, ratings, an audit's scores."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from domain.inspection import RATINGS
 from domain.refusals import InvalidOrder
 from web.orders.on_authorities import OneLead, OneRating
+from web.orders.on_inspections import OneCutOff, OneScore
 from web.orders.schema import choice, line
 
 LONGEST = 1_000
@@ -25,7 +26,13 @@ class OneStandard(Schema):
     rating = choice("Rating", {each: each for each in RATINGS})
 
 
-COLUMNS: dict[str, type[Schema]] = {"ratings": OneRating, "glossary": OneLead, "standards": OneStandard}
+COLUMNS: dict[str, type[Schema]] = {
+    "ratings": OneRating,
+    "glossary": OneLead,
+    "standards": OneStandard,
+    "scores": OneScore,
+    "cut_offs": OneCutOff,
+}
 
 
 def columns(widget: str) -> Mapping[str, Any]:

@@ -46,6 +46,12 @@ SAID = {
     "announce_inspection": "Announcement of the inspection recorded",
     "start_fieldwork": "Start of the fieldwork recorded",
     "publish_inspection": "Publication of the report recorded",
+    "make_recommendation": "Recommendation recorded",
+    "reword_recommendation": "Wording put right",
+    "answer_recommendation": "Response to the recommendation recorded",
+    "serve_recommendation": "What serves the recommendation recorded",
+    "record_audit": "Audit recorded",
+    "score_audit": "Audit scored anew",
 }
 LATE_VIEW = " It is recorded, but this page does not show it yet: reload it in a moment."
 

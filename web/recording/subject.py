@@ -9,9 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from domain.authority import authority_id
-from domain.refusals import UnknownInspection
+from domain.refusals import UnknownAudit, UnknownInspection
 from projections.asked import Asked
 from projections.history import history
+from projections.inspecting.audits import audits
+from projections.inspecting.recommendations import inspections
 from projections.reading import Reader
 from web import wording
 from web.authorities import name_of
@@ -99,7 +101,7 @@ def about_an_action(id: UUID | None, reader: Reader) -> Subject:
 
 
 def about_an_inspection(id: UUID | None, reader: Reader) -> Subject:
-    found = next((each for each in reader.authority(Asked.of())["inspections"] if each["id"] == id), None)
+    found = next((each for each in inspections(reader, Asked.of()) if each["id"] == id), None)
     if found is None:
         raise UnknownInspection("This authority has no such inspection.", inspection=str(id))
     facts = [Fact("Announced", day(found["announced_on"]))]
@@ -107,8 +109,20 @@ def about_an_inspection(id: UUID | None, reader: Reader) -> Subject:
         facts.append(Fact("Fieldwork from", day(found["fieldwork_on"])))
     if found["published_on"]:
         facts.append(Fact("Published", day(found["published_on"])))
-    url = f"/{reader.slug}/"
-    return Subject("inspection", id, found["framework"], url, [home(reader.slug)], found, None, facts=facts)
+    url = f"/{reader.slug}/inspection/inspections/{id}/"
+    crumbs = [home(reader.slug), ("Inspection", f"/{reader.slug}/inspection/"), (found["framework"], url)]
+    return Subject("inspection", id, found["framework"], url, crumbs, found, id, facts=facts)
+
+
+def about_an_audit(id: UUID | None, reader: Reader) -> Subject:
+    found = next((each for each in audits(reader, Asked.of()) if each["id"] == id), None)
+    if found is None:
+        raise UnknownAudit("This authority has no such audit.", audit=str(id))
+    facts = [Fact("Carried out", day(found["carried_out_on"])), Fact("Framework", found["framework"])]
+    facts.append(Fact("Lines", str(len(found["scores"]))))
+    url = f"/{reader.slug}/inspection/audits/{id}/"
+    crumbs = [home(reader.slug), ("Inspection", f"/{reader.slug}/inspection/"), (found["title"], url)]
+    return Subject("audit", id, found["title"], url, crumbs, found, id, facts=facts)
 
 
 SUBJECTS: dict[str, Callable[[UUID | None, Reader], Subject]] = {
@@ -116,6 +130,7 @@ SUBJECTS: dict[str, Callable[[UUID | None, Reader], Subject]] = {
     "plan": about_a_plan,
     "action": about_an_action,
     "inspection": about_an_inspection,
+    "audit": about_an_audit,
 }
 
 

@@ -50,7 +50,8 @@ class Service:
         return [type(mapper.to_domain_event(each)).__name__ for each in stored]
 
     def path(self, name: str, order: str = "") -> str:
-        kind = "plans" if name.endswith("plan") else "inspections" if name == "inspection" else "actions"
+        kinds = {"inspection": "inspections", "audit": "audits"}
+        kind = "plans" if name.endswith("plan") else kinds.get(name, "actions")
         return f"/{self.slug}/{kind}/{self.ids[name]}/{order}"
 
 
@@ -96,6 +97,14 @@ def tell(made: Service) -> None:
     ids["note"] = made.given("note_progress", "2026-04-08", action=action, text="Half are reviewed").event_ids[0]
     ids["rag entry"] = made.given("change_rag", "2026-04-09", action=action, rag="Green", reason="On time").event_ids[0]
     ids["inspection"] = new("announce_inspection", "inspection", framework="Inspection of youth justice services 2025")
+    ids["recommendation"] = new(
+        "make_recommendation", "recommendation", inspection=str(ids["inspection"]), reference="1",
+        text="Keep victims safe", addressed_to=["The board"],
+    )  # fmt: skip
+    ids["audit"] = new(
+        "record_audit", "audit", title="Case audit", framework="Our framework",
+        scores=[{"standard": "Planning", "points": 40, "maximum": 80}],
+    )  # fmt: skip
     catch_up(made.projector, made.slug)
 
 

@@ -19,6 +19,16 @@ FORMS = {
     "announce_inspection": ("", {"framework": "Inspection of youth justice services 2025"}),
     "start_fieldwork": ("inspection", {}),
     "publish_inspection": ("inspection", {"ratings-0-standard": "Planning", "ratings-0-rating": "Good"}),
+    "make_recommendation": ("inspection", {"text": "Plan for every victim", "addressed_to": "The board\r\nThe police"}),
+    "reword_recommendation": ("inspection", {"text": "Keep every victim safe"}),
+    "answer_recommendation": ("inspection", {"response": "partly_agreed", "answered_by": "The chair"}),
+    "serve_recommendation": ("inspection", {"objectives": ["{objective}"], "actions": ["{action}", "{third action}"]}),
+    "record_audit": ("", {
+        "title": "Spring audit", "framework": "Our framework", "scores-0-standard": "Planning",
+        "scores-0-points": "52.5", "scores-0-maximum": "80", "scores-0-percent": "66%",
+    }),
+    "score_audit": ("audit", {"scores-0-points": "44", "scores-1-standard": "Overall", "scores-1-points": "44",
+                              "scores-1-maximum": "80", "scores-1-overall": "True"}),
     "set_objective": ("plan", {"title": "Girls are seen", "section": "Who we work with"}),
     "sign_off_plan": ("plan", {"meeting": "Management Board", "meeting_on": "2026-04-10"}),
     "close_plan": ("empty plan", {"note": "All done"}),
@@ -60,6 +70,8 @@ def path(service):
         prepare(service, about)
         kebab = order.replace("_", "-")
         query = f"?entry={service.ids['note']}" if order == "correct_entry" else ""
+        if order in ("reword_recommendation", "answer_recommendation", "serve_recommendation"):
+            query = f"?recommendation={service.ids['recommendation']}"
         return (service.path(about, kebab) if about else f"/{service.slug}/{kebab}") + query
 
     return of
