@@ -104,7 +104,7 @@ def test_the_sample_can_be_read(documents, editor):
 
     editor.get(documents.read(sample.data, "Sample.docx"))
 
-    assert "8 actions were read." in editor.page.words
+    assert "8 actions were read. 6 clear, 2 to look at." in editor.page.words
 
 
 def test_why_a_file_can_not_be_read_is_said_on_its_page(documents, editor):
