@@ -51,6 +51,8 @@ class Telling:
             self.marks.add(told.mark)
         if order["order"] == "create_action":
             self.create(told, order)
+        elif order["order"] == "serve_recommendation":
+            self.serve(told, order)
         elif "action" in order:
             self.act(told, order)
         else:
@@ -81,6 +83,10 @@ class Telling:
             self.fault(told, "created twice")
         self.plan_of[action], self.titles[action], self.born[action], self.rag[action] = plan, title, day, rag
         self.open_parts[action] = set()
+
+    def serve(self, told: Told, order: dict[str, Any]) -> None:
+        if set(order.get("objectives", ())) - self.objectives or set(order.get("actions", ())) - self.plan_of.keys():
+            self.fault(told, "served by what is not there")
 
     def act(self, told: Told, order: dict[str, Any]) -> None:
         action, name = order["action"], order["order"]

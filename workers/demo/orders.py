@@ -8,7 +8,7 @@ from uuid import uuid5
 
 from workers.demo.cast import NAMESPACE
 
-LISTS = {"leads": ";", "themes": None, "objectives": None}
+LISTS = {"leads": ";", "themes": None, "objectives": None, "addressed_to": ";"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,17 @@ class Names:
 
     def inspection(self, key: str) -> str:
         return self._named("inspection", key)
+
+    def recommendation(self, key: str) -> str:
+        return self._named("recommendation", key)
+
+    def audit_order(self, audit: dict[str, Any]) -> dict[str, Any]:
+        """record_audit for an [[audit]]; a line of its scores is [standard, points, of, per cent, rating, overall]."""
+        columns = ("standard", "points", "maximum", "percent", "rating", "overall")
+        order = {"order": "record_audit", "audit": self._named("audit", audit["key"])}
+        order |= {name: audit[name] for name in ("title", "framework", "edition", "stage", "auditor") if name in audit}
+        order["inspection"] = self.inspection(audit["inspection"])
+        return order | {"scores": [dict(zip(columns, line, strict=False)) for line in audit["scores"]]}
 
     def objective_order(self, objective: dict[str, Any], plan: str) -> dict[str, Any]:
         """set_objective for an [[objective]]."""
@@ -112,6 +123,8 @@ def _field(verb: str, name: str, value: str, about: dict[str, Any], names: Names
         return {name: value, "sub_action": names.sub_action(about["action"], value)}
     if name == "plans":
         return {name: [names.plan(key) for key in value.split()]}
+    if verb == "serve" and name == "actions":
+        return {name: [names.action(key) for key in value.split()]}
     if name in LISTS:
         values = [each.strip() for each in value.split(LISTS[name]) if each.strip()]
         return {name: [names.objective(key) for key in values] if name == "objectives" else values}
@@ -127,6 +140,8 @@ def _id_for(name: str, value: str, names: Names) -> str:
         return names.objective(value)
     if name == "inspection":
         return names.inspection(value)
+    if name == "recommendation":
+        return names.recommendation(value)
     return value
 
 
@@ -178,4 +193,7 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "announce": ("announce_inspection", ("inspection", "framework")),
     "fieldwork": ("start_fieldwork", ("inspection",)),
     "publish": ("publish_inspection", ("inspection", "ratings")),
+    "recommend": ("make_recommendation", ("inspection", "recommendation", "reference", "text", "addressed_to")),
+    "answer": ("answer_recommendation", ("inspection", "recommendation", "response", "answered_by", "words")),
+    "serve": ("serve_recommendation", ("inspection", "recommendation", "objectives", "actions")),
 }

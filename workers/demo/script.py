@@ -9,6 +9,8 @@ authority.toml
     log = """..."""                                       lines as below, about the authority and its inspections
     [[rag]]       label, colour (red amber green blue grey), scale (not_started on_track at_risk off_track complete)
     [[glossary]]  initials, name, role (may be missing)
+    [[audit]]     key, on, late (0), title, framework, edition, stage, inspection = key, auditor, scores = [lines], each
+                  [standard, points, of, per cent, rating, overall (may be missing)] as the audit's table says it
     [[person]]    key ("editor", "manager", "board"), name, email, role
 
 A plan's file
@@ -59,7 +61,11 @@ A line of a log
 
     On the authority
     adopt_rag_scheme                set_lead_glossary       (from [[rag]] and [[glossary]])
-    announce: key | framework       fieldwork: key          publish: key | standard = rating; standard = rating
+    announce: key | framework | [edition=2025]              fieldwork: key
+    publish: key | standard = rating; standard = rating
+    recommend: inspection-key | key | [reference] | text | [to whom; to whom]
+    answer: inspection-key | key | agreed, partly_agreed or not_agreed | [by whom] | [words]
+    serve: inspection-key | key | [objective-key objective-key] | [action-key action-key]
 
 Times of day, uuids and command ids are worked out from the content, so every telling is the same story.
 '''
@@ -143,6 +149,9 @@ def _lines(slug: str) -> Iterator[Line]:
     content = read_authority(slug)
     names = Names(slug, tuple(content["rag"]), tuple(content.get("glossary", ())))
     yield from _log(content.get("log", ""), names, "manager", {})
+    for audit in content.get("audit", ()):
+        recorded_on = _a_working_day(audit["on"] + timedelta(days=audit.get("late", 0)))
+        yield Line(audit["on"], recorded_on, "editor", names.audit_order(audit))
     for path in sorted((FOLDER / slug).glob("*.toml")):
         if path.name != "authority.toml":
             yield from _plan_lines(_read(path), names)

@@ -117,6 +117,16 @@ def test_there_is_an_inspection_in_the_middle():
     assert {"announce_inspection", "start_fieldwork", "publish_inspection"} <= set(orders)
 
 
+def test_one_service_answers_its_recommendations_and_audits_itself_twice():
+    orders = Counter(each.order["order"] for each in told("wexcombe"))
+
+    assert orders["make_recommendation"] == 7
+    assert orders["answer_recommendation"] > 7 < orders["serve_recommendation"]
+    assert [each.order["stage"] for each in told("wexcombe") if each.order["order"] == "record_audit"] == [
+        "baseline", "after",
+    ]  # fmt: skip
+
+
 def test_each_authority_has_its_own_people_and_no_address_is_anybodys():
     for authority in AUTHORITIES:
         roles = {person.role for person in PEOPLE.values() if person.authorities == (authority.slug,)}
