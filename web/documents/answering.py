@@ -44,9 +44,9 @@ def asked(item: Item) -> Iterator[tuple[Change, Need, str]]:
             yield change, need, name_of(item, change, need)
 
 
-def missing(item: Item, typed: Typed) -> dict[str, str]:
+def missing(item: Item, typed: Typed, before: Answer | None) -> dict[str, str]:
     """The questions that have to be answered before the row can be accepted, each with a sentence."""
-    without = left_out(item, typed)
+    without = left_out(item, typed, before)
     return {
         name: "Choose one." if need.offered else "Write it."
         for change, need, name in asked(item)
@@ -55,11 +55,11 @@ def missing(item: Item, typed: Typed) -> dict[str, str]:
     }  # fmt: skip
 
 
-def left_out(item: Item, typed: Typed) -> set[str]:
+def left_out(item: Item, typed: Typed, before: Answer | None) -> set[str]:
     """The changes without their tick; those that the page did not offer to leave out stay as they were."""
     shown, ticked = set(typed.getlist("shown")), set(typed.getlist("with"))
-    before = {change.key for change in item.changes if change.left_out}
-    return (before - shown) | {key for key in shown - ticked if any(key == change.key for change in item.changes)}
+    kept = set(before.answer.get("without") or ()) if before else set()
+    return (kept - shown) | {key for key in shown - ticked if any(key == change.key for change in item.changes)}
 
 
 def answer_of(before: Answer | None, item: Item, typed: Typed) -> dict[str, Any]:
@@ -73,5 +73,5 @@ def answer_of(before: Answer | None, item: Item, typed: Typed) -> dict[str, Any]
         elif name in typed:
             needs.get(change.key, {}).pop(need.field, None)
     kept["needs"] = {key: fields for key, fields in needs.items() if fields}
-    kept["without"] = sorted(left_out(item, typed))
+    kept["without"] = sorted(left_out(item, typed, before))
     return {key: value for key, value in kept.items() if value not in ({}, [])}

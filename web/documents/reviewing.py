@@ -84,7 +84,8 @@ def answer(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
     """Accepts, leaves out or takes back; what was typed stays where somebody else came first."""
     item = item_of(handing_in.review(authority, row.id), key)
     do, typed = request.form.get("do", "accept"), request.form
-    problems = missing(item, typed) if do == "accept" else {}
+    before = handing_in.documents(authority).answers(row.id).get(key)
+    problems = missing(item, typed, before) if do == "accept" else {}
     if problems:
         return refused(authority, row, key, InvalidOrder("One thing has to be said first."), problems)
     try:

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from projections.documents.model import SURE, Change, Item, Review
+from projections.documents.steps import recordable
 from projections.documents.wording import short
 from web import hints
 from web.documents.words import DISPOSITIONS, LEFTOVERS, PROBLEMS_OF_FIELDS
@@ -116,7 +117,9 @@ class Shown:
         return sum(not card.decided for card in self.look)
 
     def accepted(self) -> list[Item]:
-        return [item for item in self.review.items if item.verdict == "accepted"]
+        """What would be recorded; of an action that is only missing in the document nothing is."""
+        accepted = (item for item in self.review.items if item.verdict == "accepted")
+        return [item for item in accepted if any(recordable(change) for change in item.changes)]
 
     def next_open(self, after: str | None = None) -> Card | None:
         """The next that waits for a person, from the one after that on, and from the top again."""

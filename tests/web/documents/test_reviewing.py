@@ -191,3 +191,40 @@ def test_a_colour_that_is_another_word_here_is_told_before_anything_is_accepted(
     editor.get(documents.read(word([*CLEAR[:6], "RED"], DOUBTFUL), as_at="2026-04-10", title="A", period="2026-27"))
     assert "“RED” is Late, by its colour" in editor.page.words
     assert "recorded as “Late”" in editor.page.words
+
+
+def test_an_action_that_was_only_missing_may_be_completed_after_all(documents, manager):
+    service = documents.service
+    address = documents.read(
+        word(["", "Shorter waits", "Train every mentor", "", "", "", ""]), plan=service.ids["plan"]
+    )
+    item = f"action:{service.ids['action']}"
+    manager.get(address)
+    name = next(each["name"] for each in manager.page.all("input") if each.get("name", "").startswith(f"need:{item}:"))
+
+    say(manager, address, item, **{name: "missing"})
+    manager.get(address)
+    assert "Nothing is accepted yet" in manager.page.words
+
+    say(manager, address, item, do="undo", version="1")
+    say(manager, address, item, version="2", **{name: "completed"})
+    manager.send(address + "record", form=address, open="left_out")
+
+    assert service.facts().count("ActionCompleted") == 1
+
+
+def test_a_single_change_is_left_out_and_taken_in_again(documents, manager):
+    service = documents.service
+    row = ["3.16", "", "Review every exit plan", "DK\nA. Marsh (Team Manager)", "31 July 2026", "All seen.", ""]
+    address = documents.read(word(row), plan=service.ids["plan"])
+    manager.get(address)
+    keys = [each["value"] for each in manager.page.all("input") if each.get("name") == "shown"]
+    assert {"due", "note:1"} < set(keys)
+
+    say(manager, address, "line:1", shown=keys, **{"with": ["due"]})
+    say(manager, address, "line:1", do="undo", version="1")
+    say(manager, address, "line:1", version="2", shown=keys, **{"with": ["note:1"]})
+    manager.send(address + "record", form=address, open="left_out")
+
+    assert "DueDateRevised" not in service.facts()
+    assert service.facts().count("ProgressNoted") == 2
