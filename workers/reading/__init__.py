@@ -3,9 +3,11 @@
 The stages, in order, each in its own module:
 
     sources/       bytes → rows and paragraphs, each with its place in the document (a module per format)
-    headers, shapes, columns    which column holds what, by the words of its header and the shapes of its cells
-    pages, stacked, torn, rows  rows that a page break tore apart are joined; sections carry down
-    cards, outline, prose, slides    actions that stand on cards, in lists, in prose, on slides
+    headers, shapes, assigning, columns    which column holds what, by its name and its cells, for all columns at once
+    pages, stacked, titles, forms, tails, torn, tables, rows    rows that a page break tore apart are joined; sections
+                   carry down; what heads a table, and what is no plan (other_tables)
+    fields, notes, several    what the cells of a row hold: news of an action, more than one action
+    cards, fielded, outline, prose, slides    actions on cards, on lines that name their fields, in lists, on slides
     objectives     which objective an action serves, where its words stand in pieces or once for several rows
     scores, indicators    tables that are no actions
     glossary, leads, when, ratings, said, decisions, parts    what single cells say

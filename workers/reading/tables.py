@@ -9,6 +9,7 @@ from workers.reading import (
     cards,
     columns,
     fields,
+    forms,
     headers,
     keys,
     notes,
@@ -17,6 +18,7 @@ from workers.reading import (
     parts,
     several,
     stacked,
+    tails,
     titles,
     torn,
     verbs,
@@ -132,9 +134,9 @@ class Tables:
         self.page += row.after_break
         if self._repeats_header(row):
             self._unused(row, "header_row")
-        elif self._is_numbered_heading(row, following):
+        elif forms.is_numbered_heading(self.columns, row, following):
             self._numbered_heading(row, following)
-        elif self._names_a_field(row):
+        elif forms.names_a_field(self.last, row):
             self._field(row)
         elif (
             len(row.filled) == 1
@@ -149,7 +151,7 @@ class Tables:
         elif self._is_objective_title(row, following):
             self._title_within(row.text.strip(" |"))
             self._unused(row, "heading")
-        elif self.columns is None or _is_total(row):
+        elif self.columns is None or forms.is_total(row):
             self._unused(row, "unplaced")
         elif row.filled:
             self._record(row, self.columns)
@@ -157,9 +159,9 @@ class Tables:
 
     def _is_of_a_form(self, row: Row, following: Sequence[Row]) -> bool:
         """One of the rows above a header that say, name by name, what the table is about: its objective, its owner."""
-        if not _names_across(row) or self._names_a_field(row):
+        if not forms.names_across(row) or forms.names_a_field(self.last, row):
             return False
-        rest = list(dropwhile(_names_across, following))
+        rest = list(dropwhile(forms.names_across, following))
         return len(following) - len(rest) <= 8 and bool(rest) and self._begins(rest[0], rest[1:])
 
     def _form(self, row: Row) -> None:
@@ -170,34 +172,15 @@ class Tables:
         self.columns, self.last, self.note = None, None, None
         self._unused(row, "heading" if about else "unplaced")
 
-    def _is_numbered_heading(self, row: Row, following: Sequence[Row]) -> bool:
-        """A number and a title alone, above a row whose number goes on from it: "1.1" above "1.1.1"."""
-        if not self.columns or len(row.filled) != 2 or not following:
-            return False
-        at = self.columns.of("ref")[:1] + self.columns.of("action")[:1]
-        number, below = (
-            (each.cells[at[0]].text if at and at[0] < len(each.cells) else "") for each in (row, following[0])
-        )
-        return row.filled == sorted(at) and bool(number) and below.startswith(f"{number.rstrip('.')}.")
-
     def _numbered_heading(self, row: Row, following: Sequence[Row]) -> None:
         assert self.columns
         text = row.cells[self.columns.of("action")[0]].text
-        if self._is_numbered_heading(following[0], following[1:]):
+        if forms.is_numbered_heading(self.columns, following[0], following[1:]):
             self.section, self.under = text, None
         else:
             self.under = text
         self.last, self.note = None, None
         self._unused(row, "heading")
-
-    def _names_a_field(self, row: Row) -> bool:
-        """A row under an action that names one more field of it, and what it says across the other columns."""
-        if not self.last or not row.filled or row.filled[0] != 0 or len(row.filled) > 2 or len(row.cells) < 3:
-            return False
-        kind = headers.kind_of(row.cells[0].text)
-        known = kind in {"measure", "progress", "status", "lead", "due"} and not self.last.text(kind)
-        across = row.cells[1].span >= len(row.cells) - 1 or (len(row.filled) == 2 and row.cells[1].span > 2)
-        return known and kind not in self.last.columns.known and across
 
     def _field(self, row: Row) -> None:
         kind = headers.kind_of(row.cells[0].text)
@@ -264,10 +247,11 @@ class Tables:
             return
         if is_note:
             return
-        if not found.notes and self._says_that_nothing_is_done(row, cells):
+        if not found.notes and tails.says_that_nothing_is_done(row, cells):
             self.mended.unused.append(Unused(fields.texts(cells), "unplaced", row.locator))
             return
-        if self.last and self._is_tail(row, cells, known):
+        above = tails.Above(self.last, self.mine, known, self.note is not None) if self.last else None
+        if self.last and above and tails.is_tail(row, cells, above):
             notes.add(self.last, found.notes)
             if self.note:
                 notes.go_on(self.note, cells)
@@ -334,61 +318,5 @@ class Tables:
             self.last.rows.append(row)
         return note is not None
 
-    def _is_tail(self, row: Row, cells: dict[Kind, Cell], known: Columns) -> bool:
-        if "ref" in cells and words(cells["ref"].text):
-            return False
-        if "action" not in cells:
-            return not self._is_new_objective_alone(row, cells)
-        if known.have_references and row.after_break:
-            return True
-        text = cells["action"].text
-        if self._have_references_inside():
-            return row.after_break and not INLINE_REFERENCE.match(text)
-        if row.after_break and len(cells) == 1 and self._always_begin_in_the_first_column(row):
-            return True
-        if self.note and text[0].islower():
-            return True
-        return text[0].islower() and self.last is not None and not self.last.ends_its_sentence
-
-    def _says_that_nothing_is_done(self, row: Row, cells: dict[Kind, Cell]) -> bool:
-        """A row of a wider table that has all but an action, a lead and a date: a question that was answered well."""
-        told = {"section", "objective", "measure", "progress"} & set(cells)
-        begun = [cells[kind].text[:1] for kind in ("section", "objective") if kind in cells]
-        whole = not row.after_break and len(told) >= 3 and bool(begun) and all(each.isupper() for each in begun)
-        return whole and not {"action", "parts", "lead", "due", "ref", "rag", "status"} & set(cells)
-
-    def _is_new_objective_alone(self, row: Row, cells: dict[Kind, Cell]) -> bool:
-        """An objective with its measures, owner and date, but the action not written yet."""
-        return (
-            not row.after_break
-            and {"objective", "lead", "due"} <= set(cells)
-            and not cells["objective"].text[0].islower()
-        )
-
-    def _have_references_inside(self) -> bool:
-        return len(self.mine) > 0 and sum(record.inline_reference for record in self.mine) * 2 >= len(self.mine)
-
-    def _always_begin_in_the_first_column(self, row: Row) -> bool:
-        begun = [record for record in self.mine if 0 in record.rows[0].filled]
-        return 0 not in row.filled and len(self.mine) >= 3 and len(begun) * 10 >= len(self.mine) * 9
-
     def _unused(self, row: Row, reason: str) -> None:
         self.mended.unused.append(Unused(row.text, reason, row.locator))
-
-
-def _names_across(row: Row) -> bool:
-    """A name and, across the other columns, what it says."""
-    if len(row.filled) != 2 or row.filled[0] != 0 or len(row.cells) < 4:
-        return False
-    value = row.cells[row.filled[1]]
-    return row.filled[1] == 1 and value.span >= len(row.cells) - 2 and len(words(row.cells[0].text)) <= 8
-
-
-def _is_total(row: Row) -> bool:
-    texts = [row.cells[n].text for n in row.filled]
-    numbers = sum(1 for text in texts[1:] if re.fullmatch(r"[£$€]?[\d,.% ]+", text))
-    return (
-        bool(texts)
-        and bool(re.match(r"(?:sub-?|grand )?total\b", texts[0], re.IGNORECASE))
-        and (len(texts) == 1 or numbers > 0)
-    )
