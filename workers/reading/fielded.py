@@ -84,7 +84,9 @@ def _fields_below(blocks: Sequence[Block], at: int) -> Told:
     told: Told = []
     for block in blocks[at + 1 :]:
         fields = _told_by(block) if isinstance(block, Paragraph) else []
-        nested = isinstance(block, Paragraph) and (block.level or (block.indent or 0) > (head.indent or 0))
+        nested = isinstance(block, Paragraph) and (
+            block.level or (head.indent is not None and (block.indent or 0) > head.indent)
+        )
         begins = "action" in [kind for kind, _ in fields]
         if not isinstance(block, Paragraph) or not fields or nested or begins:
             break

@@ -1,6 +1,5 @@
 """The body of a Word document in its order: paragraphs with their levels, numbers and indents, and tables."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,9 +8,8 @@ from workers.reading.document import Block, Document, Paragraph, Row, Table, wor
 from workers.reading.sources.word import margins, shades, styles, tables
 from workers.reading.sources.word.inline import Text
 from workers.reading.sources.word.names import AROUND, W, is_on, value
-from workers.reading.sources.word.whole import Whole
+from workers.reading.sources.word.whole import TYPED, Whole
 
-_TYPED = re.compile(r"(?P<mark>[-•·▪●○–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _SHORT = 15
 _EVERY = 50
 """Blocks between two words about progress."""
@@ -95,14 +93,15 @@ class Body:
         if level:
             return level, None, None, f"{label} {text.text}" if label else text.text
         if marked:
-            return 0, marked.depth, label, text.text
+            return 0, self.whole.depth_of(marked), label, text.text
         if (depth := styles.depth_of_list(style.name)) is not None:
             return 0, depth, None, text.text
         strong = [run for run in text.runs if words(run.text)]
         if strong and all(run.bold for run in strong) and len(words(text.text)) <= _SHORT and text.text[-1] not in ".;":
             return 6, None, None, text.text
-        if found := _TYPED.match(text.text):
-            return 0, 0, found["mark"] if words(found["mark"]) else None, text.text[found.end() :]
+        if found := TYPED.match(text.text):
+            label = found["mark"] if words(found["mark"]) else None
+            return 0, self.whole.typed(element), label, text.text[found.end() :]
         return 0, None, None, text.text
 
     def _table(self, element: Any) -> None:

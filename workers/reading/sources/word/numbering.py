@@ -6,7 +6,7 @@ from typing import Any
 
 from workers.reading.sources.counting import SILENT, written
 from workers.reading.sources.word.names import W, is_on, number, value
-from workers.reading.sources.word.styles import Styles
+from workers.reading.sources.word.styles import Styles, left_of
 
 
 @dataclass(frozen=True)
@@ -17,14 +17,17 @@ class Level:
     legal: bool = False
     restarts: bool = True
     style: str | None = None
+    left: int | None = None
+    """How far in it stands, in twentieths of a point."""
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A list item's depth, and the number before it; None for a bullet."""
+    """A list item's depth, and the number before it; None for a bullet. `left`: how far in it stands."""
 
     depth: int
     label: str | None
+    left: int | None = None
 
 
 class Numbering:
@@ -41,14 +44,17 @@ class Numbering:
         style = self.styles.paragraph(paragraph)
         own = value(paragraph, "pPr/numPr/numId")
         list_id = own or style.list_id
+        left = left_of(paragraph)
         if not list_id or list_id == "0" or list_id not in self._lists:
-            return Marked(number(value(paragraph, "pPr/numPr/ilvl")), None) if own and own != "0" else None
+            return Marked(number(value(paragraph, "pPr/numPr/ilvl")), None, left) if own and own != "0" else None
         levels = self._levels_of(list_id)
         told = value(paragraph, "pPr/numPr/ilvl")
         depth = number(told) if told else self._depth(levels, style.id, None if own else style.depth)
         if depth not in levels:
-            return Marked(depth, None)
-        return Marked(depth, self._count(list_id, depth, levels))
+            return Marked(depth, None, left)
+        if left is None:  # what names the list speaks before what only stands beside it
+            left = next((each for each in _in_turn(levels[depth].left, style.left, own) if each is not None), None)
+        return Marked(depth, self._count(list_id, depth, levels), left)
 
     def _depth(self, levels: dict[int, Level], style: str, depth: int | None) -> int:
         linked = next((n for n, level in levels.items() if level.style == style), None)
@@ -105,6 +111,10 @@ class Numbering:
         return found
 
 
+def _in_turn(of_list: int | None, of_style: int | None, own: str | None) -> tuple[int | None, int | None]:
+    return (of_list, of_style) if own else (of_style, of_list)
+
+
 def _by_id(root: Any, name: str, key: str) -> dict[str, Any]:
     found = root.iterchildren(f"{W}{name}") if root is not None else ()
     return {each.get(f"{W}{key}") or "": each for each in found}
@@ -121,4 +131,5 @@ def _level(element: Any) -> Level:
         bool(is_on(element, "isLgl")),
         value(element, "lvlRestart") != "0",
         value(element, "pStyle"),
+        left_of(element),
     )

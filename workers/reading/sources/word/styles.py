@@ -50,6 +50,7 @@ class Style:
     level: int | None = None
     list_id: str | None = None
     depth: int | None = None
+    left: int | None = None
 
 
 class Styles:
@@ -77,14 +78,15 @@ class Styles:
         chain = self._chain(style_id)
         if not chain:
             return Style(style_id, style_id)
-        look, level, list_id, depth = Look(), None, None, None
+        look, level, list_id, depth, left = Look(), None, None, None, None
         for each in chain:  # the nearest speaks first
             look = look.over(look_of(each.find(f"{W}rPr")))
             level = _level(each) if level is None else level
             list_id = list_id or value(each, "pPr/numPr/numId")
             told = value(each, "pPr/numPr/ilvl")
             depth = number(told) if depth is None and told else depth
-        return Style(value(chain[0], "name") or style_id, style_id, look, level, list_id, depth)
+            left = left_of(each) if left is None else left
+        return Style(value(chain[0], "name") or style_id, style_id, look, level, list_id, depth, left)
 
     def _chain(self, style_id: str) -> list[Any]:
         chain: list[Any] = []
@@ -99,6 +101,13 @@ def _level(style: Any) -> int | None:
     if found := _HEADING.match(value(style, "name") or ""):
         return min(int(found[1] or 1), 6)
     return outline_level(style)
+
+
+def left_of(element: Any) -> int | None:
+    """How far in a paragraph, or all of a style or of a level of a list, stands."""
+    told = element.find(f"{W}pPr/{W}ind")
+    left = (told.get(f"{W}left") or told.get(f"{W}start")) if told is not None else None
+    return number(left) if left else None
 
 
 def outline_level(element: Any) -> int | None:

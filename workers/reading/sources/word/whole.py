@@ -1,6 +1,7 @@
 """What the parts of a Word document share while it is read: styles, numbers, remarks; and what stands beside its text
 and must not be lost: deleted words, comments, words that wait to be typed over."""
 
+import re
 from typing import Any
 
 from workers.reading import decisions
@@ -11,7 +12,11 @@ from workers.reading.sources.office import Package
 from workers.reading.sources.word.inline import Reader, Text
 from workers.reading.sources.word.names import GONE, W, is_on
 from workers.reading.sources.word.numbering import Marked, Numbering
-from workers.reading.sources.word.styles import Styles
+from workers.reading.sources.word.styles import Styles, left_of
+
+TYPED = re.compile(r"(?P<mark>[-•·▪●○–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_STEP = 150
+"""Twentieths of a point: what stands less farther in is as deep."""
 
 
 class Whole:
@@ -24,6 +29,8 @@ class Whole:
         self.notes: dict[str, None] = {}
         self._beside: dict[tuple[str, str], None] = {}
         self._comments = self._read_comments()
+        self._lefts: dict[int, set[int]] = {}
+        """How far in the items of each level of lists stand."""
         self._labels = self._count(Numbering(self._related("numbering", "word/numbering.xml"), self.styles))
 
     def text(self, paragraph: Any, place: str) -> Text:
@@ -93,7 +100,33 @@ class Whole:
                 continue
             if marked := numbering.next(paragraph):
                 found[paragraph] = marked
+            elif (typed := self._typed(paragraph)) is not None:
+                self._lefts.setdefault(0, set()).add(typed)
+        for marked in found.values():
+            if marked.left is not None:
+                self._lefts.setdefault(marked.depth, set()).add(marked.left)
         return found
+
+    def depth_of(self, marked: Marked) -> int:
+        """How deep a list item is: by the level of its list, and by how much farther in it stands than others of that
+        level, since lists of Word's own styles have but one level each."""
+        if marked.left is None:
+            return marked.depth
+        kept: list[int] = []
+        for left in sorted(self._lefts.get(marked.depth, ())):
+            if left < marked.left - _STEP and (not kept or left > kept[-1] + _STEP):
+                kept.append(left)
+        return marked.depth + len(kept)
+
+    def typed(self, paragraph: Any) -> int:
+        """How deep an item is whose bullet or number was typed."""
+        return self.depth_of(Marked(0, None, self._typed(paragraph)))
+
+    def _typed(self, paragraph: Any) -> int | None:
+        if not TYPED.match("".join(t.text or "" for t in paragraph.iter(f"{W}t")).lstrip()):
+            return None
+        own = left_of(paragraph)
+        return own if own is not None else self.styles.paragraph(paragraph).left or 0
 
 
 def _is_gone(paragraph: Any) -> bool:
