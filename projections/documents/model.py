@@ -92,7 +92,7 @@ class Item:
         return not doubtful and not self.needs and self.confidence >= SURE and self.kind in CLEAR_KINDS
 
 
-SURE = 0.8
+SURE = 0.7
 """The confidence below which a person should look, even where nothing in particular is doubtful."""
 CLEAR_KINDS = ("new", "changed", "recommendation")
 
