@@ -30,6 +30,7 @@ BLUEPRINTS = (
     "web.recording.routes",
     "web.documents.routes",
     "web.inspection.routes",
+    "web.proof.routes",
 )
 LARGEST_REQUEST = 2 * 1024 * 1024
 A_YEAR = 365 * 24 * 60 * 60

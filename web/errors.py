@@ -40,6 +40,7 @@ STATUS: dict[str, int] = {
     "UnknownRecommendation": 404,
     "UnknownAudit": 404,
     "UnknownReading": 404,
+    "NotSealed": 404,
 }
 CONFLICT = 409
 

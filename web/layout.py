@@ -16,6 +16,7 @@ from werkzeug.routing import BaseConverter
 from web.access.roles import ROLES
 from web.authorities import name_of
 from web.permissions import may
+from web.proof.alarms import alarm_of
 
 LONDON = ZoneInfo("Europe/London")
 STATIC = Path(__file__).parent / "static"
@@ -81,4 +82,9 @@ def _shared() -> dict[str, Any]:
     here = (request.view_args or {}).get("authority") if request else None
     if not (account and here and account.roles_in(here)):
         here = None
-    return {"account": account, "here": here, "here_name": name_of(here) if here else None}
+    return {
+        "account": account,
+        "here": here,
+        "here_name": name_of(here) if here else None,
+        "alarmed": alarm_of(here) if here else False,
+    }

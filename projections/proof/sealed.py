@@ -17,6 +17,10 @@ from domain.proof.merkle import Complete, Node
 from domain.proof.notes import Signature
 from domain.refusals import NotFound
 
+TABLES = (
+    "tree", "checkpoints", "epochs", "cosignatures", "alarms", "alarms_resolved", "sealing_keys", "stored_events",
+)  # fmt: skip
+
 
 class NotSealed(NotFound):
     """There is no checkpoint yet that covers what was asked for."""
@@ -66,10 +70,13 @@ class Sealed:
         return [Checkpoint(epoch, size, bytes(root), *rest) for epoch, size, root, *rest in rows]
 
     def of_size(self, epoch: int, size: int) -> Checkpoint:
-        found = [each for each in self.checkpoints() if (each.epoch, each.size) == (epoch, size)]
-        if not found:
+        rows = self._rows(
+            "SELECT epoch, size, root, position, note, sealed_at FROM {checkpoints} WHERE epoch = %s AND size = %s",
+            [epoch, size],
+        )
+        if not rows:
             raise NotSealed(f"There is no checkpoint of size {size} in epoch {epoch}.")
-        return found[0]
+        return Checkpoint(epoch, size, bytes(rows[0][2]), *rows[0][3:])
 
     def cosigned(self, checkpoint: Checkpoint) -> str:
         """The note with all signatures that witnesses have given since."""
@@ -173,6 +180,14 @@ class Sealed:
     def alarm(self, alarm: str, position: int | None, at: datetime) -> None:
         self._run("INSERT INTO {alarms} VALUES (%s, %s, %s)", [at, alarm, position])
 
+    def resolve_alarms(self, how: str, at: datetime) -> None:
+        """Somebody has looked into all alarms up to now."""
+        self._run("INSERT INTO {alarms_resolved} VALUES (%s, %s)", [at, how])
+
+    def keep_key(self, public_key: str, at: datetime) -> None:
+        """For whoever verifies: pages show it, and never see the key that signs."""
+        self._run("INSERT INTO {sealing_keys} VALUES (%s, %s) ON CONFLICT DO NOTHING", [public_key, at])
+
     def _rows(self, query: str, params: Sequence[Any] = ()) -> list[Any]:
         with self.conn.cursor(row_factory=tuple_row) as cursor:
             return cursor.execute(self._named(query), list(params)).fetchall()
@@ -181,5 +196,4 @@ class Sealed:
         self.conn.execute(self._named(statement), list(params))
 
     def _named(self, query: str) -> Any:
-        tables = ("tree", "checkpoints", "epochs", "cosignatures", "alarms", "stored_events")
-        return SQL(query).format(**{table: Identifier(self.slug, table) for table in tables})
+        return SQL(query).format(**{table: Identifier(self.slug, table) for table in TABLES})

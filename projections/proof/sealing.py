@@ -27,6 +27,8 @@ from projections.proof.sealed import Checkpoint, Sealed
 FIRST, RESTORED = "first", "restored"
 """Why an epoch began."""
 LOST, ALTERED, ADDED = "entries_lost", "entry_altered", "entry_added_below"
+NEW_EPOCH, LOOKED_INTO = "new_epoch", "looked_into"
+"""How alarms were resolved."""
 PIECE = 5_000
 
 
@@ -59,6 +61,7 @@ def seal(conn: Connection[Any], slug: str, key: SigningKey, whole: bool = False)
     sealed = Sealed(conn, slug)
     with conn.transaction():
         conn.execute("SELECT pg_advisory_xact_lock(%s)", [lock_key(slug)])
+        sealed.keep_key(key.verifier(), now())
         last = sealed.last()
         if last is None:
             return begin(sealed, key, 1, FIRST, "")
@@ -81,8 +84,20 @@ def begin_anew(conn: Connection[Any], slug: str, key: SigningKey) -> Checkpoint:
     sealed = Sealed(conn, slug)
     with conn.transaction():
         conn.execute("SELECT pg_advisory_xact_lock(%s)", [lock_key(slug)])
+        sealed.keep_key(key.verifier(), now())
+        sealed.resolve_alarms(NEW_EPOCH, now())
         last = sealed.last()
         return begin(sealed, key, last.epoch + 1 if last else 1, RESTORED, last.note if last else "")
+
+
+def looked_into(conn: Connection[Any], slug: str, key: SigningKey) -> Checkpoint | None:
+    """Somebody found out what raised the alarms, and put it right: they no longer stand on every page.
+
+    Everything is looked at first; as long as anything contradicts what was sealed this raises `Contradiction`.
+    """
+    checkpoint = seal(conn, slug, key, whole=True)
+    Sealed(conn, slug).resolve_alarms(LOOKED_INTO, now())
+    return checkpoint
 
 
 def begin(sealed: Sealed, key: SigningKey, epoch: int, reason: str, before: str) -> Checkpoint:

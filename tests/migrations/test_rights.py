@@ -26,7 +26,9 @@ OF_AN_AUTHORITY = {
     "migrations": {},
     **{
         proof: {"itself": READ, "throughline_inspector": READ, "throughline_sealer": ADD}
-        for proof in ("tree", "checkpoints", "epochs", "cosignatures", "alarms")
+        for proof in (
+            "tree", "checkpoints", "epochs", "cosignatures", "alarms", "alarms_resolved", "sealing_keys",
+        )  # fmt: skip
     },
     **{
         view: {"itself": READ, "throughline_inspector": READ, "throughline_projector": KEEP}

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Area:
-    """A page of the area. `endpoint` takes the authority alone; the two dates go along in its address."""
+    """A page of the area, listed for who has the permission. `endpoint` takes the authority alone; the two dates go
+    along in its address."""
 
     title: str
     sentence: str
     endpoint: str
+    permission: str = "read plans"
 
 
 AREAS: tuple[Area, ...] = (
@@ -34,5 +36,16 @@ AREAS: tuple[Area, ...] = (
         "Audit trail",
         "Every entry: what, about what, of which day, recorded when, how late and by whom.",
         "entries.index",
+    ),
+    Area(
+        "Proof",
+        "Sealed until when, witnessed by whom, and how to check all of it on a machine of your own.",
+        "proof.index",
+    ),
+    Area(
+        "Inspectors let in",
+        "Who may look, until which day, and who let them in.",
+        "inspection.inspectors",
+        "decide",
     ),
 )

@@ -1,0 +1,13 @@
+"""Proof: the page about it, and what may be taken away from there.
+
+/<authority>/checkpoint                       the newest checkpoint, for everybody
+/<authority>/checkpoint/<epoch>/<size>        an earlier one
+/<authority>/inspection/proof/                how the proof stands
+"""
+
+from __future__ import annotations
+
+from web.proof import checkpoints, showing
+from web.proof.area import blueprint
+
+__all__ = ["blueprint", "checkpoints", "showing"]
