@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from workers.reading import progress as told
 from workers.reading.document import Block, Document, Paragraph, Row, Table
 from workers.reading.refusals import DocumentBroken, DocumentIsScan
-from workers.reading.sources.pdf import furniture, opening, prose, tables, tagged, words
+from workers.reading.sources.pdf import bullets, furniture, opening, prose, tables, tagged, words
 from workers.reading.sources.pdf.grid import Found
 from workers.reading.sources.pdf.hyphens import Hyphens
 from workers.reading.sources.pdf.lines import lines_of
@@ -37,9 +37,10 @@ def read(content: bytes, name: str = "", progress: Callable[[int, int], None] | 
         blocks: list[Block] = tagged.Tagged(pages, hyphens.mend).blocks(root)
     else:
         for page in pages:
+            bullets.write(page)
             found.append(tables.find(page, _last(found), hyphens.mend))
         blocks = [block for page, mine in zip(pages, found, strict=True) for block in _blocks(page, mine, hyphens)]
-        blocks = _joined(blocks)
+        blocks = bullets.in_levels(_joined(blocks))
     raw = "\n".join(" ".join(word.text for word in [*page.words, *page.aside] if word.text) for page in pages)
     return Document("pdf", tuple(blocks), raw, tuple(_notes(pages)))
 

@@ -19,7 +19,7 @@ from workers.reading import colours
 MOST_SHAPES = 60_000
 """On one page; a map or a drawing has more, and no table needs so many."""
 UNKNOWN = "\ufffd"
-_THIN = 3.0
+_THIN, _DOT = 3.0, 10.0
 Box = tuple[float, float, float, float]
 Mark = tuple[int, int]
 """The stream in which marked content stands (0: the page itself), and its number there."""
@@ -62,6 +62,8 @@ class Drawn:
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    """Circles and squares without a colour, so small that they may be bullets."""
     pictures: int = 0
 
 
@@ -152,6 +154,7 @@ class Device(PDFLayoutAnalyzer):
         points = [(x, height - y) for x, y in points]
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = (min(xs), min(ys), max(xs), max(ys))
+        self._dot(gstate, fill, box, shape)
         if "c" in shape or "v" in shape or "y" in shape:
             if fill:
                 is_round = len(points) <= 14 and 3 < box[2] - box[0] < 40 and 3 < box[3] - box[1] < 40
@@ -163,6 +166,13 @@ class Device(PDFLayoutAnalyzer):
             self._filled(box, gstate.ncolor)
         if stroke:
             self._stroked(points, closed="h" in shape)
+
+    def _dot(self, gstate: Any, fill: bool, box: Box, shape: str) -> None:
+        """A circle may be drawn as a ring; a square as a ring is a box to tick."""
+        width, height = box[2] - box[0], box[3] - box[1]
+        small = 1 < width < _DOT and 1 < height < _DOT and 0.75 < width / height < 1.33
+        if small and (fill or "c" in shape) and _name(gstate.ncolor if fill else gstate.scolor) is None:
+            self.drawn.dots.append(box)
 
     def _filled(self, box: Box, colour: Any) -> None:
         """A thin rectangle is a line."""

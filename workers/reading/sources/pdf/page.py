@@ -24,6 +24,7 @@ class Page:
         self.across: list[Rule] = rules.without_strokes(rules.merged(across), self.words)
         self.down: list[Rule] = rules.merged(down)
         self.fills: list[Fill] = [fill for fill in fills if not self._is_background(fill.box)]
+        self.dots: list[Box] = [] if self.turn else drawn.dots
         self.pictures = drawn.pictures
         self.furniture: set[int] = set()
         """Words, by id, that stand on every page."""

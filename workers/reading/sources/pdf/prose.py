@@ -112,9 +112,16 @@ def paragraph(
             level = 2 if large else 6 if bold and len(words(text)) <= 15 else 0
     indent, label = None, None
     if not level and (found := BULLET.match(text)):
-        indent, text = int(every[0].x0), text[found.end() :].strip()
+        indent, text = _begins(every), text[found.end() :].strip()
     elif not level and (found := LABEL.match(text)):
-        indent, label, text = int(every[0].x0), found[0], text[found.end() :].strip()
+        indent, label, text = _begins(every), found[0], text[found.end() :].strip()
     furniture = any(id(word) in page.furniture for word in every)
     struck = tuple(runs([every], lambda word: word.struck))
     return Paragraph(text, place, level, indent, label, page.number, struck, (), furniture=furniture)
+
+
+def _begins(every: Sequence[Word]) -> int:
+    """Where the text of an item begins: its bullet may be wider than those of others."""
+    first = every[1] if len(every) > 1 and every[1].x0 > every[0].x0 else every[0]
+    alone = BULLET.fullmatch(every[0].text) or len(every[0].text) <= 4
+    return int(first.x0 if alone else every[0].x0)

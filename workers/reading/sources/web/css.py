@@ -48,6 +48,11 @@ class Look:
         told = self.styles.get("font-weight")
         return None if told is None else told in {"bold", "bolder", "600", "700", "800", "900"}
 
+    def breaks(self, where: str) -> bool:
+        """Whether a page begins before it, or ends after it."""
+        told = self.styles.get(f"break-{where}") or self.styles.get(f"page-break-{where}", "")
+        return told in {"always", "page", "left", "right", "recto", "verso"}
+
     @property
     def is_hidden(self) -> bool:
         return (

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from workers.reading.document import BREAK, Block, Paragraph, Table, words
 from workers.reading.sources import letters
 from workers.reading.sources.counting import written
-from workers.reading.sources.web.css import Sheet
+from workers.reading.sources.web.css import Look, Sheet
 from workers.reading.sources.web.marks import Marks
 from workers.reading.sources.web.tables import OpenCell, OpenTable, count
 
@@ -24,6 +24,7 @@ _ITEM = re.compile(r"(?P<mark>[-•·▪●○–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
            "upper-roman": "I"}  # fmt: skip
+_SLIDE = re.compile(r"(?:^|\s)(?:slide|page)(?:[-_]?\d+)?(?:\s|$)", re.IGNORECASE)
 _DEEPEST = 400
 
 
@@ -43,6 +44,9 @@ class Reader(HTMLParser):
         self.lists: list[tuple[str, int]] = []
         self.item: tuple[int, str | None] | None = None
         self.count = self.paragraphs = self.frames = 0
+        self.page = 1
+        self.ending: list[list[str]] = []
+        """Elements after which a page ends, each with those of its name that are open within it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -65,6 +69,7 @@ class Reader(HTMLParser):
 
     def _open(self, tag: str, given: dict[str, str]) -> None:
         look = self.sheet.look(tag, given)
+        self._turn(tag, given, look)
         if tag in _MARKED:
             self.marks.begin(tag, look, tag in _BLOCKS or tag == "table")
         if tag == "table" and len(self.tables) < _DEEPEST:
@@ -86,6 +91,18 @@ class Reader(HTMLParser):
             self.level = int(tag[1])
         elif tag == "frame":
             self.frames += 1
+
+    def _turn(self, tag: str, given: dict[str, str], look: Look) -> None:
+        """A page, or a slide, begins where styles say so, at a rule across, and with an element that is called so."""
+        named = tag in {"div", "section", "article"} and _SLIDE.search(given.get("class", ""))
+        if tag == "hr" or named or look.breaks("before"):
+            self._end_text()
+            self.page += 1
+        if self.ending and self.ending[-1][0] == tag:
+            self.ending[-1].append(tag)
+        elif look.breaks("after"):
+            self.page += tag in _VOID
+            self.ending += [[tag]] if tag not in _VOID else []
 
     def _open_cell(self, cell: OpenCell) -> None:
         table = self.tables[-1]
@@ -129,6 +146,14 @@ class Reader(HTMLParser):
             self.level = 0
         if tag in _MARKED:
             self.marks.end(tag)
+        self._end_page(tag)
+
+    def _end_page(self, tag: str) -> None:
+        if self.ending and self.ending[-1][0] == tag:
+            self.ending[-1].pop()
+            if not self.ending[-1]:
+                self.ending.pop()
+                self.page += 1
 
     def handle_data(self, data: str) -> None:
         if self.silent:
@@ -189,7 +214,7 @@ class Reader(HTMLParser):
             indent, label, text = 0, found["mark"] if words(found["mark"]) else None, text[found.end() :]
         self.raw.append(f"{label or ''} {text}")
         place = f"paragraph {self.paragraphs}"
-        self.blocks.append(Paragraph(text, place, level, indent, label, 0, tuple(struck), tuple(aside)))
+        self.blocks.append(Paragraph(text, place, level, indent, label, self.page, tuple(struck), tuple(aside)))
 
     def _end_row(self) -> None:
         table = self.tables[-1]
