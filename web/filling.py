@@ -5,7 +5,7 @@ The one place, beside tests, where a clock is injected: the demo's entries were 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import entry_points
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ from web.commands.opening import opened
 from web.orders import Desk
 
 STORY = "throughline.demo"
+A_YEAR = timedelta(days=365)
 
 
 class Clock:
@@ -62,7 +63,12 @@ def let_in(database: Database, people: Any, password: str) -> None:
             if person.id not in known:
                 accounts.add_account(connection, person.email, person.name, password, account=person.id)
                 for authority in person.authorities or (None,):
-                    accounts.grant(connection, person.id, person.role, authority)
+                    accounts.grant(connection, person.id, person.role, authority, last_day_of(person.role))
+
+
+def last_day_of(role: str) -> date | None:
+    """Inspectors are let in for a time."""
+    return datetime.now(UTC).date() + A_YEAR if role == "inspector" else None
 
 
 def tell(database: Database, slug: str, story: Any) -> None:

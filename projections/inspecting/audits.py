@@ -85,7 +85,7 @@ def compared(inspection: dict[str, Any] | None, audits: list[dict[str, Any]]) ->
     found = list(rows.values())
     for standard, rating in (inspection["ratings"] if inspection else {}).items():
         beside(found, standard)["rating"] = rating
-    return found
+    return sorted(found, key=lambda row: row["overall"] and not row["group"])  # what sums up everything stands last
 
 
 def one_row(standard: str, group: str | None = None, overall: bool = False) -> dict[str, Any]:

@@ -109,6 +109,8 @@ def grant(
         raise AccountRefused(
             f"The role {ROLES[role].lower()} is for the whole region, not for one authority.", "authority"
         )
+    if role == "inspector" and until is None:
+        raise AccountRefused("Say until which day: inspectors are let in for their inspection, not for good.", "until")
     if until is not None and until < today(connection):
         raise AccountRefused(f"{until} has passed: a role can’t end before it begins.", "until")
     if any((g.role, g.authority, g.until) == (role, authority, until) for g in grants_of(connection, account)):
@@ -231,6 +233,20 @@ def history_of(connection: Connection, account: UUID) -> list[dict[str, Any]]:
         " LEFT JOIN access.accounts taker ON taker.id = g.revoked_by"
         " WHERE g.account = %s ORDER BY g.granted_at DESC, g.id",
         (account,),
+    )
+    return rows.fetchall()
+
+
+def let_in(connection: Connection, authority: str) -> list[dict[str, Any]]:
+    """Every inspector who was ever let in to an authority: until when, by whom, and how it ended; the latest first."""
+    rows = connection.cursor(row_factory=dict_row).execute(
+        f"SELECT g.id, g.account, a.display_name AS name, a.email, g.until, g.granted_at,"
+        f" giver.display_name AS granted_by, g.revoked_at, taker.display_name AS revoked_by, {LIVE} AS live"
+        " FROM access.grants g JOIN access.accounts a ON a.id = g.account"
+        " LEFT JOIN access.accounts giver ON giver.id = g.granted_by"
+        " LEFT JOIN access.accounts taker ON taker.id = g.revoked_by"
+        " WHERE g.role = 'inspector' AND g.authority = %s ORDER BY g.granted_at DESC, g.id",
+        (authority,),
     )
     return rows.fetchall()
 

@@ -19,6 +19,7 @@ TRACK = 14
 LEFT, WIDE = 2.0, 96.0
 """Where the track begins and how long it is, in per cent of the picture: marks at either end stay inside."""
 STEP = '<rect class="tl-beside__step tl-beside__step--{}{}" x="{:.2f}%" y="{}" width="{:.2f}%" height="{}"/>'
+ENDS = {Decimal(0): "start", Decimal(100): "end"}
 SHAPES = {"baseline": "ring", "progress": "diamond", "after": "disc"}
 
 
@@ -30,6 +31,8 @@ class Beside:
     audits: list[dict[str, Any]]
     rows: list[dict[str, Any]]
     rated: bool
+    steps: list[str]
+    """The ratings from the lowest, as the track has them."""
 
 
 def shown(inspection: dict[str, Any], audits: list[dict[str, Any]], id: str) -> Beside | None:
@@ -41,7 +44,8 @@ def shown(inspection: dict[str, Any], audits: list[dict[str, Any]], id: str) -> 
 def of(inspection: dict[str, Any] | None, audits: list[dict[str, Any]], id: str) -> Beside:
     rows = compared(inspection, audits)
     cut_offs = cut_offs_of(audits)
-    return Beside(picture(rows, audits, cut_offs, id), audits, rows, any(row["rating"] for row in rows))
+    steps = [name for name, _ in sorted(cut_offs, key=lambda each: each[1])]
+    return Beside(picture(rows, audits, cut_offs, id), audits, rows, any(row["rating"] for row in rows), steps)
 
 
 def cut_offs_of(audits: list[dict[str, Any]]) -> CutOffs:
@@ -62,8 +66,8 @@ def picture(rows: list[dict[str, Any]], audits: list[dict[str, Any]], cut_offs: 
         height=height, id=id, told=" ".join(told(row, audits) for row in rows),
         rows=Markup("").join(one_row(row, audits, cut_offs, ROW * number) for number, row in enumerate(rows)),
         scale=Markup("").join(
-            Markup('<text class="tl-beside__scale" x="{:.2f}%" y="{}" text-anchor="middle">{}%</text>').format(
-                x(least), height - 6, round(least)
+            Markup('<text class="tl-beside__scale" x="{:.2f}%" y="{}" text-anchor="{}">{}%</text>').format(
+                x(least), height - 6, ENDS.get(least, "middle"), round(least)
             )
             for least in sorted({Decimal(0), Decimal(100), *(least for _, least in cut_offs)})
         ),

@@ -134,7 +134,7 @@ def how_far(counts: dict[str, int]) -> str:
     told += [f"{counts['overdue']} overdue"] if counts["overdue"] else []
     told += [f"{counts['no_news']} without news"] if counts["no_news"] else []
     told += [f"{counts['gone']} left otherwise"] if counts["gone"] else []
-    told += [f"{counts['evidence']} {'piece' if counts['evidence'] == 1 else 'pieces'} of evidence"]
+    told += [f"{counts['evidence'] or 'no'} {'piece' if counts['evidence'] == 1 else 'pieces'} of evidence"]
     return ", ".join(told)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from web import asking
-from web.inspection import auditing, recommending
+from web.inspection import auditing, letting_in, recommending
 from web.inspection.area import AT, blueprint
 from web.inspection.areas import AREAS
-from web.permissions import allow
+from web.permissions import allow, may
 
-__all__ = ["auditing", "blueprint", "recommending"]
+__all__ = ["auditing", "blueprint", "letting_in", "recommending"]
 
 
 @blueprint.get(f"{AT}/")
@@ -19,7 +20,11 @@ __all__ = ["auditing", "blueprint", "recommending"]
 def index(authority: str) -> ResponseReturnValue:
     """Everything that the area offers, for the two dates of the address."""
     asked = asking.asked()
-    offered = [(area, url_for(area.endpoint, authority=authority) + asking.kept(asked)) for area in AREAS]
+    offered = [
+        (area, url_for(area.endpoint, authority=authority) + asking.kept(asked))
+        for area in AREAS
+        if may(current_user, authority, area.permission)
+    ]
     return render_template(
         "inspection/index.html", offered=offered, question=asking.question_in_words(asked, "The service")
     )

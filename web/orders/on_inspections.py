@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load
+from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from domain.audit import STAGES
 from domain.inspection import RATINGS
@@ -37,15 +37,14 @@ class Number(fields.Decimal):
         if isinstance(value, bool):
             raise ValidationError("Give a number, such as 207.5.")
         text = value.replace("%", "").replace(",", "").strip() if isinstance(value, str) else value
-        number = super()._deserialize(text, attr, data, **kwargs)
-        if not 0 <= number <= LARGEST or number != round(number, 4):
-            raise ValidationError(f"Give a number from 0 to {LARGEST:,}, with at most 4 places.")
-        return number.normalize() + 0 if number else Decimal(0)
+        return super()._deserialize(text, attr, data, **kwargs)
 
 
-def a_number(label: str, *, required: bool = False, hint: str | None = None) -> Any:
+def a_number(label: str, *, required: bool = False, hint: str | None = None, more_than_none: bool = False) -> Any:
+    told = f"Give a number {'above' if more_than_none else 'from'} 0, up to {LARGEST:,}."
     return Number(
         required=required,
+        validate=validate.Range(0, LARGEST, min_inclusive=not more_than_none, error=told),
         allow_none=not required,
         allow_nan=False,
         error_messages={
@@ -115,7 +114,7 @@ class OneScore(Schema):
     group = line("Part", hint=None)
     standard = line("Standard", required=True)
     points = a_number("Points", required=True)
-    maximum = a_number("Of", required=True)
+    maximum = a_number("Of", required=True, more_than_none=True)
     percent = a_number("Per cent")
     rating = choice("Rating", A_RATING, required=False)
     overall = fields.Bool(

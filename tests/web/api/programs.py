@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
@@ -61,7 +62,8 @@ def new_program(app: Flask, database: Database, slug: str, role: str | None, aut
         address, name = f"program{number}@example.org", f"Program {number}"
         account = accounts.add_account(connection, address, name, "a password for tests")
         if role:
-            accounts.grant(connection, account, role, authority or slug)
+            until = date.max if role == "inspector" else None
+            accounts.grant(connection, account, role, authority or slug, until)
         return Program(app.test_client(), make_token(connection, account), slug, account)
 
 

@@ -14,11 +14,17 @@ def test_everybody_who_reads_the_plans_finds_the_area_in_the_navigation(reading_
         assert client.get(f"/{story.slug}/inspection/").status_code == 200
 
 
-def test_the_index_names_each_page_with_a_sentence(board_member, story):
-    board_member.get(f"/{story.slug}/inspection/")
+def test_the_index_names_each_page_with_a_sentence(manager, story):
+    manager.get(f"/{story.slug}/inspection/")
 
     for area in AREAS:
-        assert f"{area.title} {area.sentence}" in board_member.page.words
+        assert f"{area.title} {area.sentence}" in manager.page.words
+
+
+def test_it_lists_no_page_that_one_may_not_open(board_member, story):
+    board_member.get(f"/{story.slug}/inspection/")
+
+    assert f"/{story.slug}/inspection/inspectors/" not in board_member.page.links()
 
 
 def test_the_two_dates_go_along(board_member, story):

@@ -1,0 +1,120 @@
+"""Inspectors are let in until a day, by a manager, and are out at once when it is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import psycopg
+import pytest
+
+from migrations.database import ACCESS, OWNER
+from web.access import accounts
+from web.access.sessions import make_token
+
+
+@pytest.fixture
+def access(database):
+    with psycopg.connect(database.conninfo(ACCESS), autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def inspector(app, somebody, access, own_story, authority):
+    """Somebody let in until today, who has signed in."""
+    person = somebody()
+    accounts.grant(access, person.id, "inspector", authority, accounts.today(access))
+    client = app.test_client()
+    assert client.sign_in(person.email, person.password).status_code == 303
+    client.person = person
+    return client
+
+
+def the_day_passes(database, person):
+    with psycopg.connect(database.conninfo(OWNER)) as owner:
+        owner.execute("UPDATE access.grants SET until = until - 1 WHERE account = %s", [person.id])
+
+
+def address(authority):
+    return f"/{authority}/inspection/inspectors/"
+
+
+def let_in(manager, authority, **typed):
+    return manager.send(address(authority), **typed)
+
+
+def test_a_manager_lets_an_inspector_in_until_a_day(signed_in, somebody, access, authority):
+    manager, person = signed_in("manager", authority), somebody()
+    until = accounts.today(access) + timedelta(days=14)
+
+    assert let_in(manager, authority, email=person.email, until=until.isoformat()).status_code == 303
+
+    (held,) = accounts.grants_of(access, person.id)
+    assert (held.role, held.authority, held.until) == ("inspector", authority, until)
+    manager.get(address(authority))
+    assert person.name in manager.page.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"until": ""}, "Give the last day"),
+        ({"until": "soon"}, "soon"),
+        ({"until": "2001-01-01"}, "has passed"),
+        ({"email": "nobody@example.org"}, "An administrator of the registry can add one."),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_and_nobody_let_in(signed_in, somebody, access, authority, typed, said):
+    manager, person = signed_in("manager", authority), somebody()
+    until = accounts.today(access) + timedelta(days=14)
+
+    answer = let_in(manager, authority, **({"email": person.email, "until": until.isoformat()} | typed))
+
+    assert answer.status_code == 422
+    assert said in manager.page.words
+    assert accounts.grants_of(access, person.id) == ()
+
+
+def test_nobody_lets_an_inspector_in_for_good(somebody, access, authority):
+    person = somebody()
+
+    with pytest.raises(accounts.AccountRefused, match="until which day"):
+        accounts.grant(access, person.id, "inspector", authority)
+
+
+def test_after_the_last_day_an_open_session_is_out_at_once(database, inspector, authority):
+    assert inspector.get(address(authority)).status_code == 403
+    assert inspector.get(f"/{authority}/inspection/").status_code == 200
+
+    the_day_passes(database, inspector.person)
+
+    assert inspector.get(f"/{authority}/inspection/").status_code == 404
+    assert inspector.get(f"/{authority}/entries/").status_code == 404
+
+
+def test_and_so_is_a_program_with_a_token(app, database, inspector, access, authority):
+    token = make_token(access, inspector.person.id)
+    program, headers = app.test_client(), {"Authorization": f"Bearer {token}"}
+    path = f"/api/v1/authorities/{authority}/inspections"
+    assert program.get(path, headers=headers).status_code == 200
+
+    the_day_passes(database, inspector.person)
+
+    assert program.get(path, headers=headers).status_code == 404
+
+
+def test_a_manager_ends_it_before_its_day(signed_in, inspector, access, authority):
+    manager = signed_in("manager", authority)
+    (held,) = accounts.grants_of(access, inspector.person.id)
+
+    assert manager.send(f"{address(authority)}{held.id}/end", form=address(authority)).status_code == 303
+
+    assert inspector.get(f"/{authority}/inspection/").status_code == 404
+    assert manager.send(f"{address(authority)}{held.id}/end", form=address(authority)).status_code == 409
+
+
+def test_a_manager_ends_nothing_elsewhere(signed_in, somebody, access, authority):
+    manager, other = signed_in("manager", authority), somebody("board", authority)
+    (held,) = accounts.grants_of(access, other.id)
+
+    assert manager.send(f"{address(authority)}{held.id}/end", form=address(authority)).status_code == 404
+    assert accounts.grants_of(access, other.id) == (held,)

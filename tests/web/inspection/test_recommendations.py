@@ -1,0 +1,126 @@
+"""Progress against recommendations: each with its answer, its actions and their state, on any two dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.inspection.told import inspected
+
+
+@pytest.fixture(scope="module")
+def told(story):
+    inspected(story)
+    return story
+
+
+@pytest.fixture
+def page(board_member, told):
+    def open_(query: str = "", path: str = "recommendations/") -> str:
+        assert board_member.get(f"/{told.slug}/inspection/{path}{query}").status_code == 200
+        return board_member.page.words
+
+    return open_
+
+
+def test_each_has_its_answer_and_what_serves_it(page):
+    words = page()
+
+    assert "1. Hear every victim" in words
+    assert "Partly agreed on 20 October 2025 by The chair : “In part”" in words.replace(": In part", " : “In part”")
+    assert "2. Meet every month" in words
+    assert "not answered yet" in words
+    assert "No action serves it yet." in words
+
+
+def test_an_action_that_was_carried_forward_goes_on_serving(page, board_member, told):
+    page()
+
+    assert f"/{told.slug}/actions/{told.ids['carried']}/" in board_member.page.links()
+    assert "carried once" in board_member.page.words
+
+
+def test_on_earlier_days_it_was_not_there_or_served_by_what_it_was(page, board_member, told):
+    assert "No recommendation had been recorded then" in page("?as_at=2025-09-15")
+
+    page("?as_at=2025-12-01")
+    assert f"/{told.slug}/actions/{told.ids['protocol']}/?as_at=2025-12-01" in board_member.page.links()
+
+
+def test_an_answer_that_was_recorded_late_was_not_known_before(page):
+    assert "Partly agreed" in page("?as_at=2025-10-31")
+    assert "Partly agreed" not in page("?as_at=2025-10-31&known_on=2025-11-01")
+
+
+def test_everything_that_serves_an_objective_serves_the_recommendation(page):
+    assert "by its objective" in page()
+
+
+def test_counts_stand_on_top(page):
+    words = page()
+
+    assert "3 recommendations 1 partly agreed 2 not answered yet" in words
+
+
+def test_an_inspection_has_a_page_with_its_ratings_beside_audits(page, board_member, told):
+    words = page(path=f"inspections/{told.ids['core']}/")
+
+    assert "Edition 2025." in words
+    assert "2.2 Planning Requires improvement 50.0% Requires improvement 40 of 80 70.0% Good 56 of 80" in words
+    assert "Staffing Good – –" in words
+    assert "Core inspection" in page(path="inspections/")
+
+
+def test_one_that_was_not_announced_yet_is_not_found(board_member, told):
+    path = f"/{told.slug}/inspection/inspections/{told.ids['core']}/?as_at=2025-08-01"
+
+    assert board_member.get(path).status_code == 404
+
+
+# Audits
+
+
+def test_the_picture_says_in_words_what_it_shows(page, board_member):
+    page(path="audits/")
+
+    assert (
+        "2.2 Planning: rated Requires improvement by the inspectorate, baseline audit of 3 November 2025 50.0%, "
+        in (board_member.page.words)
+    )
+
+
+def test_what_does_not_add_up_is_said_and_the_table_stands(page, told):
+    words = page(path=f"audits/{told.ids['after']}/")
+
+    assert "Overall: the lines add up to 56 of 80 (70%); the table says 58 of 80 (73%)." in words
+    assert "58 of 80" in words
+    assert "What does not add up" not in page(path=f"audits/{told.ids['baseline']}/")
+
+
+def test_an_audit_was_not_there_before_it_was_carried_out(page, told):
+    assert "Audit, after" not in page("?as_at=2026-01-01", path="audits/")
+
+
+# Who may record
+
+
+def test_buttons_lead_to_the_forms_for_who_may_record(manager, editor, board_member, told):
+    form = f"/{told.slug}/inspections/{told.ids['core']}/"
+    which = f"?recommendation={told.ids['recommendation 2']}"
+
+    def offered(client):
+        client.get(f"/{told.slug}/inspection/recommendations/")
+        return {link for link in client.page.links() if link.startswith(form)}
+
+    assert {f"{form}answer-recommendation{which}", f"{form}serve-recommendation{which}"} <= offered(manager)
+    assert f"{form}serve-recommendation{which}" in offered(editor)
+    assert f"{form}answer-recommendation{which}" not in offered(editor)
+    assert offered(board_member) == set()
+
+
+def test_a_form_shows_what_serves_it_already(manager, told):
+    which = f"?recommendation={told.ids['recommendation 1']}"
+
+    manager.get(f"/{told.slug}/inspections/{told.ids['core']}/serve-recommendation{which}")
+
+    chosen = [each.get("value") for each in manager.page.all("input") if "checked" in each]
+    assert told.ids["victims"] in chosen
