@@ -17,7 +17,8 @@ from projections.documents.store import ReadingRow
 from web.documents import handing_in, reviewing
 from web.documents.frame import address, frame
 from web.documents.rewritten import Proposal, form_of, ratings_in, rewritten
-from web.documents.showing import anchor, fields_of
+from web.documents.showing import anchor
+from web.documents.understood import fields_of
 from web.documents.words import VERDICTS
 from web.errors import status_of
 
