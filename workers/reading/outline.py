@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[ivx]{1,5}\)|[A-Z]{1,4}[ -]?\d{1,2}(?:\.\d+)*)[).:]?\s+(?=[A-Z‘'“\"])"
 )
 _ACTIONS = re.compile(
-    r"\bactions?\b(?! plans?\b)|\bwhat (?:we|will|are we)\b|\bwe will\b|\bnext steps\b|\bhow (?:we"
+    r"\bactions?\b(?! plans?\b)|\bwhat (?:we(?! (?:achieved|did|learn|heard|found|know|spen))|will|are we)\b"
+    r"|\bwe will\b|\bnext steps\b|\bhow (?:we"
     r"|will)\b.*\b(?:do|deliver|achieve)"
     r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",
     re.IGNORECASE,
