@@ -41,6 +41,7 @@ STATUS: dict[str, int] = {
     "UnknownAudit": 404,
     "UnknownReading": 404,
     "NotSealed": 404,
+    "UnknownPack": 404,
 }
 CONFLICT = 409
 

@@ -23,6 +23,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "record": frozenset({"editor", "manager"}),
     "read originals": frozenset({"editor", "manager", "inspector"}),
     "decide": frozenset({"manager"}),
+    "take evidence": frozenset({"manager", "inspector"}),
     "compare the region": frozenset({"regional_lead"}),
     "manage accounts": frozenset({"administrator"}),
 }

@@ -18,7 +18,9 @@ from migrations import logs
 from migrations.broker import REQUEST_ID, task_queue
 from migrations.database import PROJECTOR, Database
 from migrations.runner import authorities
+from projections.proof.packs import MAKE
 from workers import documents, sealing
+from workers.packs import asked_for
 
 log = structlog.get_logger("throughline.workers")
 
@@ -27,6 +29,7 @@ app.conf.beat_schedule = {
     "every-minute": {"task": "notice-lag", "schedule": 60.0, "options": {"expires": 60}},
     "every-minute-again": {"task": "seal-logs", "schedule": 60.0, "options": {"expires": 60}},
     "every-quarter-minute": {"task": "hand-out-readings", "schedule": 15.0, "options": {"expires": 15}},
+    "every-quarter-minute-again": {"task": "hand-out-packs", "schedule": 15.0, "options": {"expires": 15}},
 }
 
 
@@ -61,6 +64,22 @@ def hand_out_readings() -> dict[str, int]:
     """Gives workers the documents that wait, and those whose reading stopped in the middle."""
     with Database.find() as database:
         return documents.hand_out_again(database)
+
+
+@app.task(name=MAKE)  # type: ignore[untyped-decorator]
+def make_pack(slug: str, pack: str) -> str:
+    """Makes an evidence pack that somebody asked for. Does nothing for one that is made, or being made."""
+    with Database.find() as database:
+        ended = asked_for.make_one(database, slug, UUID(pack))
+    log.info("pack made", authority=slug, pack=pack, ended=ended)
+    return ended
+
+
+@app.task(name="hand-out-packs")  # type: ignore[untyped-decorator]
+def hand_out_packs() -> dict[str, int]:
+    """Gives workers the packs that wait, and lets go of old ones."""
+    with Database.find() as database:
+        return asked_for.hand_out_again(database)
 
 
 def _lag(connection: psycopg.Connection[Any], slug: str) -> int:

@@ -23,6 +23,7 @@ OF_AN_AUTHORITY = {
     "documents": {"itself": ADD, "throughline_inspector": READ},
     "readings": {"itself": WORK_ON, "throughline_inspector": READ},
     "answers": {"itself": WORK_ON},
+    "packs": {"itself": WORK_ON, "throughline_inspector": READ},
     "migrations": {},
     **{
         proof: {"itself": READ, "throughline_inspector": READ, "throughline_sealer": ADD}

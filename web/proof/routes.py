@@ -2,12 +2,13 @@
 
 /<authority>/checkpoint                       the newest checkpoint, for everybody
 /<authority>/checkpoint/<epoch>/<size>        an earlier one
-/<authority>/inspection/proof/                how the proof stands
+/<authority>/inspection/proof/                how the proof stands; POST to …/packs/ asks for an evidence pack
+/<authority>/inspection/proof/packs/<pack>/   one: how far it is, and the file
 """
 
 from __future__ import annotations
 
-from web.proof import checkpoints, showing
+from web.proof import checkpoints, packing, showing
 from web.proof.area import blueprint
 
-__all__ = ["blueprint", "checkpoints", "showing"]
+__all__ = ["blueprint", "checkpoints", "packing", "showing"]

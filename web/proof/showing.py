@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from flask import render_template
-from flask.typing import ResponseReturnValue
+from uuid import uuid4
 
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from projections.asked import Asked
+from projections.proof.packs import Packs
 from projections.proof.sealed import Sealed
 from projections.proof.standing import standing
 from web import asking
-from web.connections import reading
+from web.connections import connections, reading, registry
 from web.permissions import allow
-from web.proof import words
+from web.proof import packing, words
 from web.proof.area import AT, blueprint
 
 CHECKPOINTS = 12
@@ -21,6 +26,11 @@ CHECKPOINTS = 12
 @allow("read plans")
 def index(authority: str) -> ResponseReturnValue:
     asking.asked()
+    return page(authority)
+
+
+def page(authority: str, errors: dict[str, str] | None = None) -> str:
+    """With what was typed, where a pack was asked for in a way that can't be understood."""
     conn = reading(authority)
     found = standing(conn, authority)
     return render_template(
@@ -30,4 +40,23 @@ def index(authority: str) -> ResponseReturnValue:
         said=words.said,
         resolved=words.RESOLVED,
         began=words.BEGAN,
+        errors=errors or {},
+        form=request.form if errors else None,
+        **packing.offered(authority),
     )
+
+
+@blueprint.post(f"{AT}/packs/")
+@allow("take evidence")
+def ask_for_pack(authority: str) -> ResponseReturnValue:
+    """Twice with the same id is one pack."""
+    id, plan = packing.as_uuid(request.form.get("id")) or uuid4(), packing.as_uuid(request.form.get("plan"))
+    if plan:
+        registry(authority).plan_of(plan)
+    if errors := packing.problems():
+        return page(authority, errors), 422
+    asked = Asked.of(packing.typed("as_at"), packing.typed("known_on"))
+    with connections().transaction(authority) as connection:
+        Packs(connection, authority).ask(id, plan, asked, packing.wants_documents(authority), current_user.id)
+    packing.hand_out(authority, id)
+    return redirect(url_for("proof.pack", authority=authority, pack=id), 303)

@@ -10,16 +10,16 @@ import psycopg
 
 from domain.refusals import Refusal
 from migrations.commands.refusing import refusals_as_sentences
-from migrations.database import PROJECTOR, SEALER, Database, home
+from migrations.database import Database, home
 from migrations.joining import known
 from migrations.runner import migrate
 from projections.asked import Asked
-from projections.catching_up import catch_up
 from projections.finding import find_plan
 from projections.proof.keys import NoKey, SigningKey
-from projections.proof.sealing import Contradiction, seal
+from projections.proof.sealing import Contradiction
 from projections.reading import Reader
 from workers.packs import making, verify
+from workers.packs.asked_for import bring_up_to_date
 
 
 @click.command()
@@ -28,10 +28,17 @@ from workers.packs import making, verify
 @click.option("--period", help="Of this period, where several plans have the title.")
 @click.option("--as-at", metavar="DATE", help="What was true on this day; default today.")
 @click.option("--known-on", metavar="TIMESTAMP", help="As the registry had been told by then; default now.")
+@click.option("--documents", is_flag=True, help="With the documents that entries were read from.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="pack.zip")
 @refusals_as_sentences
 def pack(
-    slug: str, named: str | None, period: str | None, as_at: str | None, known_on: str | None, output: Path
+    slug: str,
+    named: str | None,
+    period: str | None,
+    as_at: str | None,
+    known_on: str | None,
+    documents: bool,
+    output: Path,
 ) -> None:
     """Write all that proves an authority's plans into one file that can be checked anywhere."""
     with Database.find() as database:
@@ -44,19 +51,11 @@ def pack(
             with psycopg.connect(database.conninfo(slug)) as connection:
                 connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
                 plan = find_plan(Reader(connection, slug), named, period) if named else None
-                manifest = making.make(connection, slug, key, output, asked, plan)
+                manifest = making.make(connection, slug, key, output, asked, plan, documents)
         except (Refusal, Contradiction, NoKey) as refusal:
             raise click.ClickException(str(refusal)) from None
     click.echo(f"{output}: {len(manifest['keys']) - 1} witnesses, signed with the key")
     click.echo(manifest["keys"][0])
-
-
-def bring_up_to_date(database: Database, slug: str, key: SigningKey) -> None:
-    """A pack ends with the newest checkpoint; what is recorded by now should be below it."""
-    with psycopg.connect(database.conninfo(SEALER), autocommit=True) as sealer:
-        seal(sealer, slug, key, whole=True)
-    with psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as projector:
-        catch_up(projector, slug)
 
 
 @click.command("verify")

@@ -10,8 +10,7 @@ import base64
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,9 @@ from projections.asked import Asked
 from projections.proof.keys import SigningKey
 from projections.proof.sealed import Checkpoint, NotSealed, Sealed
 from projections.reading import Reader
+from workers.packs.documents import documents_of
 from workers.packs.page import as_page
+from workers.packs.referring import as_json, refs
 
 FORMAT = "throughline pack v1"
 HERE = Path(__file__).parent
@@ -66,23 +67,35 @@ class Pack:
 
 
 def make(
-    conn: Connection[Any], slug: str, key: SigningKey, to: Path, asked: Asked | None = None, plan: UUID | None = None
+    conn: Connection[Any],
+    slug: str,
+    key: SigningKey,
+    to: Path,
+    asked: Asked | None = None,
+    plan: UUID | None = None,
+    with_documents: bool = False,
+    told: Callable[[int], None] = lambda step: None,
 ) -> dict[str, Any]:
     """Write a pack of all that is sealed, or of one plan; returns its manifest.
 
     `conn` reads the authority's schema, in one snapshot for as long as its transaction lasts. What was recorded after
-    the newest checkpoint is not in the pack; seal first.
+    the newest checkpoint is not in the pack; seal first. `told` hears of each of `STEPS` that is done.
     """
     asked = asked or Asked.of()
     sealed, reader = Sealed(conn, slug), Reader(conn, slug)
     checkpoint = sealed.last()
     if checkpoint is None:
         raise NotSealed("Nothing of this log is sealed yet. Checkpoints are made every minute: try again then.")
+    told(1)
     entries = list(sealed_entries(conn, slug, checkpoint, plan))
+    told(2)
+    texts = list(texts_of(conn, slug, entries))
+    told(3)
     shown = plans_answer(reader, asked, plan)
     pack = Pack(manifest_of(sealed, reader, checkpoint, key, shown, plan))
+    told(4)
     pack.lines("entries.jsonl", entries)
-    pack.lines("texts.jsonl", texts_of(conn, slug, entries))
+    pack.lines("texts.jsonl", texts)
     pack.text("leaves.txt", "".join(f"{leaf.hex()}\n" for leaf in sealed.leaves(checkpoint)))
     pack.text("checkpoint.note", sealed.cosigned(checkpoint))
     pack.json("checkpoints.json", earlier(sealed.checkpoints(), checkpoint))
@@ -90,6 +103,10 @@ def make(
     pack.text("plans.html", as_page(reader.authority(asked), shown))
     pack.text("verify.py", (HERE / "verify.py").read_text())
     pack.text("README.txt", (HERE / "readme.txt").read_text().replace("{authority}", pack.manifest["name"]))
+    if with_documents:
+        listed, files = documents_of(conn, slug, entries)
+        pack.json("documents.json", listed)
+        pack.files |= files
     pack.write(to, key)
     return pack.manifest
 
@@ -105,6 +122,7 @@ def manifest_of(
         "asked": {"as_at": shown["as_at"], "known_on": shown["known_on"], "plan": json_ready(plan)},
         "whole": plan is None,
         "epoch": checkpoint.epoch,
+        "leaves": checkpoint.size,
         "epochs": [
             {"epoch": epoch, "reason": reason, "before": before, "began_at": json_ready(at)}
             for epoch, reason, before, at in sealed.epochs()
@@ -149,23 +167,6 @@ def texts_of(conn: Connection[Any], slug: str, entries: list[dict[str, Any]]) ->
     with conn.cursor(row_factory=tuple_row) as cursor:
         for ref, salt, body in cursor.execute(query, [wanted]):
             yield {"ref": str(ref), "salt": base64.b64encode(bytes(salt)).decode(), "body": body}
-
-
-def refs(said: Any) -> Iterator[UUID]:
-    """The texts that an entry refers to; what can't be a reference, in an entry that was tampered with, is none."""
-    if isinstance(said, dict) and set(said) == {"ref", "commitment"}:
-        with suppress(ValueError, AttributeError):
-            yield UUID(said["ref"])
-    elif isinstance(said, dict | list):
-        for inner in said.values() if isinstance(said, dict) else said:
-            yield from refs(inner)
-
-
-def as_json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None  # the verifier says so
 
 
 def earlier(checkpoints: list[Checkpoint], newest: Checkpoint) -> list[str]:

@@ -402,6 +402,28 @@ def check_texts(pack, entries, found):
     return {ref: each["body"] for ref, (_, each) in texts.items()}
 
 
+def check_documents(pack, entries, found):
+    """The documents that entries were read from: each is the one that was named, where it is in the pack."""
+    if "documents.json" not in pack.names():
+        return
+    cited = {each["source"]["document"] for each in entries if each.get("source")}
+    listed = {each["sha256"]: each for each in pack.json("documents.json")}
+    for sha256 in sorted(set(listed) - cited):
+        found.altered.append(f"documents.json lists the document {sha256[:16]}, which no entry was read from.")
+    for sha256 in sorted(cited - set(listed)):
+        found.missing.append(f"The document {sha256[:16]} is not in documents.json, though entries were read from it.")
+    there = 0
+    for sha256, each in sorted(listed.items()):
+        if "left_out" in each:
+            found.noted.append(f"The document {sha256[:16]} is left out: {each['left_out']}.")
+        elif hashlib.sha256(pack.read(each["file"])).hexdigest() != sha256:
+            found.altered.append(f"{each['file']} is not the document that entries were read from.")
+        else:
+            there += 1
+    if there:
+        found.fine.append(f"{there:,} document{'' if there == 1 else 's'} that entries were read from: as handed in.")
+
+
 # What the entries say, told independently of the registry
 
 
@@ -574,6 +596,7 @@ def check(pack, key, kept, found):
     leaves = check_tree(pack, manifest, size, root, kept, found)
     entries = check_entries(pack, manifest, leaves, found)
     texts = check_texts(pack, entries, found)
+    check_documents(pack, entries, found)
     check_plans(pack, manifest, entries, texts, found)
     note_lateness(entries, found)
 
