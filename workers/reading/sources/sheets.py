@@ -1,17 +1,36 @@
 """A sheet taken apart: titles and notes in single cells are paragraphs, and what stands between them are tables."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from workers.reading import columns, headers, keys
 from workers.reading.document import Block, Paragraph, Row, Table, words
 
 _LONGEST_KEY, _FARTHEST = 12, 60
 """Rows of a key; columns in which one is looked for."""
+_MANY, _SHORT = 4, 15
+_BULLET = re.compile(r"[-•·▪●○–]\s+(?=\S)")
+_ITEM = re.compile(r"(?P<mark>[-•·▪●○–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 
 
-def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = None) -> list[Block]:
+@dataclass(frozen=True)
+class Look:
+    """How a row looks that may be a paragraph. `page` counts where a person let pages begin."""
+
+    bold: bool = False
+    indent: int = 0
+    page: int = 0
+
+
+Looks = Mapping[str, Look]
+_PLAIN = Look()
+
+
+def blocks(
+    rows: Sequence[Row], name: str | None = None, doubt: str | None = None, looks: Looks | None = None
+) -> list[Block]:
     """Rows may be empty: a table ends at an empty row, or at a text alone, where what follows begins anew."""
     rows, key = _key_beside(_without_margin(rows))
     found: list[Block] = [Table(tuple(key), name, doubt=doubt)] if key else []
@@ -21,17 +40,18 @@ def blocks(rows: Sequence[Row], name: str | None = None, doubt: str | None = Non
     for n, row in enumerate(rows):
         count = len(row.filled)
         filled = bool(count) or any(cell.fill or cell.continues for cell in row.cells)
-        if current and (not filled or _is_alone(row)) and _begins_anew(row, following[n], width):
-            _end(current, width, found, name, doubt)
+        ends = current and (not filled or _is_alone(row))
+        if ends and (_begins_anew(row, following[n], width) or _is_prose(rows[n:], current)):
+            _end(current, width, found, name, doubt, looks or {})
             width = 0
         if not filled:
             continue
         if not current and _is_alone(row):
-            found.append(_paragraph(row))
+            found.append(_paragraph(row, looks or {}))
         else:
             current.append(row)
             width = max(width, count)
-    _end(current, width, found, name, doubt)
+    _end(current, width, found, name, doubt, looks or {})
     return found
 
 
@@ -95,21 +115,33 @@ def _heads(row: Row) -> bool:
     return all(row.cells[n].fill for n in row.filled) and len(row.filled) > 1
 
 
-def _end(current: list[Row], width: int, found: list[Block], name: str | None, doubt: str | None) -> None:
+def _end(current: list[Row], width: int, found: list[Block], name: str | None, doubt: str | None, looks: Looks) -> None:
     tail: list[Row] = []
     while current and width > 2 and _is_alone(current[-1]):
         tail.append(current.pop())
     if current:
         found.append(Table(tuple(current), name, doubt=doubt))
-    found += [_paragraph(row) for row in reversed(tail)]
+    found += [_paragraph(row, looks) for row in reversed(tail)]
     current.clear()
 
 
-def _paragraph(row: Row) -> Paragraph:
-    cell = row.cells[0]
+def _is_prose(rows: Sequence[Row], above: Sequence[Row]) -> bool:
+    """Whether texts alone, one below the other, are paragraphs under a table: so many, or with bullets, or above a
+    table that is wider. Titles within a table are fewer."""
+    alone = list(takewhile(_is_alone, rows[:_MANY]))
+    if len(alone) >= _MANY or any(_BULLET.match(row.cells[0].text) for row in alone):
+        return True
+    after = rows[len(alone)] if len(rows) > len(alone) else None
+    width = max(len(row.cells) for row in above)
+    return len(alone) > 1 and after is not None and len(after.cells) > width + 1
+
+
+def _paragraph(row: Row, looks: Looks) -> Paragraph:
+    cell, look = row.cells[0], looks.get(row.locator, _PLAIN)
     text = cell.text.strip()
-    item = re.match(r"(?P<mark>[-•·▪●○–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)", text)
-    if item:
-        label = item["mark"] if words(item["mark"]) else None
-        return Paragraph(text[item.end() :], row.locator, 0, 0, label, 0, cell.struck, cell.aside)
-    return Paragraph(text, row.locator, struck=cell.struck, aside=cell.aside)
+    level = 6 if look.bold and len(words(text)) <= _SHORT and text[-1] not in ".;" else 0
+    item = None if level else _ITEM.match(text)
+    label = item["mark"] if item and words(item["mark"]) else None
+    indent = look.indent if item or (look.indent and not level) else None
+    text = text[item.end() :] if item else text
+    return Paragraph(text, row.locator, level, indent, label, look.page, cell.struck, cell.aside)

@@ -54,6 +54,7 @@ class _Book:
         self.texts = self._texts()
         properties = root.find(f"{S}workbookPr")
         self.from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+        self.page = 1
         self.notes: list[str] = []
         self.raw: list[str] = []
 
@@ -73,14 +74,15 @@ class _Book:
             self.notes.append(f"sheet {title} is missing from the file")
             return
         sheet = cells.read(title, content, self.texts, self.styles)
-        reader = Rows(sheet, self.styles, remarks.read(self.package, part, self.styles), self.from_1904)
+        reader = Rows(sheet, self.styles, remarks.read(self.package, part, self.styles), self.from_1904, self.page)
         rows = reader.read()
+        self.page += len(sheet.breaks) + 1
         hidden = f"sheet {title} is hidden in the document" if state != "visible" else None
         self.notes += [f"sheet {title} is hidden"] if hidden else []
         self.notes += reader.notes
         self.raw += [cell.text for row in rows for cell in row.cells if cell]
         self.raw += [each.text for each in reader.beside]
-        yield from sheets.blocks(rows, None if _UNNAMED.fullmatch(title) else title, hidden)
+        yield from sheets.blocks(rows, None if _UNNAMED.fullmatch(title) else title, hidden, reader.looks)
         yield from reader.beside
 
     def _related(self, kind: str, otherwise: str) -> Any:

@@ -22,7 +22,7 @@ _BARE = 1000
 """Rows with colours and no word that are kept: programs colour sheets down to their end."""
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _TAGS = (f"{S}row", f"{S}col", f"{S}mergeCell", f"{S}conditionalFormatting", f"{_X14}conditionalFormatting",
-         f"{S}filterColumn")  # fmt: skip
+         f"{S}filterColumn", f"{S}rowBreaks")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Sheet:
     rules: Rules = field(default_factory=Rules)
     is_filtered: bool = False
     count: int = 0
+    breaks: list[int] = field(default_factory=list)
+    """The rows after which a page ends."""
 
 
 def read(name: str, content: bytes, texts: list[str | Said], styles: Styles) -> Sheet:
@@ -80,6 +82,9 @@ class _Reader:
                     self.sheet.hidden_columns.append((int(first), int(last)))
         elif element.tag == f"{S}filterColumn":
             self.sheet.is_filtered = True
+        elif element.tag == f"{S}rowBreaks":
+            told = (each.get("id") or "" for each in element.iterchildren(f"{S}brk"))
+            self.sheet.breaks = sorted(int(row) for row in told if row.isdigit() and len(row) < 8)
         else:
             self.sheet.rules.add(element, self.styles)
 

@@ -2,12 +2,13 @@
 by a rule."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import datetime
 
 from workers.reading import decisions
 from workers.reading.document import Cell, Paragraph, Row, words
-from workers.reading.sources import letters
+from workers.reading.sources import letters, sheets
 from workers.reading.sources.excel import formats, places
 from workers.reading.sources.excel.cells import Raw, Sheet
 from workers.reading.sources.excel.formulas import Value
@@ -22,10 +23,14 @@ _EMPTY = Cell()
 class Rows:
     """Reads the rows of one sheet."""
 
-    def __init__(self, sheet: Sheet, styles: Styles, remarks: dict[str, list[str]], from_1904: bool = False) -> None:
+    def __init__(
+        self, sheet: Sheet, styles: Styles, remarks: dict[str, list[str]], from_1904: bool = False, page: int = 1
+    ) -> None:
         self.sheet, self.styles, self.remarks, self.from_1904 = sheet, styles, remarks, from_1904
+        self.page = page
         self.beside: list[Paragraph] = []
         self.notes: list[str] = []
+        self.looks: dict[str, sheets.Look] = {}
         self.spans, self.continued, self.covered = _merged(sheet)
 
     def read(self) -> list[Row]:
@@ -49,9 +54,18 @@ class Rows:
         last = max((c for c, cell in found.items() if cell or cell.fill or cell.continues), default=0)
         cells = [found.get(column, _EMPTY) for column in range(1, last + 1)]
         place = f"sheet {self.sheet.name}, row {number}"
+        if (alone := [column for column, cell in found.items() if cell]) and len(alone) == 1:
+            self.looks[place] = self._look(number, raws[alone[0]])
         if self.remarks:
             self._remark(number, cells, place, doubts)
         return Row(tuple(cells), place, hidden=number in self.sheet.hidden_rows, doubts=tuple(dict.fromkeys(doubts)))
+
+    def _look(self, number: int, raw: Raw) -> sheets.Look:
+        """How the only text of a row looks: it may be a paragraph."""
+        look = self.styles.look(raw.style)
+        said = raw.value.text if isinstance(raw.value, Said) else raw.value
+        typed = (len(said) - len(said.lstrip())) // 2 if isinstance(said, str) else 0
+        return sheets.Look(look.bold, look.indent or min(typed, 9), self.page + bisect_left(self.sheet.breaks, number))
 
     def _cell(self, number: int, column: int, raw: Raw, doubts: list[str]) -> Cell:
         look = self.styles.look(raw.style)

@@ -18,6 +18,8 @@ class Look:
     fill: str | None = None
     struck: bool = False
     colour: str | None = None
+    bold: bool = False
+    indent: int = 0
 
 
 class Styles:
@@ -37,13 +39,15 @@ class Styles:
 
     def _looks(self) -> list[Look]:
         forms = BUILT_IN | {_number(f.get("numFmtId")): f.get("formatCode") or "" for f in self._all("numFmts")}
-        fonts = [(on(f, "strike"), self.hue(f.find(f"{S}color"))) for f in self._all("fonts")]
+        fonts = [(on(f, "strike"), self.hue(f.find(f"{S}color")), on(f, "b")) for f in self._all("fonts")]
         fills = [self.fill_of(each) for each in self._all("fills")]
         found = []
         for xf in self._all("cellXfs"):
-            struck, colour = _at(fonts, xf.get("fontId")) or (False, None)
+            struck, colour, bold = _at(fonts, xf.get("fontId")) or (False, None, False)
+            alignment = xf.find(f"{S}alignment")
+            indent = _number(alignment.get("indent")) if alignment is not None else 0
             form = forms.get(_number(xf.get("numFmtId")), "")
-            found.append(Look(form, _at(fills, xf.get("fillId")), struck, colour))
+            found.append(Look(form, _at(fills, xf.get("fillId")), struck, colour, bold, indent))
         return found
 
     def fill_of(self, fill: Any, of_rule: bool = False) -> str | None:
