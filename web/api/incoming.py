@@ -142,6 +142,28 @@ class AboutEntries(Question):
     event = label(60, "Only entries of this kind, such as `DueDateRevised`.")
 
 
+class TwoPoints(Schema):
+    """The two points of a comparison, each with its two dates."""
+
+    from_as_at = fields.Str(
+        required=True, validate=reads_as(day),
+        metadata={"format": "date", "description": "The first point, as at this day.", "example": "2026-03-31"},
+    )  # fmt: skip
+    from_known_on = fields.Str(
+        validate=reads_as(moment), metadata={"description": "The first point, as known then. Default: now."}
+    )
+    to_as_at = fields.Str(
+        validate=reads_as(day),
+        metadata={"format": "date", "description": "The second point, as at this day. Default: today."},
+    )
+    to_known_on = fields.Str(
+        validate=reads_as(moment), metadata={"description": "The second point, as known then. Default: now."}
+    )
+    plan = label(2000, "Only this plan: its id or exact title.")
+
+    error_messages = {"unknown": "This question has no such parameter."}  # type: ignore[assignment]
+
+
 def asked(question: dict[str, Any]) -> Asked:
     return Asked.of(question.get("as_at"), question.get("known_on"))
 

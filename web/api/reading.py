@@ -9,6 +9,7 @@ from uuid import UUID
 
 from flask import Response, request
 from flask_login import current_user
+from marshmallow import Schema
 
 from domain.refusals import Refusal, UnknownAction, UnknownAuthority, UnknownPlan
 from projections.answers import json_ready, plans_answer
@@ -29,7 +30,7 @@ HAVE_IT = {304: {"description": "You have it already (`If-None-Match`)."}}
 blueprint = ApiBlueprint("questions", __name__, url_prefix="/api/v1", description="What is and was in the plans")
 
 
-def question(rule: str, schema: type[Question], shape: type[Any], permission: Any = None) -> Any:
+def question(rule: str, schema: type[Schema], shape: type[Any], permission: Any = None) -> Any:
     """A GET: who may ask, what it takes, what it answers, what can go wrong."""
 
     def declare(view: Any) -> Any:

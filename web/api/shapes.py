@@ -334,3 +334,38 @@ class Entries(Head):
     next_after = fields.Int(
         required=True, allow_none=True, metadata={"description": "`after` of the next page; null at the end."}
     )
+
+
+class ChangedField(Schema):
+    name = words()
+    before = fields.Raw(required=True, allow_none=True)
+    after = fields.Raw(required=True, allow_none=True)
+    days = fields.Int(required=True, allow_none=True, metadata={"description": "By which a due date slipped."})
+    words = fields.List(
+        fields.List(fields.Str()), metadata={"description": "A rewording: pieces that are same, removed or added."}
+    )
+
+
+class DifferenceShape(Schema):
+    id = uid()
+    plan_id = fields.UUID()
+    ref = fields.Str(allow_none=True)
+    title = words()
+    kind = words(description="added, gone, left, back, changed or unchanged")
+    how = maybe(description="By which disposition it left its plan.")
+    split = yes_or_no()
+    merged_from = many(fields.UUID(), description="What was merged into it between the points.")
+    carried = fields.Dict(keys=fields.Str(), required=True, allow_none=True)
+    fields_ = fields.List(fields.Nested(ChangedField), required=True, data_key="fields", attribute="fields")
+    follows = many(ChangedField, description="What only follows from other changes, or from the dates.")
+    whole = fields.Dict(keys=fields.Str(), required=True, allow_none=True)
+
+
+class ComparisonShape(Schema):
+    authority = words()
+    position = number(description="The last entry of the log that this answer knows.")
+    before = one(TwoDates)
+    after = one(TwoDates)
+    counts = anything(description="Every action once by what became of it, and in how many what changed.")
+    plans = many(DifferenceShape)
+    actions = many(DifferenceShape, description="Every action of either point, also where nothing changed.")

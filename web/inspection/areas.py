@@ -18,6 +18,11 @@ class Area:
 
 AREAS: tuple[Area, ...] = (
     Area(
+        "Compare two points",
+        "What became of every action between any two days, each as it was known then or as it is known now.",
+        "inspection.compare",
+    ),
+    Area(
         "Progress against recommendations",
         "What inspections asked for: how it was answered, what serves it, how far that is.",
         "inspection.recommendations",

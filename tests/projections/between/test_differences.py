@@ -6,7 +6,9 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as some
 
-from projections.between.differences import COMPUTED, applied, compare
+from projections.between.applying import applied
+from projections.between.counting import KINDS, counts
+from projections.between.differences import compare
 from projections.between.wording import pieces
 
 
@@ -14,23 +16,40 @@ def action(number, **said):
     return {
         "id": UUID(int=number), "plan_id": UUID(int=900), "ref": None, "title": f"Action {number}", "status": "open",
         "due": None, "rag": None, "leads": [], "notes": 0, "to_action": None, "carried_from": None,
-        "computed": {"overdue": False},
+        "progress": [], "objectives": [], "section": None, "sub_actions": [], "computed": {"overdue": False},
     } | said  # fmt: skip
+
+
+def plan(number, *actions, **said):
+    return {
+        "id": UUID(int=number), "title": f"Plan {number}", "status": "open", "counts": {"actions": len(actions)},
+        "objectives": [], "actions": [each | {"plan_id": UUID(int=number)} for each in actions],
+    } | said  # fmt: skip
+
+
+def compared(before, after):
+    """Two points of one plan."""
+    return compare([plan(900, *before)], [plan(900, *after)])
+
+
+def part(number, status="open", to_action=None):
+    return {"id": UUID(int=number), "label": "a", "title": "Part", "status": status, "note": None,
+            "to_action": to_action}  # fmt: skip
 
 
 def due(day, kind="day"):
     return {"text": str(day), "kind": kind, "on": day}
 
 
-def kinds(compared):
-    return [(each.action["title"], each.kind, each.how) for each in compared.differences]
+def kinds(found):
+    return [(each.last["title"], each.kind, each.how) for each in found.actions]
 
 
 def test_every_action_of_either_side_is_told_once():
     before = [action(1), action(2), action(3)]
     after = [action(4), action(2), action(1, status="completed")]
 
-    assert kinds(compare(before, after)) == [
+    assert kinds(compared(before, after)) == [
         ("Action 4", "added", None),
         ("Action 2", "unchanged", None),
         ("Action 1", "left", "completed"),
@@ -39,41 +58,60 @@ def test_every_action_of_either_side_is_told_once():
 
 
 def test_an_action_that_is_open_again_is_back():
-    compared = compare([action(1, status="withdrawn")], [action(1)])
-
-    assert kinds(compared) == [("Action 1", "back", None)]
+    assert kinds(compared([action(1, status="withdrawn")], [action(1)])) == [("Action 1", "back", None)]
 
 
 def test_a_due_date_says_by_how_many_days_it_slipped():
-    compared = compare([action(1, due=due(date(2026, 3, 31)))], [action(1, due=due(date(2026, 6, 30)))])
+    found = compared([action(1, due=due(date(2026, 3, 31)))], [action(1, due=due(date(2026, 6, 30)))])
 
-    assert compared.differences[0].changed("due").days == 91
-    assert compared.counts["slipped"] == 1
+    assert found.actions[0].changed("due").days == 91
+    assert counts(found.plans, found.actions)["slipped"] == 1
 
 
 def test_a_condition_does_not_slip():
     before, after = due(date(2026, 3, 31)), due(None, "conditional")
 
-    assert compare([action(1, due=before)], [action(1, due=after)]).differences[0].changed("due").days is None
+    assert compared([action(1, due=before)], [action(1, due=after)]).actions[0].changed("due").days is None
 
 
-def test_what_is_only_computed_is_no_change():
-    compared = compare([action(1)], [action(1, computed={"overdue": True})])
+def test_what_follows_from_something_else_is_no_change_but_is_told():
+    found = compared([action(1)], [action(1, computed={"overdue": True})])
 
-    assert kinds(compared) == [("Action 1", "unchanged", None)]
+    assert kinds(found) == [("Action 1", "unchanged", None)]
+    assert [each.name for each in found.actions[0].follows] == ["computed"]
 
 
-def test_what_was_merged_and_what_was_split_is_told_where_it_went():
-    before = [action(1), action(2), action(3)]
-    after = [
-        action(1), action(2, status="merged", to_action=UUID(int=1)), action(3, status="carried_forward"),
-        action(4, carried_from=UUID(int=3)), action(5, carried_from=UUID(int=3)),
+def test_an_objective_in_other_words_is_a_change_of_the_plan_and_not_of_its_actions():
+    olds, news = ([{"id": UUID(int=7), "title": title}] for title in ("Courts", "Courts and bail"))
+
+    found = compare([plan(900, action(1, objectives=olds), objectives=olds)],
+                    [plan(900, action(1, objectives=news), objectives=news)])  # fmt: skip
+
+    assert [each.kind for each in (*found.plans, *found.actions)] == ["changed", "unchanged"]
+
+
+def test_what_was_merged_is_told_where_it_went():
+    found = compared([action(1), action(2)], [action(1), action(2, status="merged", to_action=UUID(int=1))])
+
+    assert [(each.kind, each.merged_from) for each in found.actions] == [
+        ("changed", (UUID(int=2),)), ("left", ()),
     ]  # fmt: skip
 
-    told = {each.id.int: each for each in compare(before, after).differences}
 
-    assert told[1].merged_from == (UUID(int=2),)
-    assert told[3].split_into == (UUID(int=4), UUID(int=5))
+def test_an_action_whose_parts_went_different_ways_was_split():
+    parts = [part(11, "carried_forward", UUID(int=5)), part(12, "embedded")]
+
+    found = compared([action(1, sub_actions=[part(11), part(12)]), action(2, sub_actions=parts)],
+                     [action(1, sub_actions=parts), action(2, sub_actions=parts)])  # fmt: skip
+
+    assert [each.split for each in found.actions] == [True, False]
+
+
+def test_a_plan_that_was_opened_and_one_that_is_gone_are_told_with_their_actions():
+    found = compare([plan(1, action(11))], [plan(2, action(21))])
+
+    assert [(each.last["title"], each.kind) for each in found.plans] == [("Plan 2", "added"), ("Plan 1", "gone")]
+    assert kinds(found) == [("Action 21", "added", None), ("Action 11", "gone", None)]
 
 
 ACTIONS = some.lists(
@@ -83,22 +121,37 @@ ACTIONS = some.lists(
         title=some.sampled_from(["Ask families", "Ask every family", "Write"]),
         status=some.sampled_from(["open", "paused", "completed", "withdrawn"]),
         notes=some.integers(0, 3),
-        leads=some.lists(some.sampled_from(["AB", "CD"]), max_size=2),
+        leads=some.lists(
+            some.sampled_from([{"text": "AB", "name": None}, {"text": "AB", "name": "A. Bell"}]), max_size=2
+        ),
         due=some.none() | some.dates(date(2026, 1, 1), date(2026, 12, 31)).map(due),
     ),
     unique_by=lambda each: each["id"],
 )
 
 
-@given(ACTIONS, ACTIONS)
-def test_the_differences_applied_to_the_first_point_make_the_second(before, after):
-    compared = compare(before, after)
+PLANS = some.lists(
+    some.builds(
+        lambda number, actions, **said: plan(
+            number, *({**each, "id": UUID(int=number * 10 + each["id"].int)} for each in actions), **said
+        ),
+        some.integers(900, 902),
+        ACTIONS,
+        status=some.sampled_from(["open", "signed_off", "closed"]),
+    ),
+    unique_by=lambda each: each["id"],
+)
 
-    assert applied(compared) == [{k: v for k, v in each.items() if k not in COMPUTED} for each in after]
-    assert {each.id for each in compared.differences} == {each["id"] for each in [*before, *after]}
-    assert sum(compared.counts[k] for k in ("added", "gone", "left", "back", "changed", "unchanged")) == len(
-        compared.differences
-    )
+
+@given(PLANS, PLANS)
+def test_applied_to_the_first_point_the_differences_make_the_second_and_tell_every_action_once(before, after):
+    found = compare(before, after)
+
+    assert applied(before, found) == after
+    every = {each["id"] for plan in [*before, *after] for each in plan["actions"]}
+    counted = counts(found.plans, found.actions)
+    assert sorted(each.id for each in found.actions) == sorted(every)
+    assert sum(counted[kind] for kind in KINDS) == counted["actions"] == len(every)
 
 
 @given(some.text("ab ,.’-\n", max_size=30), some.text("ab ,.’-\n", max_size=30))
