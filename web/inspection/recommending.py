@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from domain.recommendation import RESPONSES
 from domain.refusals import UnknownInspection
@@ -17,7 +18,7 @@ from web import asking, buttons
 from web.authorities import reader
 from web.inspection import beside
 from web.inspection.area import AT, blueprint
-from web.permissions import allow
+from web.permissions import allow, may
 from web.wording import days, many
 
 STATES = {
@@ -101,7 +102,11 @@ def summary(inspection: dict[str, Any]) -> list[tuple[int, str]]:
 def on_inspection(inspection: dict[str, Any], authority: str, asked: Asked) -> list[buttons.Button]:
     names = ("make_recommendation",)
     base = f"/{authority}/inspections/{inspection['id']}/"
-    return [*buttons.on_inspection(inspection, authority, asked), *buttons.offered(names, base, authority, asked)]
+    offered = [*buttons.on_inspection(inspection, authority, asked), *buttons.offered(names, base, authority, asked)]
+    if asked.is_now and may(current_user, authority, "decide"):
+        url = f"/{authority}/inspection/inspections/{inspection['id']}/from-document"
+        offered.append(buttons.Button("from_document", "Take over from a document", url))
+    return offered
 
 
 def on_recommendations(
