@@ -52,10 +52,15 @@ def document(kind: str) -> Callable[[Writer], Writer]:
     """A document of this kind; its half is the package it stands in."""
 
     def keep(writer: Writer) -> Writer:
-        WRITERS[f"{writer.__module__.split('.')[-2]}/{writer.__name__}"] = (kind, writer)
+        WRITERS[f"{_half(writer)}/{writer.__name__}"] = (kind, writer)
         return writer
 
     return keep
+
+
+def _half(writer: Writer) -> str:
+    """The package below this one, such as `held_back` or `second_round.kept`."""
+    return writer.__module__.partition(".examined.")[2].rpartition(".")[0]
 
 
 def names(half: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Half of the second round, by coin: see the package above."""
