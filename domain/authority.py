@@ -80,6 +80,17 @@ class Authority(FactKeeper):
             else:
                 state.plan_glossaries = {**state.plan_glossaries, str(self.plan): self.entries}
 
+    class TextErased(Event):
+        """A text was removed for data protection; the entry that it was recorded with, `of`, stays.
+
+        Recording this removes it: from then on it is nowhere, and history still proves whole. `basis` is a code.
+        """
+
+        erased: UUID
+        of: UUID
+        basis: str
+        note: TextRef | None
+
     @classmethod
     def join(cls, stamp: Stamp, slug: str, name: TextRef, year_starts: str) -> Authority:
         refuse_future(stamp)
@@ -94,6 +105,14 @@ class Authority(FactKeeper):
 
     def set_lead_glossary(self, stamp: Stamp, entries: tuple[GlossaryEntry, ...], plan: UUID | None) -> None:
         self.record(self.LeadGlossarySet, stamp, entries=entries, plan=plan)
+
+    def erase_text(self, stamp: Stamp, text: UUID, of: UUID, basis: str, note: TextRef | None) -> None:
+        self.record(self.TextErased, stamp, erased=text, of=of, basis=basis, note=note)
+
+    @property
+    def erased(self) -> set[UUID]:
+        """The texts that are declared erased."""
+        return {fact.erased for fact in self.facts if isinstance(fact, self.TextErased)}
 
     def scheme_as_at(self, day: date) -> tuple[Rating, ...]:
         """Its ratings on a day; those it first had, for days before it joined."""

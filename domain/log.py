@@ -222,6 +222,10 @@ class FactRecorder(PostgresApplicationRecorder):
         """All facts of one kind. Reads the whole log: for orders that are given a few times a year."""
         return self._stored("topic = %s ORDER BY notification_id", topic)
 
+    def holding(self, said: str) -> list[StoredEvent]:
+        """Facts in whose bytes something stands, oldest first. Reads the whole log, as `by_topic` does."""
+        return self._stored("position(%s::bytea IN state) > 0 ORDER BY notification_id", said.encode())
+
     def _stored(self, which: str, value: Any) -> list[StoredEvent]:
         with self.datastore.get_connection() as conn, conn.cursor() as curs:
             curs.execute(f'SELECT * FROM "{self.schema}".stored_events WHERE {which}', [value])

@@ -18,6 +18,7 @@ from domain.authority import Authority, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
 from domain.correcting import Correcting
+from domain.erasing import Erasing
 from domain.fact import Stamp, Words
 from domain.from_documents import FromDocuments
 from domain.on_audits import OnAudits
@@ -37,8 +38,8 @@ from domain.theme import checked as checked_themes
 __all__ = ["Receipt", "Registry", "now"]
 
 
-class Registry(Correcting, OnInspections, OnAudits, FromDocuments):
-    """The orders of one authority. Corrections, inspections, audits and documents stand in files of their own."""
+class Registry(Correcting, Erasing, OnInspections, OnAudits, FromDocuments):
+    """The orders of one authority. Corrections, erasing, inspections and so on stand in files of their own."""
 
     # On the authority
 

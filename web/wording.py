@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from domain.audit import STAGES
+from domain.erasing import BASES
 from domain.plan import KINDS
 from domain.recommendation import RESPONSES
 from domain.refusals import in_words
@@ -321,6 +322,11 @@ def document_recorded(body: Body, _: Body, names: Names) -> Told:
     return Told(f"Document recorded{f' in {plan}' if plan else ''}: {body['accepted']} accepted{left_out}")
 
 
+def text_erased(body: Body, _: Body, __: Names) -> Told:
+    why = BASES.get(body["basis"], body["basis"])
+    return Told(f"Text erased for data protection. {why}", body["note"])
+
+
 TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "ActionCreated": created,
     "WordingAmended": wording_amended,
@@ -353,6 +359,7 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "AuthorityJoined": authority_joined,
     "RagSchemeAdopted": rag_scheme_adopted,
     "LeadGlossarySet": lead_glossary_set,
+    "TextErased": text_erased,
     "InspectionAnnounced": inspection_announced,
     "FieldworkStarted": plainly("Fieldwork of the inspection started"),
     "InspectionPublished": inspection_published,

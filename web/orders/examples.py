@@ -52,6 +52,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         {"label": "Done", "colour": "green", "scale": "complete"},
     ]},
     "set_lead_glossary": {"entries": [{"initials": "RJ", "name": None, "role": "Restorative justice lead"}]},
+    "erase_text": {"entry": AN_ID, "field": "note", "basis": "by_mistake", "note": "Data protection officer, case 14."},
     "announce_inspection": {"framework": "Youth justice inspection, March 2027", "edition": "2021"},
     "start_fieldwork": {"inspection": AN_ID},
     "publish_inspection": {"inspection": AN_ID, "ratings": {"Governance and leadership": "Good"}},

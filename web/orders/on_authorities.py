@@ -6,9 +6,10 @@ from typing import Any
 
 from marshmallow import Schema, fields, post_load, validate
 
+from domain.erasing import BASES
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
-from web.orders.schema import MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named
+from web.orders.schema import MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named, words
 
 SCALE = {
     "not_started": "Not started",
@@ -71,6 +72,23 @@ class AnnounceInspection(OnAuthority):
     inspection = an_id("Id")
 
 
+class EraseText(OnAuthority):
+    order, heading = "erase_text", "Erase a text"
+    entry = fields.UUID(
+        required=True,
+        error_messages={"required": "Say which entry (its id).", "invalid_uuid": "This is not an id (a UUID)."},
+        metadata={"label": "Entry", "widget": "entry"},
+    )
+    field = line(
+        "Which text",
+        widget="erasable",
+        hint="It is gone from every page, search and evidence pack at once, for good. The entry stays. The document"
+        " that it was read from, and what people have downloaded, are not changed by this.",
+    )
+    basis = choice("Why it may be erased", BASES)
+    note = words("Note", hint="Who decided, and where that is filed. Don’t repeat what is erased.")
+
+
 class OnInspection(OnAuthority):
     on = "inspection"
     inspection = fields.UUID(
@@ -93,4 +111,4 @@ class PublishInspection(OnInspection):
     )
 
 
-ON_AUTHORITIES = (AdoptRagScheme, SetLeadGlossary, AnnounceInspection, StartFieldwork, PublishInspection)
+ON_AUTHORITIES = (AdoptRagScheme, SetLeadGlossary, EraseText, AnnounceInspection, StartFieldwork, PublishInspection)

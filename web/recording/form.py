@@ -31,6 +31,7 @@ HIDDEN = {
     "set_objective": ("objective",),
     "set_lead_glossary": ("plan",),
     "correct_entry": ("entry",),
+    "erase_text": ("entry",),
     "reword_recommendation": ("recommendation",),
     "answer_recommendation": ("recommendation",),
     "serve_recommendation": ("recommendation",),
@@ -67,7 +68,9 @@ def fields_of(schema: type[OrderSchema]) -> dict[str, Any]:
     skipped = SAID_BY_THE_ADDRESS[schema.on] | set(HIDDEN.get(schema.order, ())) | {"effective_on", "instead"}
     fields = schema._declared_fields
     shown = {name: of for name, of in fields.items() if of.metadata.get("widget") and name not in skipped}
-    return shown if schema.order == "correct_entry" else shown | {"effective_on": fields["effective_on"]}
+    return (
+        shown if schema.order in ("correct_entry", "erase_text") else shown | {"effective_on": fields["effective_on"]}
+    )
 
 
 # What a form shows

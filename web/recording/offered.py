@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.refusals import Refusal, in_words
 from projections.asked import Asked
+from projections.erasable import erasable
 from projections.finding import as_id
 from projections.reading import Reader
 from web.recording.controls import Option, Typed, options_of
@@ -24,6 +25,7 @@ NOTHING = {
     "plans": "No plan is open.",
     "actions": "No plan that runs has an open action.",
     "inspection": "No inspection was announced yet.",
+    "erasable": "This entry has no text that could be erased.",
 }
 """What stands in a control's place when there is nothing to choose."""
 CHOOSE_FIRST = "Choose the plan first, then have its objectives shown."
@@ -102,15 +104,16 @@ def all_objectives(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Opt
 
 
 def actions_that_serve(subject: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
-    """Open actions of the plans that run, and those that serve it already, wherever they are."""
+    """Open actions of the plans that run, and those that serve something of it already, wherever they are."""
     offered = other_actions(subject, reader, typed, __)
     known = {each.value for each in offered}
     served = [action for each in subject.found.get("recommendations", ()) for action in each["actions"]]
-    return offered + [
+    others = [
         Option(str(each["id"]), shortened(called(each)), group=plan_name(each["plan"]))
         for each in {action["id"]: action for action in served}.values()
         if str(each["id"]) not in known
     ]
+    return offered + sorted(others, key=lambda option: option.group or "")
 
 
 def inspections(_: Subject, reader: Reader, *__: Any) -> list[Option]:
@@ -118,6 +121,12 @@ def inspections(_: Subject, reader: Reader, *__: Any) -> list[Option]:
         Option(str(each["id"]), each["framework"], hint=f"announced on {in_words(each['announced_on'])}")
         for each in reversed(reader.authority(Asked.of())["inspections"])
     ]
+
+
+def texts_of_the_entry(_: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
+    entry = as_id(typed.get("entry", ""))
+    found = erasable(reader, entry) if entry else {}
+    return [Option(field, f"“{shortened(text)}”", hint=field.replace("_", " ")) for field, text in found.items()]
 
 
 OFFERS: dict[str, Callable[..., list[Option]]] = {
@@ -131,6 +140,7 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "serve_recommendation objectives": all_objectives,
     "actions": actions_that_serve,
     "inspection": inspections,
+    "erasable": texts_of_the_entry,
 }
 
 

@@ -43,6 +43,7 @@ SAID = {
     "correct_entry": "Entry corrected",
     "adopt_rag_scheme": "RAG scheme adopted",
     "set_lead_glossary": "Glossary of leads set",
+    "erase_text": "Text erased, everywhere",
     "announce_inspection": "Announcement of the inspection recorded",
     "start_fieldwork": "Start of the fieldwork recorded",
     "publish_inspection": "Publication of the report recorded",

@@ -16,6 +16,7 @@ FORMS = {
     }),
     "adopt_rag_scheme": ("", {"ratings-0-label": "Not yet begun"}),
     "set_lead_glossary": ("", {"entries-0-initials": "DK", "entries-0-name": "Dana Kerr"}),
+    "erase_text": ("", {"field": "note", "basis": "by_mistake"}),
     "announce_inspection": ("", {"framework": "Inspection of youth justice services 2025"}),
     "start_fieldwork": ("inspection", {}),
     "publish_inspection": ("inspection", {"ratings-0-standard": "Planning", "ratings-0-rating": "Good"}),
@@ -69,7 +70,7 @@ def path(service):
         about = FORMS[order][0]
         prepare(service, about)
         kebab = order.replace("_", "-")
-        query = f"?entry={service.ids['note']}" if order == "correct_entry" else ""
+        query = f"?entry={service.ids['note']}" if order in ("correct_entry", "erase_text") else ""
         if order in ("reword_recommendation", "answer_recommendation", "serve_recommendation"):
             query = f"?recommendation={service.ids['recommendation']}"
         return (service.path(about, kebab) if about else f"/{service.slug}/{kebab}") + query

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from domain.fact import Occasion
+from domain.fact import Occasion, Source
 from domain.registry import Registry
 from migrations.database import SEALER
 from projections.asked import Asked
@@ -66,13 +67,13 @@ def tell(registry, plan, action):
 def made(database, authority, registry, tmp_path):
     """Makes a pack, as it would be made now."""
 
-    def make_one(name="pack.zip", plan=None, asked=None):
+    def make_one(name="pack.zip", plan=None, asked=None, with_documents=False):
         with psycopg.connect(database.conninfo(SEALER), autocommit=True) as sealer:
             seal(sealer, authority, KEY)
         with psycopg.connect(database.conninfo("throughline_projector"), autocommit=True) as projector:
             catch_up(projector, authority)
         with psycopg.connect(database.conninfo(authority)) as connection:
-            make(connection, authority, KEY, tmp_path / name, asked, plan)
+            make(connection, authority, KEY, tmp_path / name, asked, plan, with_documents)
         return tmp_path / name
 
     return make_one
@@ -170,6 +171,81 @@ def test_a_file_that_is_missing_or_put_in_is_named(made, tmp_path):
             file.writestr(each, content)
         file.writestr("further.txt", "x")
     assert any("further.txt" in each for each in verify.verify(tmp_path / "more.zip").altered)
+
+
+def test_what_was_erased_is_said_to_be_declared(made, registry, authority, connect):
+    entry = registry.note_progress(order(), UUID(int=11), "A child's name").event_ids[0]
+    erasing = Occasion(uuid4(), str(uuid4()))
+    registry.erase_text(erasing, entry, "child", note="Case 14")
+
+    pack = made()
+
+    found = verify.verify(pack)
+    assert found.good, verify.report(found)
+    assert [each for each in found.noted if "was erased on" in each and each.endswith("and declared so.")]
+    with zipfile.ZipFile(pack) as file:
+        assert not any(b"A child's name" in file.read(name) for name in file.namelist())
+        assert b"[text erased]" in file.read("plans.html")
+
+
+def test_what_vanished_without_a_word_is_said_to_be_missing(made, connect, authority):
+    gone = connect("owner").execute(f"DELETE FROM {authority}.texts WHERE body = 'Waiting' RETURNING ref").fetchall()
+
+    found = verify.verify(made())
+
+    assert len(gone) == 2
+    assert len([each for each in found.missing if each.endswith("nobody declared that it was erased.")]) == 2
+
+
+def test_what_was_declared_erased_and_is_there_still_is_said(made, registry, authority, connect):
+    entry = registry.note_progress(order(), UUID(int=11), "A child's name").event_ids[0]
+    owner = connect("owner")
+    row = owner.execute(f"SELECT * FROM {authority}.texts WHERE body = 'A child''s name'").fetchone()
+    registry.erase_text(Occasion(uuid4(), str(uuid4())), entry, "child")
+    owner.execute(f"INSERT INTO {authority}.texts VALUES (%s, %s, %s)", row)
+
+    assert any("declared erased is still there" in each for each in verify.verify(made()).altered)
+
+
+def source_of(authority, connect, content=b"A plan as it was handed in"):
+    """A document that the registry keeps, and its hash."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    connect(authority).execute(
+        f"INSERT INTO {authority}.documents (sha256, name, media_type, content, size)"
+        " VALUES (%s, 'Plan 2026.DOCX', 'x', %s, %s)",
+        [sha256, content, len(content)],
+    )
+    return sha256
+
+
+def read_from(sha256):
+    return Occasion(uuid4(), str(uuid4()), date(2026, 5, 1), Source(sha256, "table 1, row 2"))
+
+
+def test_documents_that_entries_were_read_from_are_in_it_where_asked_for(made, registry, authority, connect):
+    sha256 = source_of(authority, connect)
+    registry.note_progress(read_from(sha256), UUID(int=11), "As the document says")
+
+    with zipfile.ZipFile(made("with.zip", with_documents=True)) as file:
+        assert file.read(f"documents/{sha256}.docx") == b"A plan as it was handed in"
+        assert json.loads(file.read("documents.json"))[0]["name"] == "Plan 2026.DOCX"
+    assert any("1 document that" in each for each in verify.verify(made("with.zip", with_documents=True)).fine)
+    with zipfile.ZipFile(made("without.zip")) as file:
+        assert not any(name.startswith("documents") for name in file.namelist())
+
+
+def test_a_document_that_holds_what_was_erased_is_left_out(made, registry, authority, connect):
+    sha256 = source_of(authority, connect)
+    entry = registry.note_progress(read_from(sha256), UUID(int=11), "A child's name").event_ids[0]
+    registry.erase_text(Occasion(uuid4(), str(uuid4())), entry, "child")
+
+    pack = made(with_documents=True)
+
+    found = verify.verify(pack)
+    with zipfile.ZipFile(pack) as file:
+        assert not any(name.startswith("documents/") for name in file.namelist())
+    assert found.good
+    assert f"The document {sha256[:16]} is left out: a text that was read from it was erased." in found.noted
 
 
 def test_what_is_no_pack_is_said(tmp_path):
