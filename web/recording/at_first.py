@@ -99,7 +99,8 @@ def of_recommendation(subject: Subject, _: Reader, asked_for: Typed) -> Values:
     return {
         "recommendation": found["id"], "reference": found["ref"], "text": found["text"],
         "addressed_to": found["addressed_to"], "response": answer["response"], "answered_by": answer["by"],
-        "objectives": found["linked"]["objectives"], "actions": [action["id"] for action in found["actions"] if action["linked"]],
+        "objectives": found["linked"]["objectives"],
+        "actions": [action["id"] for action in found["actions"] if action["linked"]],
     }  # fmt: skip
 
 
