@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import following, orders, pages, reading_lines, rebuilding, region, two_dates
+from benchmarks import comparing, following, orders, pages, reading_lines, rebuilding, region, two_dates
 from benchmarks.measuring import Line
 from migrations.database import Database
 from migrations.runner import migrate
@@ -46,6 +46,7 @@ def measured(console: Console, database: Database, home: Path) -> list[Line]:
         ("orders", lambda: orders.measure(database, logs)),
         ("from recorded to visible", lambda: following.becoming_visible(database, logs, home)),
         ("plan pages", lambda: pages.measure(logs, home)),
+        ("two points compared", lambda: comparing.measure(database)),
         ("documents read", reading_lines.lines),
     ]
     lines = []

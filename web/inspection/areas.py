@@ -23,6 +23,11 @@ AREAS: tuple[Area, ...] = (
         "inspection.compare",
     ),
     Area(
+        "What changed since",
+        "What was recorded since a day or since an inspection was announced, and what of it was back-dated, by whom.",
+        "inspection.since",
+    ),
+    Area(
         "Progress against recommendations",
         "What inspections asked for: how it was answered, what serves it, how far that is.",
         "inspection.recommendations",
