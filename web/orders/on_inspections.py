@@ -25,7 +25,7 @@ from web.orders.schema import (
     words,
 )
 
-LARGEST = Decimal(1_000_000)
+LARGEST = 1_000_000
 A_RATING = {each: each for each in RATINGS}
 NO_ID = "This is not an id (a UUID)."
 
