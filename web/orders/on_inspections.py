@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load
 
 from domain.audit import STAGES
 from domain.inspection import RATINGS
@@ -40,11 +41,21 @@ class Number(fields.Decimal):
         return super()._deserialize(text, attr, data, **kwargs)
 
 
-def a_number(label: str, *, required: bool = False, hint: str | None = None, more_than_none: bool = False) -> Any:
-    told = f"Give a number {'above' if more_than_none else 'from'} 0, up to {LARGEST:,}."
+@dataclass(frozen=True)
+class Within:
+    """From 0 (or above it) up to the largest. The API's description says it by the field's metadata."""
+
+    above: bool
+
+    def __call__(self, value: Decimal) -> None:
+        if not 0 <= value <= LARGEST or (self.above and not value):
+            raise ValidationError(f"Give a number {'above' if self.above else 'from'} 0, up to {LARGEST:,}.")
+
+
+def a_number(label: str, *, required: bool = False, above: bool = False) -> Any:
     return Number(
         required=required,
-        validate=validate.Range(0, LARGEST, min_inclusive=not more_than_none, error=told),
+        validate=Within(above),
         allow_none=not required,
         allow_nan=False,
         error_messages={
@@ -52,7 +63,8 @@ def a_number(label: str, *, required: bool = False, hint: str | None = None, mor
             "null": f"{label}: give the number.",
             "invalid": "Give a number, such as 207.5.",
         },
-        metadata={"label": label, "hint": hint, "widget": "line"},
+        metadata={"label": label, "widget": "line", "maximum": LARGEST}
+        | ({"exclusiveMinimum": 0} if above else {"minimum": 0}),
     )
 
 
@@ -114,7 +126,7 @@ class OneScore(Schema):
     group = line("Part", hint=None)
     standard = line("Standard", required=True)
     points = a_number("Points", required=True)
-    maximum = a_number("Of", required=True, more_than_none=True)
+    maximum = a_number("Of", required=True, above=True)
     percent = a_number("Per cent")
     rating = choice("Rating", A_RATING, required=False)
     overall = fields.Bool(
