@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workers.reading import torn
 from workers.reading.columns import Columns
 from workers.reading.document import Cell, Row, words
 from workers.reading.headers import Kind
@@ -28,6 +29,8 @@ def is_tail(row: Row, cells: Cells, above: Above) -> bool:
         return False
     if "action" not in cells:
         return not _is_new_objective_alone(row, cells)
+    if not {"lead", "due"} & set(cells) and torn.stops_midway(above.last.text("action")):
+        return True
     if above.columns.have_references and row.after_break:
         return True
     text = cells["action"].text

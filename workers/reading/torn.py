@@ -1,8 +1,14 @@
 """Cells that a page break tore apart, put together again."""
 
+import re
+
 from workers.reading.document import Cell, Row
 from workers.reading.headers import Kind
 from workers.reading.record import Record
+
+_MIDWAY = re.compile(
+    r"(?:,|[-–—&/]|\b(?:of|and|or|the|an?|to|for|with|by|from|that|which|their|our|its|your|this|these|into|between))\s*$"
+)
 
 
 def join(record: Record, cells: dict[Kind, Cell], row: Row) -> None:
@@ -42,6 +48,11 @@ def _with(before: Cell, after: Cell, pieces: tuple[str, ...], lines: tuple[str, 
         before.span,
         before.items + after.items,
     )
+
+
+def stops_midway(text: str) -> bool:
+    """Whether a text can't end so: "and the", "in line with", or with a comma."""
+    return bool(_MIDWAY.search(text))
 
 
 def starts_afresh(before: str, after: str) -> bool:

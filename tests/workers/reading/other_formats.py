@@ -3,7 +3,9 @@ break tore are whole, a page begins where one began, and a list item is as deep 
 
 import html
 import io
+import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
@@ -12,13 +14,18 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Cm
 from docx.table import _Cell
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.pagebreak import Break
+from playwright.sync_api import sync_playwright
 
+from tests.workers.generated.writing.pdf_browser import QUIETLY
 from workers.reading import rows, sources, stacked, torn
 from workers.reading.document import Block, Cell, Paragraph, Row, Table
 
-RULED = """table {border-collapse: collapse; width: 100%} td {border: 1px solid black; vertical-align: top; padding: 3px}
+RULED = """table {border-collapse: collapse; width: 100%}
+td {border: 1px solid black; vertical-align: top; padding: 3px}
 body {font: 10pt Arial}"""
 PLAIN = "table {width: 100%} td {vertical-align: top; padding: 6px} body {font: 9pt Arial}"
 _BREAK = '<div style="page-break-after: always"></div>'
@@ -70,12 +77,16 @@ def _width(table: Table) -> int:
     return max(sum(cell.span for cell in row.cells) for row in table.rows)
 
 
-def _look(line: str, cell: Cell) -> str | None:
-    """Whether a line of a cell is struck through, or set apart."""
-    for texts, look in ((cell.struck, "s"), (cell.aside, "i")):
-        if any(line in text or text in line for text in texts):
-            return look
-    return None
+def _runs(line: str, cell: Cell) -> list[tuple[str, str]]:
+    """A line of a cell in pieces, each with "s" where it is struck through, "i" where it is set apart, else ""."""
+    looks = [""] * len(line)
+    for texts, look in ((cell.aside, "i"), (cell.struck, "s")):
+        for text in texts:
+            part = line if line in text else text
+            if (at := line.find(part)) >= 0:
+                looks[at : at + len(part)] = look * len(part)
+    groups = (list(group) for _, group in groupby(zip(line, looks, strict=True), key=lambda each: each[1]))
+    return [("".join(letter for letter, _ in group), group[0][1]) for group in groups]
 
 
 def as_word(blocks: Sequence[Block]) -> bytes:
@@ -110,9 +121,10 @@ def _table_in_word(document, block: Table) -> None:
 
 def _cell_in_word(written: _Cell, cell: Cell) -> None:
     for n, line in enumerate(cell.shown):
-        run = (written.add_paragraph() if n else written.paragraphs[0]).add_run(line)
-        look = _look(line, cell)
-        run.font.strike, run.italic = (look == "s" or None), (look == "i" or None)
+        paragraph = written.add_paragraph() if n else written.paragraphs[0]
+        for text, look in _runs(line, cell):
+            run = paragraph.add_run(text)
+            run.font.strike, run.italic = (look == "s" or None), (look == "i" or None)
 
 
 def as_excel(blocks: Sequence[Block]) -> bytes:
@@ -134,14 +146,20 @@ def as_excel(blocks: Sequence[Block]) -> bytes:
     return _saved(book)
 
 
-def _one_cell(cell: Cell) -> str | None:
-    return "\n".join(cell.shown) or None
+def _one_cell(cell: Cell) -> CellRichText | str | None:
+    runs = [[*_runs(line, cell), ("\n", "")] for line in cell.shown]
+    pieces = [run for line in runs for run in line][:-1]
+    if all(not look for _, look in pieces):
+        return "".join(text for text, _ in pieces) or None
+    fonts = {"s": InlineFont(strike=True), "i": InlineFont(i=True), "": InlineFont()}
+    return CellRichText(*(TextBlock(fonts[look], text) for text, look in pieces))
 
 
 def as_html(blocks: Sequence[Block], css: str = RULED) -> bytes:
     parts = [f"<!doctype html><html><head><meta charset=utf-8><style>{css}</style></head><body>"]
-    for listed, group in groupby(_pages(blocks), key=lambda each: _is_item(each[0])):
-        parts += _list(list(group)) if listed else [_in_html(*each) for each in group]
+    groups = ((listed, list(group)) for listed, group in groupby(_pages(blocks), key=lambda each: _is_item(each[0])))
+    for listed, group in groups:
+        parts += _list(group) if listed else [_in_html(*each) for each in group]
     return "\n".join([*parts, "</body></html>"]).encode()
 
 
@@ -175,17 +193,23 @@ def _row(row: Row) -> str:
 
 
 def _lines(cell: Cell) -> str:
-    lines = [(html.escape(line), _look(line, cell)) for line in cell.shown]
-    return "".join(f"<p><{look}>{line}</{look}></p>" if look else f"<p>{line}</p>" for line, look in lines)
+    return "".join(f"<p>{''.join(_marked(*run) for run in _runs(line, cell))}</p>" for line in cell.shown)
+
+
+def _marked(text: str, look: str) -> str:
+    return f"<{look}>{html.escape(text)}</{look}>" if look else html.escape(text)
 
 
 def as_pdfs(pages: Sequence[bytes]) -> list[bytes]:
     """Each page of HTML as a browser prints it, without the structure that some programs write into a PDF."""
-    from playwright.sync_api import sync_playwright
+    with ThreadPoolExecutor(1) as pool:  # the tests of pages may have a browser open in their thread
+        return pool.submit(_printed, pages).result()
 
+
+def _printed(pages: Sequence[bytes]) -> list[bytes]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as browsers:
-        args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = browsers.chromium.launch(executable_path="/usr/bin/chromium", args=args)
+        browser = browsers.chromium.launch(executable_path=found, args=list(QUIETLY))
         page = browser.new_page()
         printed = []
         for markup in pages:

@@ -12,6 +12,7 @@ from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.words import Word
 
 Mend = Callable[[Word, Word], None]
+_SAME = 3.0
 _SHORT = 3
 """Words in a cell whose colour may be a rating."""
 
@@ -29,6 +30,10 @@ class Found:
     lefts: list[float] = field(default_factory=list)
     headed: bool = True
     starts: list[float] = field(default_factory=list)
+    rights: list[float] = field(default_factory=list)
+    """Where the words of each column end, at the farthest, if no lines part them."""
+    kept: frozenset[int] = frozenset()
+    """Which of the columns between lines are in the rows: those with something in them."""
 
     def numbered(self, number: int) -> list[Row]:
         return [
@@ -37,15 +42,24 @@ class Found:
         ]
 
 
-def filled(page: Page, grid: Grid, words: Sequence[Word], mend: Mend, ruled: bool) -> Found:
-    """The table that a grid makes of words that stand in it; one in no cell goes to the nearest."""
+def filled(
+    page: Page, grid: Grid, words: Sequence[Word], mend: Mend, ruled: bool, before: Found | None = None
+) -> Found:
+    """The table that a grid makes of words that stand in it; one in no cell goes to the nearest. Where it has the lines
+    of the one `before`, it goes on in all the columns of that."""
     inside = [word for word in words if within(word, grid.box)]
     grid.cells = [part for place in grid.cells for part in _parted(place, grid, inside)]
     by_place = _by_place(grid, inside)
     rows = [[Cell() for _ in range(len(grid.xs) - 1)] for _ in range(len(grid.ys) - 1)]
     for place in grid.cells:
         _put(page, grid, place, by_place.get(place, []), rows, mend)
-    return Found(page, grid.box, _without_empty(rows), inside, ruled, grid.xs)
+    rows, kept = _without_empty(rows, before.kept if before and _has_lines_of(before, grid) else frozenset())
+    return Found(page, grid.box, rows, inside, ruled, grid.xs, kept=kept)
+
+
+def _has_lines_of(before: Found, grid: Grid) -> bool:
+    same = len(before.lefts) == len(grid.xs)
+    return same and all(abs(a - b) < _SAME for a, b in zip(before.lefts, grid.xs, strict=True))
 
 
 def _parted(place: Place, grid: Grid, words: Sequence[Word]) -> list[Place]:
@@ -135,9 +149,11 @@ def coloured(made: Cell, mine: Sequence[Word], page: Page, box: Box) -> Cell:
     return Cell(made.pieces, made.lines, made.struck, made.aside, fill, made.continues, made.span)
 
 
-def _without_empty(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Without rows and columns in which nothing stands: where lines are doubled, there is one between them."""
+def _without_empty(rows: list[list[Cell]], before: frozenset[int]) -> tuple[list[list[Cell]], frozenset[int]]:
+    """Without rows and columns in which nothing stands: where lines are doubled, there is one between them; and which
+    columns are left. Those of the page before stay."""
     rows = [row for row in rows if any(cell.pieces or cell.fill or cell.continues for cell in row)]
     width = len(rows[0]) if rows else 0
-    kept = [n for n in range(width) if any(row[n].pieces or row[n].fill or row[n].continues for row in rows)]
-    return [[row[n] for n in kept] for row in rows]
+    full = (n for n in range(width) if any(row[n].pieces or row[n].fill or row[n].continues for row in rows))
+    kept = sorted({*full, *before})
+    return [[row[n] for n in kept if n < width] for row in rows], frozenset(kept)

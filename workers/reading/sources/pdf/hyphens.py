@@ -22,13 +22,17 @@ class Hyphens:
         soft = last.text.endswith((SOFT_HYPHEN, "\u2010"))
         if not soft and not re.search(r"\w-$", last.text):
             return
-        if (not soft and not first.text[:1].islower()) or not re.match(r"\w", first.text):
-            return
         stem = last.text[:-1]
+        if not re.match(r"\w", first.text) or not (soft or first.text[:1].islower() or self._begins(stem, first.text)):
+            return
         hyphen = "" if soft and not self._has(f"{stem}-{first.text}") else "-"
         if not soft and self._is_parted(stem, first.text):
             hyphen = ""
         last.text, first.text = f"{stem}{hyphen}{first.text}", ""
+
+    def _begins(self, stem: str, rest: str) -> bool:
+        """Whether a name goes on with a capital after its hyphen: "Pre-Court"."""
+        return self._has(f"{stem}-{rest}") or bool(_ALWAYS.fullmatch(_bare(stem) + "-"))
 
     def _is_parted(self, stem: str, rest: str) -> bool:
         if self._has(f"{stem}-{rest}"):

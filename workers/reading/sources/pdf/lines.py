@@ -13,6 +13,8 @@ from workers.reading.sources.pdf.words import SOFT_HYPHEN, Word, upright
 
 BULLET = re.compile(r"[•▪●○·■□❖➢➤►✓✔◦\ufffd](?=\s|\w|$)|[-–](?=\s)|o(?=\s+[A-Z])")
 LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")
+_GOES_ON = re.compile(r"(?:&|\b(?:of|and|the|for|to|in|with|by|or|a|an))$")
+"""A text does not end so."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ def is_wrap(before: Line, line: Line, edge: float) -> bool:
     if line.top - before.bottom > (before.bottom - before.top) * 0.9 or line.words[0].turn != before.words[0].turn:
         return False
     if before.words[-1].text.endswith((SOFT_HYPHEN, "\u2010")):
+        return True
+    if _GOES_ON.search(before.text) or before.text.count("(") > before.text.count(")") or line.text.startswith("&"):
         return True
     first = line.words[0]
     width = first.x1 - first.x0 if first.turn == 0 else abs(first.bottom - first.top)

@@ -39,7 +39,8 @@ def parted(
 def _kept(before: Found, parts: Sequence[Column], lines: Sequence[Line]) -> list[Column] | None:
     """The columns of the page before, where no words of this one lie across their edges."""
     ends = [*before.lefts[1:-1], before.lefts[-1]]
-    found = [Column(a, b) for a, b in zip(before.lefts[:-1], ends, strict=True)]
+    rights = [min(a, b) for a, b in zip(ends, before.rights or ends, strict=True)]
+    found = [Column(a, b) for a, b in zip(before.lefts[:-1], rights, strict=True)]
     several = [line for line in lines if len(phrases(line)) > 1]
     across = sum(1 for line in several for w in line.words if any(w.x0 < x - 2 and w.x1 > x + 2 for x in ends[:-1]))
     starts = [phrase[0].x0 for line in lines for phrase in phrases(line)]
@@ -129,6 +130,7 @@ def _made(
             ])  # fmt: skip
     box = (min(w.x0 for w in used), min(w.top for w in used), max(w.x1 for w in used), max(w.bottom for w in used))
     found = Found(page, box, table, used, True, [*(p.left for p in parts), parts[-1].right])
+    found.rights = rights
     found.starts = [min([w.x0 for w in column], default=p.left) for p, column in zip(parts, by_column, strict=True)]
     return found
 

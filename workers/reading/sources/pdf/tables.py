@@ -21,7 +21,7 @@ def find(page: Page, before: Found | None, mend: Mend) -> list[Found]:
     found: list[Found] = []
     for grid in _ruled(page):
         if not any(inside(grid.box, each.box) for each in found) and _parts_text(grid, free):
-            table = filled(page, _with_rows(grid, free), free, mend, ruled=True)
+            table = filled(page, _with_rows(grid, free), free, mend, True, None if found else before)
             if _is_table(table):
                 found.append(table)
                 free = _without(free, table.words)
