@@ -78,6 +78,10 @@ class Sealed:
             raise NotSealed(f"There is no checkpoint of size {size} in epoch {epoch}.")
         return Checkpoint(epoch, size, bytes(rows[0][2]), *rows[0][3:])
 
+    def largest(self, epoch: int) -> int:
+        """The size of the last checkpoint of an epoch; 0 if there is none."""
+        return int(self._rows("SELECT coalesce(max(size), 0) FROM {checkpoints} WHERE epoch = %s", [epoch])[0][0])
+
     def cosigned(self, checkpoint: Checkpoint) -> str:
         """The note with all signatures that witnesses have given since."""
         rows = self._rows(

@@ -4,11 +4,12 @@
 /<authority>/checkpoint/<epoch>/<size>        an earlier one
 /<authority>/inspection/proof/                how the proof stands; POST to …/packs/ asks for an evidence pack
 /<authority>/inspection/proof/packs/<pack>/   one: how far it is, and the file
+/<authority>/entries/<entry>/receipt          that the log holds it, for who recorded it
 """
 
 from __future__ import annotations
 
-from web.proof import checkpoints, packing, showing
+from web.proof import checkpoints, packing, receiving, showing
 from web.proof.area import blueprint
 
-__all__ = ["blueprint", "checkpoints", "packing", "showing"]
+__all__ = ["blueprint", "checkpoints", "packing", "receiving", "showing"]

@@ -62,8 +62,9 @@ def pack(
 @click.argument("pack", type=click.Path(exists=True))
 @click.option("--key", help="The registry's public key, as you got it from elsewhere.")
 @click.option("--checkpoint", "kept", multiple=True, type=click.Path(exists=True), help="A checkpoint that you kept.")
-def verify_(pack: str, key: str | None, kept: tuple[str, ...]) -> None:
-    """Check an evidence pack. Exit code 0 only if it is complete and as it was sealed."""
-    found = verify.verify(pack, key, kept)
+@click.option("--receipt", "receipts", multiple=True, type=click.Path(exists=True), help="A receipt that you kept.")
+def verify_(pack: str, key: str | None, kept: tuple[str, ...], receipts: tuple[str, ...]) -> None:
+    """Check an evidence pack, or a receipt. Exit code 0 only if it is complete and as it was sealed."""
+    found = verify.verify(pack, key, kept, receipts)
     click.echo(verify.report(found))
     sys.exit(0 if found.good else 1)

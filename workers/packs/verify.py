@@ -4,6 +4,8 @@
     python3 verify.py [PACK]                 a zip file or the folder it was unpacked to; default: where this file is
     python3 verify.py PACK --key KEY         the registry's public key, as you got it from elsewhere
     python3 verify.py PACK --checkpoint FILE a checkpoint that you kept: the pack must go on from it
+    python3 verify.py PACK --receipt FILE    a receipt that you kept: its entry must be in the pack's log
+    python3 verify.py RECEIPT                the receipt alone: that its entry is below what the registry signed
 
 It says in sentences what it found, and ends with 0 only if everything is complete and as it was sealed. It is one
 file and uses nothing but Python itself, so that it can be read before it is believed. Take it from a source that you
@@ -424,6 +426,72 @@ def check_documents(pack, entries, found):
         found.fine.append(f"{there:,} document{'' if there == 1 else 's'} that entries were read from: as handed in.")
 
 
+# Receipts: one entry, and the hashes between it and a root that was signed
+
+
+def receipt_of(path):
+    """What a receipt says, or None where the file is none."""
+    try:
+        told = json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return told if isinstance(told, dict) and told.get("format") == "throughline receipt v1" else None
+
+
+def root_above(leaf, index, size, path):
+    """The root that a path leads to (RFC 9162, 2.1.3.2); None where the path is not one for this place."""
+    place, last, hashed = index, size - 1, leaf
+    if not 0 <= index < size:
+        return None
+    for sibling in path:
+        if last == 0:
+            return None
+        if place % 2 or place == last:
+            hashed = hashlib.sha256(b"\1" + sibling + hashed).digest()
+            while place and not place % 2:
+                place, last = place >> 1, last >> 1
+        else:
+            hashed = hashlib.sha256(b"\1" + hashed + sibling).digest()
+        place, last = place >> 1, last >> 1
+    return hashed if last == 0 else None
+
+
+def check_receipt(told, where, wanted_key, found):
+    """Its entry is the leaf; the leaf is below the root; the root is signed. Returns authority, epoch, index, leaf."""
+    entry, key = told["entry"], Key(wanted_key or told["key"])
+    leaf = leaf_of(
+        ENTRY_TAG, told["authority"], f"{entry['id']}:{entry['version']}", entry["recorded_at"], entry["topic"],
+        bytes.fromhex(entry["sha256"]),
+    )  # fmt: skip
+    note = Note(told["checkpoint"], f"the checkpoint in {where}")
+    origin, size, root = note.checkpoint()
+    if leaf.hex() != told["leaf"]:
+        found.altered.append(f"{where} names another leaf than that of its entry.")
+    if root_above(leaf, told["index"], size, [bytes.fromhex(each) for each in told["path"]]) != root:
+        found.altered.append(f"{where}: its entry is not below the root that is signed in it.")
+    if not key.signed(note):
+        found.altered.append(f"The checkpoint in {where} is not signed by {key.name}.")
+    epoch = origin.rpartition("/")[2]
+    if origin != f"{key.name}/{told['authority']}/{epoch}":
+        found.altered.append(f"The checkpoint in {where} is of the log {origin}.")
+    if found.good:
+        found.fine.append(f"The entry of {where}, recorded at {entry['recorded_at']}, is number {told['index']:,}.")
+    return told["authority"], epoch, told["index"], leaf
+
+
+def check_receipts(receipts, manifest, leaves, key, found):
+    """The entries of receipts that somebody kept are in the pack's log, where they were."""
+    for file in receipts:
+        told = receipt_of(file)
+        if told is None:
+            raise Altered(f"{file} is not a receipt.")
+        authority, epoch, index, leaf = check_receipt(told, str(file), key or manifest["keys"][0], found)
+        if (authority, epoch) != (manifest["authority"], str(manifest["epoch"])):
+            found.missing.append(f"The entry of {file} is of another log, or before a backup was restored.")
+        elif index >= len(leaves) or leaves[index] != leaf:
+            found.missing.append(f"The entry of {file} is not in the log any more, or not where it was.")
+
+
 # What the entries say, told independently of the registry
 
 
@@ -573,11 +641,14 @@ def note_lateness(entries, found):
 # Putting it together
 
 
-def verify(path, key=None, kept=()):
-    """All findings of a pack. Never raises for what is in the pack: that is a finding."""
-    found = Findings()
+def verify(path, key=None, kept=(), receipts=()):
+    """All findings of a pack, or of a receipt. Never raises for what is in it: that is a finding."""
+    found, told = Findings(), receipt_of(path)
     try:
-        check(Pack(path), key, kept, found)
+        if told is None:
+            check(Pack(path), key, kept, receipts, found)
+        else:
+            check_receipt(told, Path(path).name, key, found)
     except Altered as reason:
         found.altered.append(str(reason))
     except zipfile.BadZipFile:
@@ -587,13 +658,14 @@ def verify(path, key=None, kept=()):
     return found
 
 
-def check(pack, key, kept, found):
+def check(pack, key, kept, receipts, found):
     manifest = pack.json("pack.json")
     if manifest.get("format") != "throughline pack v1":
         raise Altered("pack.json does not say that this is a pack of a Throughline registry (format v1).")
     check_files(pack, manifest, found)
     size, root = check_signatures(pack, manifest, key, found)
     leaves = check_tree(pack, manifest, size, root, kept, found)
+    check_receipts(receipts, manifest, leaves, key, found)
     entries = check_entries(pack, manifest, leaves, found)
     texts = check_texts(pack, entries, found)
     check_documents(pack, entries, found)
@@ -620,11 +692,12 @@ def main():
     parser.add_argument("pack", nargs="?", default=str(Path(__file__).resolve().parent))
     parser.add_argument("--key", help="the registry's public key, as you got it from elsewhere")
     parser.add_argument("--checkpoint", action="append", default=[], help="a checkpoint that you kept")
+    parser.add_argument("--receipt", action="append", default=[], help="a receipt that you kept")
     asked = parser.parse_args()
     if not Path(asked.pack).exists():
         print(f"There is no {asked.pack}.")
         return 2
-    found = verify(asked.pack, asked.key, asked.checkpoint)
+    found = verify(asked.pack, asked.key, asked.checkpoint, asked.receipt)
     print(report(found))
     return 0 if found.good else 1
 

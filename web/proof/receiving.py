@@ -1,0 +1,26 @@
+"""The receipt of an entry, for who recorded it: to keep, and to hold against the log later."""
+
+from __future__ import annotations
+
+import json
+from uuid import UUID
+
+from flask import Response, abort
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from projections.proof.receipts import receipt
+from web.connections import reading
+from web.permissions import allow
+from web.proof.area import blueprint
+
+
+@blueprint.get("/<slug:authority>/entries/<uuid:entry>/receipt")
+@allow("read plans")
+def receipt_of_entry(authority: str, entry: UUID) -> ResponseReturnValue:
+    told, actor = receipt(reading(authority), authority, entry)
+    if actor != current_user.id:
+        abort(403)
+    answer = Response(json.dumps(told, indent=1) + "\n", mimetype="application/json")
+    answer.headers["Content-Disposition"] = f'attachment; filename="receipt-{entry}.json"'
+    return answer
