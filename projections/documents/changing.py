@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.refusals import in_words
+from projections.documents import dues
 from projections.documents.face import Face, of_action, of_row
 from projections.documents.look import Look, Says
 from projections.documents.model import Change, Need
@@ -111,7 +112,7 @@ def due(sides: Sides) -> Iterator[Change]:
         why = (Need("reason", "Why was it moved?", optional=True),) if sides.action["due"] else ()
         yield sides.about.change(
             "due", "revise_due_date", sides.day, f"due {was} → {becomes}", was=was, becomes=becomes, needs=why,
-            doubts=sides.meanwhile(lambda face: face.due, was), due=becomes,
+            doubts=sides.meanwhile(lambda face: face.due, was), due=dues.to_record(sides.says["due"]),
         )  # fmt: skip
 
 

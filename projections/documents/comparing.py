@@ -48,7 +48,7 @@ def compared(look: Look) -> Compared:
 def rows_before(look: Look) -> dict[str, Mapping[str, Any]]:
     base = look.ground.base
     lines = enumerate(base.lines, 1) if base else ()
-    return {f"line:{number}": line for number, line in lines if line["kind"] == "action"}
+    return {f"line:{number}": look.understood(line) for number, line in lines if line["kind"] == "action"}
 
 
 def targets(look: Look, before: Mapping[str, Mapping[str, Any]]) -> list[Target]:

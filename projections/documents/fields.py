@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from domain import due as due_dates
+from domain import due_in_documents
 from domain.as_typed import LIKE_A_DAY
 from domain.period import Period
 from domain.refusals import InvalidOrder, in_words
 from domain.text import LONGEST_TEXT, LONGEST_TITLE
 from projections.asked import NotADate, day
 from projections.documents.deciding import HOW
+from projections.documents.dues import as_json
 
 Says = Mapping[str, Any]
 COLOURS = ("red", "amber", "green", "blue", "grey")
@@ -81,11 +82,10 @@ def due(value: Any, before: Says, within: Period | None) -> dict[str, Any] | Non
     old = before.get("due")
     if not text or (old and old["text"] == text):
         return old if text else None
-    meant = due_dates.read(text, within)
+    meant = due_in_documents.read(text, within).due
     if meant.kind == "unclear" and LIKE_A_DAY.fullmatch(text):
         raise InvalidOrder(f"“{text}” is not a day of any calendar.")
-    on, original = (each.isoformat() if each else None for each in (meant.on, meant.original_on))
-    return {"text": text, "kind": meant.kind, "on": on, "every": meant.every, "original_on": original}
+    return as_json(meant)
 
 
 def one_of(value: Any, known: Sequence[str], what: str) -> str | None:

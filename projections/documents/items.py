@@ -8,7 +8,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from domain.together import Step
-from projections.documents import changing, parting, renaming, standing, tearing
+from projections.documents import changing, dues, parting, renaming, standing, tearing
 from projections.documents.changing import Sides
 from projections.documents.comparing import Compared, became, compared, verdict_before
 from projections.documents.ground import Line
@@ -78,7 +78,7 @@ def new_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...], match: Ma
     changes: list[Change] = []
     for number, each in enumerate(says):
         changes += of_new(rows.look, rows.look.about(key, number, each, place), each)
-    doubts = [*line["doubts"]]
+    doubts = [*dues.settled(tuple(line["doubts"]), says[0]["due"])]
     if match:
         doubts.append(not_recorded(rows.look, match))
     if rows.reworded and (torn := tearing.split_from(says[0]["title"], rows.reworded)):
@@ -101,7 +101,7 @@ def changed_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...]) -> It
     if not changes and not emptied:
         return Item(key, "same", line, says, sides.action)
     known = sides.before["doubts"] if sides.before else ()
-    doubts = [each for each in line["doubts"] if each not in known] + [
+    doubts = [each for each in dues.settled(tuple(line["doubts"]), sides.says["due"]) if each not in known] + [
         *emptied,
         *likely(match, sides),
         *split_before(rows.look, match),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from projections.documents import rated
+from projections.documents import dues, rated
 from projections.documents.following import Following
 from projections.documents.ground import Ground, Line
 from projections.documents.model import Need
@@ -27,6 +27,7 @@ class Look:
     def __init__(self, ground: Ground) -> None:
         self.ground, self.settings, self.scheme = ground, ground.settings, ground.scheme
         self.rows = ground.of("action")
+        self._said: dict[str, tuple[Says, ...]] = {}
         self.places = {id: place for place, id in enumerate(self._new_ids())}
         carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
         self.following = Following(ground, carried)
@@ -43,7 +44,14 @@ class Look:
 
     def says(self, key: str, line: Line) -> tuple[Says, ...]:
         """The row as people edited it, or as it was read: usually one proposal, several where it was split."""
-        return tuple(self.answer(key).get("says") or (line,))
+        if key not in self._said:
+            says = self.answer(key).get("says") or (line,)
+            self._said[key] = tuple(self.understood(each) if each["kind"] == "action" else each for each in says)
+        return self._said[key]
+
+    def understood(self, says: Says) -> Says:
+        """With the due date as it will be recorded."""
+        return {**says, "due": dues.meant(says["due"], self.settings.within)} if says["due"] else says
 
     def is_joined(self, key: str) -> bool:
         answer = self.ground.answers.get(key)

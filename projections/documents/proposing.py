@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.refusals import in_words
+from projections.documents import dues
 from projections.documents.deciding import ORDERS, Deciding
 from projections.documents.look import Look, Says
 from projections.documents.model import Change
@@ -37,7 +38,7 @@ def created(look: Look, about: About, says: Says, place: int) -> Change:
         "reference": says["ref"],
         "objectives": look.objectives.ids(named_by(says), about.place),
         "leads": tuple(lead["text"] for lead in says["leads"]),
-        "due": first_due(says),
+        "due": dues.original(says["due"]) or (dues.to_record(says["due"]) if says["due"] else None),
         "measure": says["measure"],
         "place": place,
     }
@@ -46,23 +47,13 @@ def created(look: Look, about: About, says: Says, place: int) -> Change:
     return about.change("create", "create_action", look.settings.since, sentence, becomes=says["title"], **fields)
 
 
-def first_due(says: Says) -> str | None:
-    """As the document has it; where that names an original date beside a later one, the original."""
-    due = says["due"]
-    if not due:
-        return None
-    original = due.get("original_on")
-    return in_words(date.fromisoformat(original)) if original and due["on"] else str(due["text"])
-
-
 def revised(look: Look, about: About, says: Says) -> Iterator[Change]:
     """A later date beside the original one."""
-    due = says["due"]
-    if due and first_due(says) != due["text"]:
-        sentence = f"due {first_due(says)} → {due['text']}"
+    due, first = says["due"], dues.original(says["due"])
+    if due and first and first.text != due["text"]:
         yield about.change(
-            "due", "revise_due_date", look.settings.as_at, sentence,
-            was=first_due(says), becomes=due["text"], due=due["text"],
+            "due", "revise_due_date", look.settings.as_at, f"due {first.text} → {due['text']}",
+            was=first.text, becomes=due["text"], due=dues.to_record(due),
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from domain import period as periods
+from domain.period import Period
 from domain.plan import KINDS
 from projections.documents.model import Need
 
@@ -19,7 +20,7 @@ class Settings:
     """`since`: from which day its new actions count. `as_at`: the day of which the document speaks.
 
     `ratings`: what its labels and colours are called in the authority's scheme ("": nothing of it is recorded).
-    `into`: which plan "2021-22" is, where its decisions name one.
+    `into`: which plan "2021-22" is, where its decisions name one. `within` is the plan's period, where it is known.
     """
 
     plan: UUID
@@ -32,6 +33,7 @@ class Settings:
     today: date
     ratings: Mapping[str, str]
     into: Mapping[str, Mapping[str, Any]]
+    within: Period | None = None
     needs: tuple[Need, ...] = ()
 
     @property
@@ -47,10 +49,10 @@ def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_star
     """Of a document that begins a plan."""
     title, period = _text(asked, "title"), _text(asked, "period")
     needs = [] if title else [Need("title", "What is the plan called?")]
-    starts_on, ends_on = today, today
+    starts_on, ends_on, within = today, today, None
     try:
-        when = periods.read(period, year_starts)
-        starts_on, ends_on = when.starts_on, when.ends_on
+        within = periods.read(period, year_starts)
+        starts_on, ends_on = within.starts_on, within.ends_on
     except ValueError as unclear:
         needs.append(Need("period", str(unclear) if period else "For which period is the plan?"))
     kind = _text(asked, "kind") or next(iter(KINDS))
@@ -58,7 +60,7 @@ def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_star
     as_at = _day(asked, "as_at") or min(today, ends_on)
     return Settings(
         uuid5(reading, "plan"), True, title, kind, period, min(since, today), between(since, as_at, today), today,
-        asked.get("ratings") or {}, asked.get("into") or {}, tuple(needs),
+        asked.get("ratings") or {}, asked.get("into") or {}, within, tuple(needs),
     )  # fmt: skip
 
 
@@ -71,6 +73,7 @@ def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date) -> 
     return Settings(
         plan["id"], False, plan["title"], plan["kind"], plan["period"], max(plan["opened_on"], min(since, today)),
         between(plan["opened_on"], as_at, today), today, asked.get("ratings") or {}, asked.get("into") or {},
+        Period(plan["period"], plan["starts_on"], plan["ends_on"]),
     )  # fmt: skip
 
 

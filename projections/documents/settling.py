@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from domain.due import Due
 from domain.refusals import in_words
 from domain.text import LONGEST_TEXT, LONGEST_TITLE
 from domain.together import Step
@@ -87,6 +88,7 @@ def too_long(fields: Mapping[str, Any]) -> Iterator[str]:
     """Texts that the registry would not keep: a doubt, before they are refused."""
     for name, text in fields.items():
         longest = LONGEST_TITLE if name == "title" else LONGEST_TEXT
+        text = text.text if isinstance(text, Due) else text
         if isinstance(text, str) and len(text) > longest:
             yield f"This has {len(text):,} characters; at most {longest:,} can be kept. Shorten or split it."
 
