@@ -31,6 +31,27 @@ def inspections(reader: Reader, asked: Asked) -> list[dict[str, Any]]:
     return sorted(told, key=lambda each: (each["announced_on"], str(each["id"])), reverse=True)
 
 
+def served_by(reader: Reader, action: dict[str, Any], asked: Asked) -> list[dict[str, Any]]:
+    """The recommendations that an action serves: by itself, by what it was carried from or into, by an objective."""
+    states = reader._states("inspection_versions", InspectionState, "TRUE", [], asked)
+    own = {action["id"], *(each["id"] for each in action["lineage"])}
+    objectives = {each["id"] for each in action["objectives"]}
+    found = [
+        (state, each)
+        for state in states
+        for each in state.recommendations
+        if own & set(each.actions) or objectives & set(each.objectives)
+    ]
+    texts = Texts(reader.conn, reader.slug, [ref for state, each in found for ref in (state.framework, each.text)])
+    return [
+        {
+            "id": each.id, "ref": each.reference, "text": texts(each.text),
+            "inspection": state.id, "framework": texts(state.framework),
+        }
+        for state, each in found
+    ]  # fmt: skip
+
+
 def refs_of(state: InspectionState) -> Iterable[TextRef | None]:
     yield state.framework
     for each in state.recommendations:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from domain.refusals import UnknownAction
 from projections.asked import Asked
 from projections.history import history
+from projections.inspecting.recommendations import served_by
 from projections.naming import actions_named, plans_named
 from projections.reading import Reader
 from web import asking, buttons
@@ -43,6 +44,7 @@ def show(authority: str, action: UUID) -> ResponseReturnValue:
         plan=found["plan"],
         plans=plans,
         others=others,
+        recommendations=served_by(ask, found, asked),
         slipped_by_carrying=slipped_by_carrying(found),
         timeline=happenings(entries, names(found, plans, others)),
         buttons=buttons.on_action(found, authority, asked),

@@ -55,6 +55,13 @@ def test_everything_that_serves_an_objective_serves_the_recommendation(page):
     assert "by its objective" in page()
 
 
+def test_an_action_says_which_recommendations_it_serves(board_member, told):
+    for name in ("protocol", "carried"):
+        board_member.get(told.action(name))
+
+        assert "Serves Recommendation 1. Hear every victim Core inspection" in board_member.page.words
+
+
 def test_counts_stand_on_top(page):
     words = page()
 
