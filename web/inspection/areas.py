@@ -28,6 +28,11 @@ AREAS: tuple[Area, ...] = (
         "inspection.since",
     ),
     Area(
+        "What became of every action",
+        "Of a plan or a whole year: how each action left, where it went, how it stands there.",
+        "inspection.flow",
+    ),
+    Area(
         "Progress against recommendations",
         "What inspections asked for: how it was answered, what serves it, how far that is.",
         "inspection.recommendations",

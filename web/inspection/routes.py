@@ -7,12 +7,21 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from web import asking
-from web.inspection import auditing, changed_since, comparing, letting_in, recommending, taking_over
+from web.inspection import auditing, changed_since, comparing, flowing, letting_in, recommending, taking_over
 from web.inspection.area import AT, blueprint
 from web.inspection.areas import AREAS
 from web.permissions import allow, may
 
-__all__ = ["auditing", "blueprint", "changed_since", "comparing", "letting_in", "recommending", "taking_over"]
+__all__ = [
+    "auditing",
+    "blueprint",
+    "changed_since",
+    "comparing",
+    "flowing",
+    "letting_in",
+    "recommending",
+    "taking_over",
+]
 
 
 @blueprint.get(f"{AT}/")
