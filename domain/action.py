@@ -139,11 +139,7 @@ class Action(FactKeeper):
         meeting_on: date | None
 
         def change(self, state: ActionState) -> None:
-            if state.original_due is None:
-                state.original_due = self.due
-            else:
-                state.due_revisions += 1
-            state.promise(self.due)
+            state.revise(self.due)
 
         def as_order(self) -> dict[str, Any]:
             return {

@@ -36,6 +36,11 @@ def days_between(before: DueDate | None, after: DueDate | None) -> int:
     return 0
 
 
+def promises_the_same(before: DueDate | None, after: DueDate) -> bool:
+    """Whether both promise one and the same day, however they are written."""
+    return before is not None and before.deadline is not None and before.deadline == after.deadline
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """Whence a carried action came: its predecessor, the first of its line, how often carried.
@@ -136,6 +141,14 @@ class ActionState:
         if self.first_promised and self.last_promised:
             return (self.last_promised - self.first_promised).days
         return 0
+
+    def revise(self, due: DueDate) -> None:
+        """Another due date, or the first; the same day in other words ("31/12/2026", "Dec 26") is no revision."""
+        if self.original_due is None:
+            self.original_due = due
+        elif not promises_the_same(self.due, due):
+            self.due_revisions += 1
+        self.promise(due)
 
     def promise(self, due: DueDate | None) -> None:
         """A due date was set; where it promises a day, that is the latest, and perhaps the first."""

@@ -109,9 +109,11 @@ def due(sides: Sides) -> Iterator[Change]:
     if sides.changed(lambda face: face.due):
         was = sides.action["due"]["text"] if sides.action["due"] else NOTHING
         becomes = sides.says["due"]["text"]
-        why = (Need("reason", "Why was it moved?", optional=True),) if sides.action["due"] else ()
+        same_day = dues.promise_the_same(sides.action["due"], sides.says["due"])
+        why = (Need("reason", "Why was it moved?", optional=True),) if sides.action["due"] and not same_day else ()
+        sentence = f"due {was} → {becomes}" + (" (the same day, written otherwise)" if same_day else "")
         yield sides.about.change(
-            "due", "revise_due_date", sides.day, f"due {was} → {becomes}", was=was, becomes=becomes, needs=why,
+            "due", "revise_due_date", sides.day, sentence, was=was, becomes=becomes, needs=why,
             doubts=sides.meanwhile(lambda face: face.due, was), due=dues.to_record(sides.says["due"]),
         )  # fmt: skip
 

@@ -45,6 +45,14 @@ def original(due: Written | None) -> Due | None:
     return Due(in_words(on), "day", on) if on else None
 
 
+def promise_the_same(one: Written | None, other: Written) -> bool:
+    """Whether both promise one day: "31/12/2026" and "Dec 26" do."""
+    promised = ("day", "month", "quarter")
+    if one is None or one["kind"] not in promised or other["kind"] not in promised:
+        return False
+    return one["on"] is not None and day(one["on"]) == day(other["on"])
+
+
 def settled(doubts: tuple[str, ...], due: Written | None) -> tuple[str, ...]:
     """Without the reader's doubt about a date that the plan's period makes clear."""
     if due is None or due["kind"] == "unclear":

@@ -58,3 +58,17 @@ def test_a_date_edited_by_a_person_means_on_the_form_what_is_recorded(service):
 
     (action,) = service.plan_named("2021-22")["actions"]
     assert kept["says"][0]["due"]["on"] == action["due"]["on"].isoformat() == "2021-10-31"
+
+
+def test_the_same_day_written_otherwise_is_a_rewording_and_no_revision(service):
+    plan = service.takes_in(a_document(a_row("Write it", due="31/12/2021")))
+    id = service.receives(a_document(a_row("Write it", due="Dec 21")), plan=str(plan))
+
+    (item,) = service.review(id).items
+    (change,) = item.changes
+    assert (change.sentence, change.needs) == ("due 31/12/2021 → Dec 21 (the same day, written otherwise)", ())
+    service.accepts_all(id)
+    service.records(id)
+
+    due = service.plan(plan)["actions"][0]["due"]
+    assert (due["text"], due["revisions"], due["days_slipped"]) == ("Dec 21", 0, 0)

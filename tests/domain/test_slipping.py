@@ -29,3 +29,20 @@ def test_a_condition_on_the_way_hides_no_slip():
     action.revise_due_date(on("2021-07-01"), due("2021-12-31", "month"), words("data is there"), None, None)
 
     assert action.latest.days_slipped_in_all == 184
+
+
+def test_the_same_day_in_other_words_is_no_revision():
+    action = an_action(due=due("2026-12-31", "day"))
+
+    action.revise_due_date(on("2021-06-01"), due("2026-12-31", "month"), None, None, None)
+
+    assert (action.latest.due.kind, action.latest.due_revisions, action.latest.days_slipped) == ("month", 0, 0)
+
+
+def test_a_day_that_moves_after_it_was_worded_anew_is_one_revision():
+    action = an_action(due=due("2026-12-31", "day"))
+    action.revise_due_date(on("2021-06-01"), due("2026-12-31", "month"), None, None, None)
+
+    action.revise_due_date(on("2021-07-01"), due("2027-01-31", "month"), None, None, None)
+
+    assert (action.latest.due_revisions, action.latest.days_slipped) == (1, 31)
