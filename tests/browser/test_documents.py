@@ -271,6 +271,19 @@ def test_on_paper_there_are_the_rows_and_no_buttons(tab, sign_in, documents, pag
         assert not any(each.is_visible() for each in tab.get_by_text(control).all()), control
 
 
+def test_what_is_swapped_in_starts_once(tab, sign_in, documents, projector):
+    said = []
+    tab.on("console", lambda message: said.append(message.text))
+    sign_in("manager", documents.slug)
+    tab.goto(documents.read(word(CLEAR, DOUBTFUL)))
+
+    for name in ("1.2 Ask families what helps", "1.1 Book the rooms early"):
+        tab.get_by_role("button", name=f"Accept {name}").click()
+        tab.get_by_role("button", name=f"Take back {name}").wait_for()
+
+    assert not [each for each in said if "already initialised" in each]
+
+
 @pytest.fixture
 def check(tab, tmp_path):
     """`check("refused")`: the page that is open, at both widths."""

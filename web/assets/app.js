@@ -9,7 +9,10 @@ function start(scope) {
 }
 
 start(document);
-document.addEventListener('htmx:afterSwap', (event) => start(event.detail.target));
+// Every piece that is swapped in, wherever on the page; what was there before has started already.
+document.addEventListener('htmx:load', (event) => {
+  if (event.detail.elt !== document.body) start(event.detail.elt);
+});
 
 // Going back to a form brings back what was typed, in a page that is new: its command id must be the old one,
 // or the same text sent again would be a second entry. The browser keeps it with this place in its history.

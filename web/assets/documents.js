@@ -69,8 +69,9 @@ document.addEventListener('htmx:afterSettle', () => {
   go(target);
 });
 
+// First the rest of its group ("Look at these first"), then from the top: as the server does it without scripts.
 function after(item) {
-  const all = items();
-  const rest = [...all.slice(all.indexOf(item) + 1), ...all.slice(0, all.indexOf(item))];
-  return rest.find((each) => 'open' in each.dataset);
+  const group = [...item.closest('section').querySelectorAll('[data-item]')];
+  const rest = [...group.slice(group.indexOf(item) + 1), ...group, ...items()];
+  return rest.find((each) => each !== item && 'open' in each.dataset);
 }

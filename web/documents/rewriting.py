@@ -138,13 +138,14 @@ def keep(authority: str, row: ReadingRow, found: Review, now: Item, before: Item
         if now.says != before.says:
             kept = {**kept, "says": list(now.says)}
         version = rows.answer(row.id, now.key, verdict, kept, current_user.id, version)
+    stood = reviewing.seen_by(found)
     after = handing_in.review(authority, row.id)
     if do == "accept" and reviewing.item_of(after, now.key).needs:
         with handing_in.writing(authority) as rows:
             rows.answer(row.id, now.key, "open", kept, current_user.id, version)
         flash(ONE_THING_MORE, "warning")
         return to(authority, row, anchor(now.key))
-    following = reviewing.seen_by(after).next_open(after=now.key) if do == "accept" else None
+    following = stood.next_open(now.key, reviewing.seen_by(after)) if do == "accept" else None
     return to(authority, row, following.anchor if following else anchor(now.key))
 
 

@@ -106,12 +106,16 @@ class Shown:
         accepted = (item for item in self.review.items if item.verdict == "accepted")
         return [item for item in accepted if any(recordable(change) for change in item.changes)]
 
-    def next_open(self, after: str | None = None) -> Card | None:
-        """The next that waits for a person, from the one after that on, and from the top again."""
-        keys = [card.key for card in self.cards]
-        start = keys.index(after) + 1 if after in keys else 0
-        in_order = self.cards[start:] + self.cards[:start]
-        return next((card for card in in_order if not card.decided), None)
+    def next_open(self, after: str | None = None, now: Shown | None = None) -> Card | None:
+        """The next that waits for a person: of the same group after that one and before it, then from the top.
+
+        `now` is the page after an answer that may have moved rows: where they stood still says what comes next.
+        """
+        open_now = {card.key for card in (now or self).cards if not card.decided}
+        group = next((each for each in (self.look, self.clear) if after in [card.key for card in each]), [])
+        start = [card.key for card in group].index(after) + 1 if group and after else 0
+        in_order = [*group[start:], *group[:start], *self.cards]
+        return next((card for card in in_order if card.key in open_now), None)
 
 
 def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
@@ -132,7 +136,16 @@ def needs_a_look(item: Item) -> bool:
     """Whatever was answered meanwhile: an item does not move about under the eyes of whoever decides."""
     asks = (need for change in item.changes for need in change.needs if not need.optional)
     doubtful = item.doubts or any(change.doubts for change in item.changes) or any(asks)
-    return bool(doubtful or item.kind == "gone" or item.confidence < SURE)
+    return bool(doubtful or was_doubted(item) or item.kind == "gone" or item.confidence < SURE)
+
+
+def was_doubted(item: Item) -> bool:
+    """An edit answers the doubts of a row, which still stands where it stood."""
+    return bool(is_edited(item) and (item.line or {}).get("doubts"))
+
+
+def is_edited(item: Item) -> bool:
+    return bool(item.line and item.says != (item.line,))
 
 
 OF_DOCUMENT = {"into": "into", "ratings": "rag"}

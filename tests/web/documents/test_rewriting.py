@@ -115,3 +115,17 @@ def test_back_to_what_the_document_says(address, documents, editor):
     say(editor, address, do="restore")
 
     assert says(documents, address).says[0]["title"] == "Book the rooms early"
+
+
+def test_after_an_edit_comes_the_next_row_to_look_at(documents, editor):
+    other = ["1.4", *DOUBTFUL[1:2], "Ask schools what helps", *DOUBTFUL[3:]]
+    address = documents.read(word(CLEAR, DOUBTFUL, other))
+
+    answer = say(editor, address, "items/line:2/edit", **{"0-leads": "Team Manager", "0-due": "30/09/2026"})
+    assert answer.location.endswith("#item-line-3")
+    answer = say(editor, address, "items/line:3/edit", **{"0-leads": "Team Manager", "0-due": "30/09/2026"})
+    assert answer.location.endswith("#item-line-1")
+
+    editor.get(address)
+    words = editor.page.words
+    assert words.index("Look at these first") < words.index("Accepted 1.2") < words.index("Without doubts")
