@@ -40,6 +40,44 @@ def read(text: str, year_starts: tuple[int, int] = (4, 1)) -> Period:
     return period
 
 
+YEARS = r"\b(?P<first>(?:19|20)\d\d)(?P<between>\s?[-/–]\s?)(?P<last>(?:19|20)?\d\d)\b"
+"""A plan year as it stands in a sentence."""
+_CALENDAR_YEAR = r"(?:19|20)\d\d"
+
+
+def plain(text: str) -> str:
+    """A plan year as it is compared and shown: "2026/27" and "2026-2027" are "2026-27"."""
+    written = " ".join(text.split())
+    found = re.fullmatch(YEARS, written, re.ASCII)
+    return f"{found['first']}-{int(found['last']) % 100:02}" if found else written
+
+
+def is_named_in(text: str, period: str) -> bool:
+    """Whether a title says its period already, in whichever way."""
+    return period in text or any(same(found[0], period) for found in re.finditer(YEARS, text, re.ASCII))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts write the same period."""
+    return plain(one) == plain(other)
+
+
+def moved_on(text: str, before: str, after: str) -> str:
+    """The text with the one plan year moved on to the other, each written as it was: "Plan 2026/27", "Plan 2027/28"."""
+    if re.fullmatch(_CALENDAR_YEAR, before.strip()) and re.fullmatch(_CALENDAR_YEAR, after.strip()):
+        return re.sub(rf"\b{before.strip()}\b", after.strip(), text)
+    years = re.fullmatch(YEARS, plain(after), re.ASCII)
+    return re.sub(YEARS, lambda found: _as_written(found, years) if same(found[0], before) else found[0], text)
+
+
+def _as_written(found: re.Match[str], years: re.Match[str] | None) -> str:
+    if years is None:
+        return found[0]
+    last = int(years["last"])
+    century = years["first"][:2] if last >= int(years["first"][2:]) else str(int(years["first"][:2]) + 1)
+    return f"{years['first']}{found['between']}{century if len(found['last']) == 4 else ''}{last:02}"
+
+
 def _between_dates(written: str) -> Period | None:
     found = re.fullmatch(r"(\d{4}-\d\d-\d\d)\s*/\s*(\d{4}-\d\d-\d\d)", written, re.ASCII)
     if not found:

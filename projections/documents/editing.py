@@ -163,14 +163,25 @@ def need_of(change: Change, field: str) -> Need:
 def asked_with(asked: Mapping[str, Any], field: str, value: Any) -> dict[str, Any]:
     """The settings of a reading with the answer to a question about the whole document (`Review.needs`).
 
-    `into:…` takes the id of a plan, "new" for one of the same name to be opened, or what is to be opened.
+    `into:…` takes the id of a plan, "new" for one of the same name to be opened, or what is to be opened;
+    `title:…` what that one is called.
     """
     about, _, name = field.partition(":")
     if about == "ratings":
         return {**asked, "ratings": {**(asked.get("ratings") or {}), name: str(value)}}
     if about == "into":
         return {**asked, "into": {**(asked.get("into") or {}), name: _a_plan(name, value)}}
+    if about == "title" and name:
+        return _with_title(asked, name, " ".join(str(value).split()))
     return {**asked, field: value}
+
+
+def _with_title(asked: Mapping[str, Any], name: str, title: str) -> dict[str, Any]:
+    """What the plan that is opened for "2021-22" is called; one that is there has a title."""
+    into = dict(asked.get("into") or {})
+    if title and name in into and not into[name].get("plan"):
+        into[name] = {**into[name], "title": title}
+    return {**asked, "into": into}
 
 
 def _a_plan(name: str, value: Any) -> dict[str, Any]:

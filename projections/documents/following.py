@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from domain import period as periods
 from domain.plan import KINDS
 from domain.together import Step
 from projections.documents.ground import Ground
@@ -87,6 +88,14 @@ class Following:
             if self.plan(name) is None
         ]  # fmt: skip
 
+    def titles(self) -> list[Need]:
+        """What the plans to be opened are called: this one's name with its year moved on, for a person to change."""
+        return [
+            Need(f"title:{name}", f"What is the new plan for {name} called?", (), self._title(name), optional=True)
+            for name in self.names
+            if self._is_new(self.plan(name))
+        ]
+
     def offered(self) -> tuple[tuple[str, str], ...]:
         """Plans into which an action may be carried: later ones first, none that is over."""
         mine = self.settings
@@ -105,10 +114,13 @@ class Following:
         )
         return Objectives(self.ground.reading, plan, known, self.settings.as_at, "objective")
 
+    def _title(self, name: str) -> str:
+        said, mine = self.settings.into[name], self.settings
+        return str(said.get("title") or periods.moved_on(mine.title, mine.period, said.get("period") or name))
+
     def _opening(self, name: str) -> Change:
         said, mine = self.settings.into[name], self.settings
-        title = said.get("title") or mine.title
-        period = said.get("period") or name
+        title, period = self._title(name), said.get("period") or name
         kind = said.get("kind") if said.get("kind") in KINDS else mine.kind
         fields = {"title": title, "kind": kind, "period": period, "plan": self._new(name)}
         sentence = f"Open the plan {quoted(title)} for {period}"
@@ -117,7 +129,9 @@ class Following:
 
 def called(plan: Mapping[str, Any]) -> str:
     """A plan's title, with its period where the title does not say it."""
-    return str(plan["title"] if plan["period"] in plan["title"] else f"{plan['title']} {plan['period']}")
+    return str(
+        plan["title"] if periods.is_named_in(plan["title"], plan["period"]) else f"{plan['title']} {plan['period']}"
+    )
 
 
 def years_in(decision: Decision) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.period import is_named_in
 from domain.refusals import in_words
 
 COLUMNS = {
@@ -85,7 +86,7 @@ class Layout:
 def layout(plan: Mapping[str, Any], name: str, asked_in_words: str) -> Layout:
     """A plan as `Reader.plan` gives it. `name`: of the authority; `asked_in_words`: of which day this is."""
     title = one_line(plan["title"])
-    if plan["period"] not in title:
+    if not is_named_in(title, plan["period"]):
         title = f"{title} {plan['period']}"
     told = (f"{one_line(name)}. The plan {asked_in_words}.", HANDED_IN)
     return Layout(title, one_line(name), told, tuple(rows(plan)))

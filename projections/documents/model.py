@@ -104,7 +104,8 @@ class Review:
     `plan_id` is the plan's in either case. `opening` are the steps before all items: plans opened, the document's
     glossary of leads. `objectives` are those that the plan lacks yet, each set where an accepted item serves it.
     `needs` are questions about the whole document: which plan "2021-22" is ("into:2021-22"), what the document's
-    "green" means ("ratings:green"). `leftovers` are the lines that became no item.
+    "green" means ("ratings:green"). `may_say` are questions with an answer already, which people may change: what a new
+    plan for 2021-22 is called ("title:2021-22"). `leftovers` are the lines that became no item.
     """
 
     reading: UUID
@@ -118,6 +119,7 @@ class Review:
     opening: tuple[Change, ...] = ()
     objectives: tuple[Change, ...] = ()
     needs: tuple[Need, ...] = ()
+    may_say: tuple[Need, ...] = ()
     leftovers: tuple[Mapping[str, Any], ...] = ()
     summary: Mapping[str, Any] = field(default_factory=dict)
     since: date | None = None

@@ -29,6 +29,7 @@ def of(ground: Ground) -> Review:
         reading=ground.reading, document=ground.document, name=ground.name, version=ground.version,
         asked=ground.asked, plan_id=ground.settings.plan, plan=ground.plan, items=items, opening=tuple(opening(look)),
         objectives=(*look.objectives.new.values(), *elsewhere(look)), needs=tuple(needs(look)),
+        may_say=tuple(look.following.titles()),
         leftovers=tuple(line for _, line in ground.of("leftover")),
         summary=next((line for _, line in ground.of("summary")), {}),
         since=ground.settings.since, as_at=ground.settings.as_at,

@@ -195,6 +195,26 @@ def test_which_plan_a_year_is_is_asked_once_and_a_new_one_is_opened_in_the_same_
     assert {action["objectives"][0]["title"] for action in later["actions"]} == {"Work together"}
 
 
+def test_a_plan_that_is_opened_for_the_next_year_is_called_by_that_year_unless_somebody_says_otherwise(service):
+    row = a_row("Action", decisions=[decided("RETAIN FOR 2022/23", "carried_forward", "2022/23")])
+    asked = {**A_PLAN, "title": "Delivery plan 2021/22"}
+    id = service.receives(a_document(row), **asked)
+
+    asked = editing.asked_with(asked, "into:2022-23", "new")
+    service.documents.ask_differently(id, asked, service.review(id).version)
+    found = service.review(id)
+    (need,) = found.may_say
+    assert (need.field, need.answer) == ("title:2022-23", "Delivery plan 2022/23")
+    assert [each.becomes for each in found.opening] == ["Delivery plan 2021/22", "Delivery plan 2022/23"]
+
+    asked = editing.asked_with(asked, need.field, "Improvement plan")
+    service.documents.ask_differently(id, asked, found.version)
+    service.accepts_all(id)
+    service.records(id)
+
+    assert service.plan_named("2022-23")["title"] == "Improvement plan"
+
+
 def test_an_action_may_be_merged_into_another_of_the_same_document(service):
     rows = [a_row("Whole"), a_row("Part", decisions=[decided("Already integrated", "merged")])]
     id = service.receives(a_document(*rows))

@@ -82,3 +82,31 @@ def test_any_text_is_a_period_or_refused(text):
     except ValueError:
         return
     assert understood.starts_on <= understood.ends_on
+
+
+@pytest.mark.parametrize("text", ["2026-27", "2026/27", "2026–2027", " 2026 - 27"])
+def test_one_plan_year_is_the_same_however_it_is_written(text):
+    assert period.same(text, "2026-27")
+    assert period.plain(text) == "2026-27"
+    assert period.is_named_in(f"Delivery plan {text.strip()}", "2026/27")
+
+
+def test_other_periods_stay_as_they_are_written():
+    assert period.plain("2026-04-01/2026-09-30") == "2026-04-01/2026-09-30"
+    assert not period.same("2026-27", "2026-28")
+    assert not period.is_named_in("Delivery plan 2025-26", "2026-27")
+
+
+@pytest.mark.parametrize(
+    ("title", "moved"),
+    [
+        ("Delivery Plan 2026/27", "Delivery Plan 2027/28"),
+        ("Plan 2026-2027 (youth justice)", "Plan 2027-2028 (youth justice)"),
+        ("Plan 2026 – 27", "Plan 2027 – 28"),
+        ("After 2024-25: the plan", "After 2024-25: the plan"),
+        ("Delivery plan", "Delivery plan"),
+    ],
+)
+def test_a_title_moves_on_with_its_year_and_keeps_its_fashion(title, moved):
+    assert period.moved_on(title, "2026-27", "2027-28") == moved
+    assert period.moved_on("Plan 2026", "2026", "2027") == "Plan 2027"

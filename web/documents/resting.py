@@ -36,7 +36,11 @@ def in_words(found: Review, read: Reader) -> list[tuple[str, str]]:
         for theirs, ours in ratings_of(found).items()
     ]
     plans = plans_named(read, Asked.of()) if asked.get("into") else {}
-    years = [f"“{name}” is {into_name(said, name, plans)}" for name, said in (asked.get("into") or {}).items()]
+    titles = {need.field.removeprefix("title:"): need.answer or "" for need in found.may_say}
+    years = [
+        f"“{name}” is {into_name(said, name, plans, titles.get(name, ''))}"
+        for name, said in (asked.get("into") or {}).items()
+    ]
     told += [("Ratings", "; ".join(ratings))] * bool(ratings)
     return told + [("Later plans", "; ".join(years))] * bool(years)
 
@@ -59,11 +63,11 @@ def new_plan(asked: Mapping[str, Any]) -> str:
     )
 
 
-def into_name(said: Mapping[str, Any], name: str, plans: Mapping[Any, Mapping[str, Any]]) -> str:
+def into_name(said: Mapping[str, Any], name: str, plans: Mapping[Any, Mapping[str, Any]], title: str) -> str:
     id = as_id(str(said.get("plan") or ""))
     if id in plans:
         return wording.plan_name(plans[id])
-    return f"a new plan for {said.get('period') or name}"
+    return f"a new plan for {said.get('period') or name}" + (f", “{title}”" if title else "")
 
 
 # The form of all settings
@@ -101,7 +105,7 @@ def questions(read: Reader, found: Review, plans: list[dict[str, Any]]) -> list[
         for name, said in (found.asked.get("into") or {}).items()
     ]  # fmt: skip
     open_ones = [need for need in found.needs if need.field not in OF_NEW_PLAN]
-    return [*open_ones, *ratings, *into]
+    return [*open_ones, *ratings, *into, *found.may_say]
 
 
 # What was typed
