@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from workers.reading import prose
 from workers.reading.columns import Columns
-from workers.reading.document import Block, Cell, Paragraph, Table, words
+from workers.reading.document import Block, Cell, Paragraph, Row, Table, words
 from workers.reading.headers import Kind
 from workers.reading.record import Record
 
@@ -41,6 +41,9 @@ def find(blocks: Sequence[Block]) -> Found:
             record = _record(block, told, headings)
             found.records.append(record)
             found.used.update(id(each) for each in (block, *(line for line, _ in told)))
+            if at and (number := _number(blocks[at - 1])) and id(blocks[at - 1]) not in found.used:
+                _numbered(record, blocks[at - 1], number)
+                found.used.add(id(blocks[at - 1]))
             at += len(told)
         elif isinstance(block, Paragraph) and not block.level and (noted := _NOTED.match(block.text)):
             found.records.append(_noted(block, noted.end(), headings))
@@ -84,15 +87,39 @@ def _fields_below(blocks: Sequence[Block], at: int) -> Told:
     told: Told = []
     for block in blocks[at + 1 :]:
         fields = _told_by(block) if isinstance(block, Paragraph) else []
-        nested = isinstance(block, Paragraph) and (
-            block.level or (head.indent is not None and (block.indent or 0) > head.indent)
-        )
-        begins = "action" in [kind for kind, _ in fields]
-        if not isinstance(block, Paragraph) or not fields or nested or begins:
+        begins = "action" in [kind for kind, _ in fields] or _begins_with_number(blocks[at + 1 + len(told) :])
+        if not isinstance(block, Paragraph) or not fields or block.level or begins:
+            if _is_deeper(block, head) and not fields:  # parts of it beside its fields: a list within a list
+                return []
             break
         told.append((block, fields))
     kinds = [kind for _, fields in told for kind, _ in fields]
     return told if len(kinds) >= 2 and {"lead", "due"} & set(kinds) else []
+
+
+def _is_deeper(block: Block, head: Paragraph) -> bool:
+    nested = isinstance(block, Paragraph) and not block.level and block.indent is not None
+    return nested and head.indent is not None and block.indent > head.indent
+
+
+def _number(block: Block) -> str | None:
+    """ "Ref: 3" as a line of its own."""
+    fields = _told_by(block) if isinstance(block, Paragraph) else []
+    return fields[0][1].text if [kind for kind, _ in fields] == ["ref"] else None
+
+
+def _begins_with_number(blocks: Sequence[Block]) -> bool:
+    """Whether the number of another action stands here, above what is to be done."""
+    if _number(blocks[0]) is None or len(blocks) < 2 or not isinstance(below := blocks[1], Paragraph):
+        return False
+    return not _names_a_field(below)
+
+
+def _numbered(record: Record, above: Block, number: str) -> None:
+    if isinstance(above, Paragraph):
+        record.reference = record.reference or number
+        record.whole = (above.whole, *record.whole)
+        record.rows = [Row((Cell((above.whole,)), *record.rows[0].cells), above.locator)]
 
 
 def _names_a_field(head: Paragraph) -> bool:

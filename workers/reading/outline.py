@@ -8,7 +8,7 @@ owner.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workers.reading import colours, prose, verbs
 from workers.reading.columns import Columns
@@ -47,6 +47,8 @@ class Item:
 
     head: Paragraph
     rest: list[Paragraph] = field(default_factory=list)
+    under: Paragraph | None = None
+    """What it is for, where that is the item above it."""
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -92,7 +94,7 @@ class Found:
 def find(blocks: Sequence[Block], have_table: bool) -> Found:
     """What stands in lists; `have_table`: the document has its actions in a table, so that most lists are none."""
     found = Found()
-    sections = _sections(blocks)
+    sections = [_with_deeper_actions(section) for section in _sections(blocks)]
     for section in sections:
         if _is_of_recommendations(section):
             _recommend(section, found)
@@ -190,6 +192,23 @@ def _gather(section: Section, paragraph: Paragraph) -> None:
         section.items[-1].rest.append(paragraph)
 
 
+def _with_deeper_actions(section: Section) -> Section:
+    """Where the items within items say whose they are and when, those are the actions, and the others what for."""
+    heads = [prose.apart(item.head.text) for item in section.items]
+    nested = [prose.apart(each.text) for item in section.items for each in item.rest]
+    if len(nested) < 2 or any(each.due or each.leads for each in heads):
+        return section
+    if sum(each.has_owner_and_date for each in nested) * 3 < len(nested) * 2:
+        return section
+    items: list[Item] = []
+    for item in section.items:
+        within = Section(None)
+        for each in item.rest:
+            _gather(within, each)
+        items += [replace(each, under=item.head) for each in within.items] or [item]
+    return replace(section, items=items)
+
+
 def _goes_on(item: Item, paragraph: Paragraph) -> bool:
     last = item.paragraphs[-1].text
     return last[-1] not in ".!?:" and paragraph.text[:1].islower()
@@ -218,8 +237,10 @@ def _of_actions(section: Section, have_table: bool) -> bool:
     if not section.items or (_OTHER_LISTS.search(section.title) and not _ACTIONS.search(section.title)):
         return False
     told = [prose.apart(item.head.text) for item in section.items]
-    clear = sum(1 for each in told if each.has_owner_and_date) * 2 >= len(told)
-    some = sum(1 for each in told if each.due or each.leads) * 2 >= len(told)
+    fields = [_named_below(item) for item in section.items]
+    both = [each.has_owner_and_date or {"lead", "due"} <= named for each, named in zip(told, fields, strict=True)]
+    clear = sum(both) * 2 >= len(told)
+    some = sum(1 for each, named in zip(told, fields, strict=True) if each.due or each.leads or named) * 2 >= len(told)
     some = some or (
         sum(1 for each in told if each.reference) * 2 > len(told) and verbs.share([each.action for each in told]) >= 0.5
     )
@@ -227,6 +248,12 @@ def _of_actions(section: Section, have_table: bool) -> bool:
     if have_table:
         return clear and named
     return clear or some or (named and len(section.items) > 1)
+
+
+def _named_below(item: Item) -> set[str]:
+    """Which of "Lead: AB" and "Due: June" stand as items within an item."""
+    labelled = (prose.labelled(each.text) for each in item.rest)
+    return {label[0] for label in labelled if label} & {"lead", "due"}
 
 
 def _act(section: Section, found: Found, over: Paragraph | None) -> None:
@@ -239,6 +266,7 @@ def _act(section: Section, found: Found, over: Paragraph | None) -> None:
     for item in section.items:
         record = _record(item)
         record.rag, record.rag_label = rag, label
+        record.objective = item.under.text if item.under else None
         record.section = (over.text if over else None) if rag else section.named
         found.records.append(record)
         found.used.update(id(paragraph) for paragraph in item.paragraphs)

@@ -44,6 +44,12 @@ def test_a_row_that_goes_on_in_the_middle_of_a_sentence_is_a_tail_even_without_a
     assert action["title"] == "Book rooms that families can reach"
 
 
+def test_a_row_below_one_that_stops_midway_is_its_tail_whatever_letter_it_begins_with():
+    [action] = actions_of(row(action="Book rooms with the help of the"), tail(action="Court Office in Northam."))
+
+    assert action["title"] == "Book rooms with the help of the Court Office in Northam."
+
+
 def test_a_tail_that_begins_a_new_sentence_is_doubted():
     [action] = actions_of(row(action="Book rooms."), BREAK, tail(action="Ask families."))
 

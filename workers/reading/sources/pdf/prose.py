@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from workers.reading import headers
 from workers.reading.document import Paragraph, words
 from workers.reading.sources.pdf.columns import column_of, columns, phrases
 from workers.reading.sources.pdf.lines import BULLET, LABEL, Line, lines_of, runs, said
@@ -80,7 +81,12 @@ def _groups(lines: Sequence[Line], page: Page) -> list[list[Line]]:
 
 
 def _continues(last: Line, line: Line, right: float) -> bool:
-    if BULLET.match(line.text) or LABEL.match(line.text) or round(last.size) != round(line.size):
+    if (
+        BULLET.match(line.text)
+        or LABEL.match(line.text)
+        or _names_a_field(line.text)
+        or round(last.size) != round(line.size)
+    ):
         return False
     if last.bold != line.bold or last.words[0].turn != line.words[0].turn:
         return False
@@ -90,6 +96,12 @@ def _continues(last: Line, line: Line, right: float) -> bool:
         return True
     first = line.words[0]
     return last.right + last.size * 0.3 + first.x1 - first.x0 > right - 24 or line.text[:1].islower()
+
+
+def _names_a_field(text: str) -> bool:
+    """ "Lead: AB" begins a line of its own."""
+    name, colon, said_of_it = text.partition(": ")
+    return bool(colon and said_of_it) and len(name) < 30 and headers.kind_of(name) is not None
 
 
 def _paragraph(group: Sequence[Line], page: Page, number: int, usual: float, mend: Mend) -> Paragraph:

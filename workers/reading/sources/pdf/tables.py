@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from workers.reading.sources.pdf import bare, lattice, rows, striped
+from workers.reading.sources.pdf import bare, lattice, pairs, rows, striped
 from workers.reading.sources.pdf.columns import columns, phrases
 from workers.reading.sources.pdf.grid import Found, Mend, cell_of, filled, inside, within
 from workers.reading.sources.pdf.lattice import Grid
@@ -31,8 +31,10 @@ def find(page: Page, before: Found | None, mend: Mend) -> list[Found]:
     for table in bare.find(page, free, [each.box for each in found], before if not found else None, mend):
         found.append(table)
         free = _without(free, table.words)
+    found += pairs.find(page, free, mend)
+    free = _without(free, [word for table in found for word in table.words])
     found.sort(key=lambda each: each.box[1])
-    if before is not None and (tail := _tail(page, before, free, found, mend)):
+    if before is not None and (before.headed or before.ruled) and (tail := _tail(page, before, free, found, mend)):
         found.insert(0, tail)
     return found
 
