@@ -15,6 +15,7 @@ from domain import period as periods
 from domain.period import Period
 from domain.refusals import InvalidOrder
 from projections.documents.fields import checked
+from projections.documents.joining import joined
 from projections.documents.model import Change, Item, Need, Review
 
 Answer = dict[str, Any]
@@ -89,18 +90,6 @@ def join(kept: Kept, into: Item, item: Item) -> tuple[Answer, Answer]:
     for each in item.says:
         whole = joined(whole, each)
     return {**kept, "says": [*into.says[:-1], whole]}, {"joined_to": into.key}
-
-
-def joined(one: Says, other: Says) -> dict[str, Any]:
-    """Texts one behind the other, lists together; of what there can be but one, the first row's, if it has one."""
-    texts = {name: _together(one[name], other[name]) for name in ("title", "measure")}
-    lists = {
-        name: [*one[name], *(each for each in other[name] if each not in one[name])]
-        for name in ("leads", "progress", "sub_actions", "decisions")
-    }
-    either = {name: one[name] or other[name] for name in ("ref", "section", "objective", "due", "status")}
-    rated = one if one.get("rag") or one.get("rag_label") else other
-    return {**one, **texts, **lists, **either, "rag": rated["rag"], "rag_label": rated["rag_label"]}
 
 
 def match(kept: Kept, review: Review, item: Item, action: str) -> Answer:
@@ -216,9 +205,3 @@ def _with_says(kept: Kept, says: Sequence[Says]) -> Answer:
 def _refuse_unless_there(says: Sequence[Says], number: int) -> None:
     if not 0 <= number < len(says):
         raise InvalidOrder("This row has no such action.")
-
-
-def _together(one: str | None, other: str | None) -> str | None:
-    if not one or not other or one == other:
-        return one or other
-    return f"{one} {other}"

@@ -28,9 +28,12 @@ _PART = re.compile(r"(?:(?P<label>[^\s()]{1,8})\) +)?(?P<title>.*?)(?P<done> *\(
 
 
 def checked(before: Says, typed: Mapping[str, Any], within: Period | None = None) -> dict[str, Any]:
-    """The proposal with what was typed of it. Refuses `InvalidOrder`, with a sentence for each field that is wrong."""
+    """The proposal with what was typed of it; refuses `InvalidOrder`, with a sentence for each field that is wrong.
+
+    Whoever edits a row has seen what of a joined one was not kept.
+    """
     wrong: dict[str, list[str]] = {}
-    after = dict(before)
+    after = {name: value for name, value in before.items() if name != "not_kept"}
     for name, value in typed.items():
         try:
             after |= read(name, value, before, within)

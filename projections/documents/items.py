@@ -74,10 +74,9 @@ def item_of(rows: Rows, key: str, line: Line) -> Item:
 
 
 def new_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...], match: Match | None) -> Item:
-    place = line["source"]["locator"]
     changes: list[Change] = []
     for number, each in enumerate(says):
-        changes += of_new(rows.look, rows.look.about(key, number, each, place), each)
+        changes += of_new(rows.look, rows.look.about(key, number, each, each["source"]["locator"]), each)
     doubts = [*dues.settled(tuple(line["doubts"]), says[0]["due"])]
     if match:
         doubts.append(not_recorded(rows.look, match))
@@ -96,7 +95,7 @@ def changed_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...]) -> It
         *standing.standing_changed(sides),
     ]
     for number, each in enumerate(says[1:], 1):
-        changes += of_new(rows.look, rows.look.about(key, number, each, line["source"]["locator"]), each)
+        changes += of_new(rows.look, rows.look.about(key, number, each, each["source"]["locator"]), each)
     emptied = tuple(changing.emptied(sides))
     if not changes and not emptied:
         return Item(key, "same", line, says, sides.action)
@@ -139,7 +138,7 @@ def side_of(look: Look, found: Compared, key: str, line: Line) -> Sides | None:
         return None
     action, says = match.target.action, look.says(key, line)[0]
     seen = look.ground.versions.get(action["id"])
-    about = look.about(key, 0, says, line["source"]["locator"], action["id"], seen)
+    about = look.about(key, 0, says, says["source"]["locator"], action["id"], seen)
     before = None if found.from_registry else match.target.before
     return Sides(look, about, says, action, before, changing.day_for(look, action))
 
@@ -178,13 +177,18 @@ def answered(look: Look, item: Item) -> Item:
     if answer is None:
         return item
     content = answer.answer or {}
-    doubts = () if content.get("says") else item.doubts
+    doubts = not_kept(item) if content.get("says") else item.doubts
     verdict = cast("Verdict", answer.verdict)
     if overtaken(item, answer):
         verdict, doubts = "open", (*doubts, OVERTAKEN)
     return replace(
         item, doubts=doubts, verdict=verdict, version=answer.version, by=answer.by, joined_to=content.get("joined_to")
     )
+
+
+def not_kept(item: Item) -> tuple[str, ...]:
+    """What rows that were joined with this one said beside it."""
+    return tuple(each for says in item.says for each in says.get("not_kept") or ())
 
 
 def overtaken(item: Item, answer: Answer) -> bool:

@@ -112,6 +112,28 @@ def test_a_row_joins_the_one_above_which_has_the_words_and_lists_of_both(service
     assert action["due"]["text"] == "Sept 21"
 
 
+def test_what_a_joined_row_said_otherwise_is_doubted_and_its_place_is_named(service):
+    rows = [
+        a_row("Write a leaflet", ref="2d", due="Sept 21", rag="green", rag_label="G"),
+        a_row("for young people", ref="2e", due="June 21", rag="amber", rag_label="A", leads=["CP"]),
+    ]
+    id = service.receives(a_document(*rows))
+    one, other = service.review(id).items
+    into, mine = editing.join({}, one, other)
+    service.answers(id, other.key, "joined", **mine)
+    service.answers(id, one.key, "open", **into)
+
+    whole = service.review(id).items[0]
+    assert whole.doubts == (
+        "reference “2e” of 2e is not kept", "due “June 21” of 2e is not kept", "rating “A” of 2e is not kept",
+    )  # fmt: skip
+    assert not whole.clear
+    assert {change.step.place for change in whole.changes} == {"table 1, row 2 and table 1, row 3"}
+
+    service.answers(id, one.key, "open", **editing.edit(into, whole, {"due": "June 21"}))
+    assert service.review(id).items[0].doubts == ()
+
+
 def test_the_first_row_has_none_above_it(service, id):
     with pytest.raises(InvalidOrder, match="no row above"):
         editing.above(service.review(id), service.item(id, "Train all managers"))
