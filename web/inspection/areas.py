@@ -18,6 +18,11 @@ class Area:
 
 AREAS: tuple[Area, ...] = (
     Area(
+        "Replay",
+        "A plan as on any day of a time line, step by step: as it was known then, or as we know it now.",
+        "inspection.replay",
+    ),
+    Area(
         "Compare two points",
         "What became of every action between any two days, each as it was known then or as it is known now.",
         "inspection.compare",

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from web import asking
-from web.inspection import auditing, changed_since, comparing, flowing, letting_in, recommending, taking_over
+from web.inspection import auditing, changed_since, comparing, flowing, letting_in, recommending, replaying, taking_over
 from web.inspection.area import AT, blueprint
 from web.inspection.areas import AREAS
 from web.permissions import allow, may
@@ -20,6 +20,7 @@ __all__ = [
     "flowing",
     "letting_in",
     "recommending",
+    "replaying",
     "taking_over",
 ]
 
