@@ -8,21 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from domain import due
 from domain.period import Period
-from workers.reading import decisions, doubting, headers, leads, markup, parts, ratings, said, sureness, when
+from workers.reading import decisions, doubting, leads, markup, noted, parts, ratings, said, sureness, when
 from workers.reading.decisions import Decision
 from workers.reading.document import Cell, words
 from workers.reading.record import Record
 from workers.reading.shapes import INLINE_REFERENCE
 
-_DATED = re.compile(
-    r"(?:progress|update)?\s*[–—-]?\s*(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd"
-    r"|th)? [A-Z][a-z]+ \d{2,4}|[A-Z][a-z]{2,8} \d{2,4})\s*[:–—-]?\s*",
-    re.IGNORECASE,
-)
 _STATUS = (
     (
         "open",
@@ -54,17 +50,25 @@ class Known:
 
     glossary: Mapping[str, str]
     within: Period | None = None
+    until: date | None = None
     key: Mapping[str, str] = field(default_factory=dict)
     shaded: frozenset[str] = frozenset()
     uses: Mapping[str, int] = field(default_factory=dict)
 
 
 def build(
-    records: Sequence[Record], glossary: Mapping[str, str], within: Period | None, key: Mapping[str, str] | None = None
+    records: Sequence[Record],
+    glossary: Mapping[str, str],
+    within: Period | None,
+    key: Mapping[str, str] | None = None,
+    until: date | None = None,
 ) -> list[Proposal]:
-    """One action for each record, in document order. `within` gives the year to dates that have none."""
+    """One action for each record, in document order. `within` gives the year to dates that have none; `until`: the
+    day that the document itself is of."""
     uses = Counter(_reference(record) for record in records if record.has_reference)
-    known = Known(glossary, within, key or {}, ratings.shades(records), {ref: n for ref, n in uses.items() if ref})
+    known = Known(
+        glossary, within, until, key or {}, ratings.shades(records), {ref: n for ref, n in uses.items() if ref}
+    )
     actions = [_action(record, known) for record in records]
     sureness.tell(records, actions)
     return actions
@@ -80,11 +84,15 @@ def _action(record: Record, known: Known) -> Proposal:
     rag, rag_label = ratings.of(record, known.key, known.shaded)
     title = " ".join(markup.without_bullet(piece) for piece in action.pieces) or _title_otherwise(record, action)
     status, of_status = _status(record, decided, dated.due)
+    news = noted.of(
+        record, progress.pieces, _of_column(record, column, title)[1], noted.Year(known.within, known.until)
+    )
     doubts = [
         *doubting.of(record, dated, named, known.uses, _reference(record)),
         *ratings.doubts(record, known.key),
         *(doubt for told in (action, column, progress) for doubt in told.doubts),
         *of_status,
+        *news.doubts,
         *([f"no lead is named yet: “{record.text('lead')}”"] if record.text("lead") and not named else []),
     ]
     doubts = list(dict.fromkeys(doubts))
@@ -98,7 +106,7 @@ def _action(record: Record, known: Known) -> Proposal:
         "leads": [{"text": lead.text, "name": lead.name, "role": lead.role} for lead in named],
         "due": _due(dated.due) if dated.due else None,
         "measure": record.text("measure") or None,
-        "progress": _progress(record, progress.pieces, _of_column(record, column, title)[1], known.within),
+        "progress": news.notes,
         "rag": rag,
         "rag_label": rag_label or record.text("status") or None,
         "status": status,
@@ -212,40 +220,3 @@ def _due(found: due.Due) -> Proposal:
         "every": found.every,
         "original_on": found.original_on.isoformat() if found.original_on else None,
     }
-
-
-def _progress(record: Record, pieces: Sequence[str], aside: Sequence[str], within: Period | None) -> list[Proposal]:
-    """The notes: of the column, each with a day only where it begins with one, and of rows below the action's."""
-    own = " ".join(pieces) or (record.text("progress") if len(words(record.text("progress"))) <= 2 else "")
-    texts = _split_dated(own)
-    notes = [{"on": _day_of(text, within), "text": text} for text in [*texts, *aside] if words(text)]
-    for note in record.notes:
-        if words(note.text):
-            notes.append({"on": _day_said(note.said) or _day_of(note.label, within), "text": note.text})
-    return notes
-
-
-_NEXT_NOTE = re.compile(
-    r"(?<=\S)\s+(?=(?:(?:progress|update)\s*[–—-]?\s*)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd"
-    r"|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* '?\d{2,4})\s*[:–—-]\s*\S)",
-    re.IGNORECASE,
-)
-
-
-def _split_dated(text: str) -> list[str]:
-    """Each dated note apart, where the text begins with one and another begins further on."""
-    return _NEXT_NOTE.split(text) if _DATED.match(text) else [text]
-
-
-def _day_said(text: str) -> str | None:
-    """The day that the name of a column says for what stands in it; a quarter without its year says none."""
-    found = due.read(headers.said_when(text) or "")
-    return found.on.isoformat() if found.on and found.kind in {"day", "month", "quarter"} else None
-
-
-def _day_of(text: str, within: Period | None) -> str | None:
-    dated = _DATED.match(text)
-    if not dated:
-        return None
-    found = due.read(dated[1].replace("-", "/"), within)
-    return found.on.isoformat() if found.on and found.kind in {"day", "month"} else None

@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from domain import due, period
@@ -30,6 +30,7 @@ from workers.reading.outline import Recommendation
 from workers.reading.record import Unused
 
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b")
+_SAYS_ITS_DAY = re.compile(r"\b(?:as at|as of|updated?|dated?|version|reviewed|position (?:at|on)|printed)\b", re.I)
 _EARLY = 3000
 """Characters of a document's beginning in which its date is looked for."""
 
@@ -85,7 +86,8 @@ def _understood(document: Document, within: Period | None) -> Reading:
     balance = conservation.settle(document, found.held, found.unused)
     key = found.key
     names = glossary.names(found.entries)
-    actions = proposals.build(found.records, names, within or _period_of(document), key)
+    year = within or _period_of(document)
+    actions = proposals.build(found.records, names, year, key, _day_of(document, year))
     order = [found.place_of(line["source"]["locator"]) for line in [*actions, *found.others]]
     summary = _summary(document, actions, balance, names, _rag_key(found.mended.keys, key))
     return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others, order)
@@ -282,4 +284,14 @@ def _period_of(document: Document) -> Period | None:
     for found in _FULL_DATE.finditer(beginning[:_EARLY]):
         if day := due.read(found[0]).on:
             return Period(found[0], day - timedelta(days=364), day)
+    return None
+
+
+def _day_of(document: Document, within: Period | None) -> date | None:
+    """The day that the document says it is of ("Updated 10 November 2026"), if the plan's year covers it."""
+    for paragraph in document.paragraphs[:10]:
+        found = _FULL_DATE.findall(paragraph.text)
+        day = due.read(found[0]).on if len(found) == 1 and _SAYS_ITS_DAY.search(paragraph.text) else None
+        if day and within and within.covers(day):
+            return day
     return None
