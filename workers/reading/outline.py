@@ -6,11 +6,13 @@ are the actions, and no others. Else items are actions where their heading says 
 owner.
 """
 
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
-from workers.reading import colours, prose, verbs
+from workers.reading import beneath, colours, prose, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Block, Paragraph, words
 from workers.reading.record import Record
@@ -156,14 +158,29 @@ def _sections(blocks: Sequence[Block]) -> list[Section]:
             continue
         elif (paragraph.indent is not None or _is_numbered(paragraph)) and not paragraph.level:
             _gather(sections[-1], paragraph)
+        elif sections[-1].items and beneath.belongs(sections[-1].items[-1].paragraphs, paragraph):
+            sections[-1].items[-1].rest.append(paragraph)
         elif _is_heading(paragraph, following):
             sections.append(Section(paragraph, above=sections[-1].heading))
         elif sections[-1].items and _goes_on(sections[-1].items[-1], paragraph):
             sections[-1].items[-1].rest.append(paragraph)
+        elif rating_of(sections[-1].title) and _is_list_without_bullets(sections[-1], paragraphs[n:]):
+            sections[-1].items.append(Item(paragraph))
         else:
             sections.append(Section(paragraph if paragraph.text.endswith(":") else None, above=sections[-1].heading))
             sections[-1].heading = sections[-1].heading or sections[-2].heading
     return sections
+
+
+def _is_list_without_bullets(section: Section, below: Sequence[Paragraph | None]) -> bool:
+    """Whether paragraphs are the items under a heading that rates them, because none below it is an item; in sheets
+    and plain texts bullets get lost."""
+    if any(item.head.indent is not None for item in section.items):
+        return False
+    ended = (each is None or each.level > 0 or rating_of(each.text) is not None for each in below)
+    mine = [each for each, end in zip(below, accumulate(ended, operator.or_), strict=True) if each and not end]
+    leads_in = bool(mine) and mine[0].text.endswith(":") and len(words(mine[0].text)) <= 8
+    return bool(mine) and not leads_in and all(each.indent is None for each in mine)
 
 
 def _is_numbered(paragraph: Paragraph) -> bool:
@@ -286,7 +303,8 @@ def _label(title: str) -> str | None:
 
 def _record(item: Item) -> Record:
     text, nested = item.head.text, []
-    for paragraph in item.rest:
+    going_on, below = beneath.of(item.paragraphs)
+    for paragraph in going_on:
         if paragraph.indent is None:  # a page break cut the item
             text, nested = (
                 (f"{text} {paragraph.text}", nested)
@@ -311,6 +329,7 @@ def _record(item: Item) -> Record:
     record.struck = item.head.struck
     record.doubts += told.doubts
     record.ticked = told.ticked
+    beneath.add(record, below)
     return record
 
 

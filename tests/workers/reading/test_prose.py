@@ -60,3 +60,12 @@ def test_cells_of_a_table_may_name_their_fields_themselves():
     assert [(action["ref"], action["due"]["on"], action["rag"]) for action in reading.actions] == [
         ("5.1", "2026-09-30", "green"), ("5.2", "2026-12-31", "amber"),
     ]  # fmt: skip
+
+
+def test_paragraphs_under_headings_that_rate_them_are_actions_where_no_bullets_are_left():
+    reading = reading_of(
+        "# Plan", "", "## Work in progress (RAG rated amber)", "", "Rooms are being booked early.", "",
+        "Families are asked what helps them.", "", "## Done (RAG rated green)", "", "The door has been painted.",
+    )  # fmt: skip
+
+    assert [action["rag"] for action in reading.actions] == ["amber", "amber", "green"]
