@@ -1,99 +1,47 @@
-"""Replay, comparison, what changed since and the flow: for everybody, by keyboard, without scripts, and on paper."""
+"""Recommendations, ratings and audits in a real browser: for everybody, at both widths, and on paper."""
+
+from __future__ import annotations
 
 import pytest
 
-from tests.web.reading import PASSWORD, account, reading_app, story
+from tests.web.inspection.told import inspected
+from tests.web.reading import reading_app, story
 
 __all__ = ["reading_app", "story"]
 
 
+@pytest.fixture(scope="module")
+def told(story):
+    inspected(story)
+    return story
+
+
 @pytest.fixture
-def signed_in_tab(tab, sign_in, story):
-    sign_in("board", story.slug)
+def signed_in_tab(tab, sign_in, told):
+    sign_in("manager", told.slug)
     return tab
 
 
-def page(story, name, query=""):
-    return f"/{story.slug}/inspection/{name}/{query}"
+def pages(told):
+    area, core = f"/{told.slug}/inspection/", told.ids["core"]
+    which = f"?recommendation={told.ids['recommendation 1']}"
+    return {
+        "index": area,
+        "recommendations": f"{area}recommendations/",
+        "then": f"{area}recommendations/?as_at=2025-12-01",
+        "inspections": f"{area}inspections/",
+        "inspection": f"{area}inspections/{core}/",
+        "audits": f"{area}audits/",
+        "audit": f"{area}audits/{told.ids['after']}/",
+        "inspectors": f"{area}inspectors/",
+        "from a document": f"{area}inspections/{core}/from-document",
+        "serving": f"/{told.slug}/inspections/{core}/serve-recommendation{which}",
+        "answering": f"/{told.slug}/inspections/{core}/answer-recommendation{which}",
+        "auditing": f"/{told.slug}/record-audit",
+    }
 
 
-PAGES = {
-    "compare": "?from_as_at=2025-04-02&to_as_at=2026-04-30",
-    "since": "",
-    "flow": "?of=2025-26",
-    "replay": "?on=2025-07-03",
-}
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_the_pages_of_the_inspection_area_are_for_everybody(look, signed_in_tab, story, name):
-    look(page(story, name, PAGES[name]))
-
-
-def test_a_plan_replayed_is_for_everybody(look, signed_in_tab, story):
-    look(page(story, "replay", f"?plan={story.ids['plan']}&on=2025-07-03"))
-
-
-def test_a_replay_goes_on_by_keyboard_and_says_where_it_is(signed_in_tab, story):
-    tab = signed_in_tab
-    tab.goto(page(story, "replay", f"?plan={story.ids['plan']}&on=2025-06-24"))
-
-    tab.locator("#step-next").focus()
-    tab.keyboard.press("Enter")
-
-    tab.get_by_role("heading", name="on 3 July 2025").wait_for()
-    assert "on=2025-07-03" in tab.url
-    assert "3 July 2025" in tab.locator("#replay-said").inner_text()
-    assert tab.evaluate("document.activeElement.id") == "step-next"
-
-
-def test_the_slider_moves_the_day(signed_in_tab, story):
-    tab = signed_in_tab
-    tab.goto(page(story, "replay", f"?plan={story.ids['plan']}&on=2025-07-03"))
-
-    tab.locator("#slider").focus()
-    tab.keyboard.press("ArrowLeft")
-
-    tab.get_by_role("heading", name="on 2 July 2025").wait_for()
-    assert tab.locator("#slider").get_attribute("aria-valuetext") == "2 July 2025"
-
-
-def test_play_goes_from_change_to_change_until_it_is_paused(signed_in_tab, story):
-    tab = signed_in_tab
-    tab.goto(page(story, "replay", f"?plan={story.ids['plan']}&on=2025-07-03"))
-
-    tab.get_by_role("button", name="Play").press("Enter")
-    tab.get_by_role("heading", name="on 15 July 2025").wait_for()
-    tab.get_by_role("button", name="Pause").press("Enter")
-
-    assert tab.get_by_role("button", name="Play").is_enabled()
-    assert "15 July 2025" in tab.locator("#replay-said").inner_text()
-
-
-def test_without_scripts_the_slider_and_the_steps_lead_on(browser, site, database, story):
-    email, _ = account(database, "board", story.slug, "A board member")
-    with browser.new_context(base_url=site, java_script_enabled=False) as context:
-        tab = context.new_page()
-        tab.goto("/sign-in")
-        tab.locator("#email").fill(email)
-        tab.locator("#password").fill(PASSWORD)
-        tab.get_by_role("main").get_by_role("button", name="Sign in").click()
-        tab.goto(page(story, "replay", f"?plan={story.ids['plan']}&on=2025-07-03"))
-
-        tab.locator("#slider").press("ArrowLeft")
-        tab.get_by_role("button", name="Go to the slider’s day").click()
-        assert tab.get_by_role("heading", name="on 2 July 2025").is_visible()
-
-        tab.get_by_role("link", name="Next change").click()
-        assert tab.get_by_role("heading", name="on 3 July 2025").is_visible()
-
-
-def test_on_paper_a_comparison_is_a_board_paper(signed_in_tab, story):
-    tab = signed_in_tab
-    tab.emulate_media(media="print")
-    tab.goto(page(story, "compare", PAGES["compare"]))
-
-    assert tab.get_by_text("From", exact=True).first.is_visible()
-    assert tab.get_by_text("Unchanged (2):").is_visible()
-    for control in ("Compare other points, or one plan", "Since last year end"):
-        assert not any(each.is_visible() for each in tab.get_by_text(control).all()), control
+@pytest.mark.parametrize("which", ["index", "recommendations", "then", "inspections", "inspection", "audits", "audit",
+                                   "inspectors", "from a document", "serving", "answering", "auditing"])  # fmt: skip
+def test_pages_of_inspections_are_for_everybody(look, signed_in_tab, told, which):
+    look(pages(told)[which])
