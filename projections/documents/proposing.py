@@ -13,9 +13,9 @@ from projections.documents.deciding import ORDERS, Deciding
 from projections.documents.look import Look, Says
 from projections.documents.model import Change
 from projections.documents.objectives import named_by
-from projections.documents.rated import rating_of, words_of
+from projections.documents.rated import rating_of, status_of, words_of
 from projections.documents.settling import About
-from projections.documents.wording import bare, quoted
+from projections.documents.wording import quoted
 
 
 def of_new(look: Look, about: About, says: Says) -> tuple[Change, ...]:
@@ -118,12 +118,5 @@ def decided(look: Look, about: About, says: Says) -> list[Change]:
     )
     if says["decisions"]:
         return deciding.changes(says["decisions"], labels)
-    how = status_of(says)
+    how = status_of(says, look.scheme, look.settings.ratings)
     return [deciding.leaves("status", how, None)] if how in ORDERS else []
-
-
-def status_of(says: Says) -> str | None:
-    """How the document says that it stands, apart from its rating: that it is green, and called so, is not an end."""
-    status = says.get("status")
-    label = bare(says.get("rag_label"))
-    return None if status and label and bare(status).split()[0][:6] in label else status

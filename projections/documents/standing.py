@@ -14,7 +14,7 @@ from projections.documents.look import Look
 from projections.documents.model import Change, Item, Need
 from projections.documents.objectives import named_by, named_in
 from projections.documents.parting import STILL
-from projections.documents.proposing import status_of
+from projections.documents.rated import status_of
 from projections.documents.settling import About
 from projections.documents.wording import bare, plain, quoted
 
@@ -53,7 +53,8 @@ def standing_changed(sides: Sides) -> Iterator[Change]:
 
 
 def status_changed(sides: Sides, deciding: Deciding) -> Iterator[Change]:
-    how, held = status_of(sides.says), sides.action["status"]
+    look = sides.look
+    how, held = status_of(sides.says, look.scheme, look.settings.ratings), sides.action["status"]
     if how in ORDERS and how != held and not sides.says["decisions"] and says_anew(sides, how):
         yield deciding.leaves("status", how, None)
     elif held == "paused" and says_anew(sides, "open"):

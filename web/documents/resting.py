@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.plan import KINDS
@@ -10,6 +11,7 @@ from domain.refusals import InvalidOrder, Refusal
 from projections.asked import Asked
 from projections.documents.editing import asked_with
 from projections.documents.model import Need, Review
+from projections.documents.rated import of_document
 from projections.finding import as_id
 from projections.naming import plans_named
 from projections.reading import Reader
@@ -92,12 +94,9 @@ def choices(read: Reader, found: Review) -> dict[str, Any]:
 
 
 def questions(read: Reader, found: Review, plans: list[dict[str, Any]]) -> list[Need]:
-    scheme = read.authority(Asked.of())["scheme"]
-    labels = (*((each["label"], each["label"]) for each in scheme), ("", "None of these: leave it out"))
-    ratings = [
-        Need(f"ratings:{theirs}", f"What is the document’s “{theirs}” in your RAG scheme?", labels, ours or "")
-        for theirs, ours in ratings_of(found).items()
-    ]
+    answered = ratings_of(found)
+    asked = of_document(answered, read.authority(Asked.of())["scheme"])
+    ratings = [replace(need, answer=answered[need.field.removeprefix("ratings:")] or "") for need in asked]
     others = [(str(plan["id"]), wording.plan_name(plan)) for plan in plans if plan["id"] != found.plan_id]
     into = [
         Need(f"into:{name}", f"Which plan is “{name}”?", (*others, (NEW, f"A new plan for {name}")),

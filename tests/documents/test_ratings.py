@@ -1,0 +1,77 @@
+"""A document's ratings in the authority's own scheme: nothing is guessed, and what is asked is asked once."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.rag import DEFAULT_SCHEME
+from projections.documents import editing
+from projections.documents.rated import rating_of, says_done, status_of
+from tests.documents.conftest import A_PLAN
+from tests.documents.rows import a_document, a_row
+from tests.examples import BEGAN
+
+
+def a_scheme(**colours):
+    return [{"label": label, "colour": colour} for colour, label in colours.items()]
+
+
+PLAIN = a_scheme(red="Red", amber="Amber", green="Green")
+WITH_A_STEP = a_scheme(red="Red", amber="Amber", green="Green", blue="Blue (complete)")
+WITHOUT_ONE_FOR_DONE = DEFAULT_SCHEME[:-1]
+GREEN_IS_DONE = a_scheme(red="Not begun", amber="Under way", green="Completed")
+
+
+@pytest.mark.parametrize(
+    ("says", "scheme", "label", "status"),
+    [
+        ({"rag": "green", "rag_label": "G"}, WITH_A_STEP, "Green", None),
+        ({"rag": "green", "rag_label": "Complete", "status": "completed"}, WITH_A_STEP, "Blue (complete)", "completed"),
+        ({"rag": "green", "rag_label": "Complete", "status": "completed"}, PLAIN, None, None),
+        ({"rag": "green", "rag_label": "Completed", "status": "completed"}, GREEN_IS_DONE, "Completed", "completed"),
+        ({"rag": "green", "rag_label": "Action taken so far"}, GREEN_IS_DONE, None, None),
+        ({"rag": "green"}, GREEN_IS_DONE, None, None),
+        ({"rag": "amber"}, GREEN_IS_DONE, "Under way", None),
+        ({"rag": "amber", "rag_label": "A little late"}, GREEN_IS_DONE, None, None),
+        ({"rag": "amber", "rag_label": "A little late"}, PLAIN, "Amber", None),
+        ({"rag": "green", "rag_label": "G", "status": "completed"}, PLAIN, "Green", "completed"),
+        ({"rag": "blue", "rag_label": "Blue (complete)", "status": "open"}, WITH_A_STEP, "Blue (complete)", "open"),
+    ],
+)
+def test_a_rating_is_what_both_say_and_complete_is_an_end_where_the_scheme_has_a_step_for_it(
+    says, scheme, label, status
+):
+    row = a_row("Do it", **says)
+
+    assert (rating_of(row, scheme, {}), status_of(row, scheme, {})) == (label, status)
+
+
+@pytest.mark.parametrize("words", ["Not complete", "Nearly done", "To be completed", "In place", "Amber"])
+def test_what_is_not_done_yet_is_not_done(words):
+    assert not says_done(words)
+
+
+def test_what_complete_means_is_asked_once_and_may_be_that_the_actions_are_completed(service):
+    rows = [a_row(f"Action {n}", rag="green", rag_label="Complete", status="completed") for n in range(3)]
+    service.registry.adopt_rag_scheme(service.on(BEGAN), WITHOUT_ONE_FOR_DONE)
+    id = service.receives(a_document(*rows))
+    (need,) = service.review(id).needs
+    assert need.field == "ratings:Complete"
+    assert need.offered[0] == ("completed", "Those actions are completed")
+
+    asked = editing.asked_with(A_PLAN, need.field, "completed")
+    service.documents.ask_differently(id, asked, service.review(id).version)
+    assert all(item.clear for item in service.review(id).items)
+    service.accepts_all(id)
+    service.records(id)
+
+    assert {action["status"] for action in service.plan_named("2021-22")["actions"]} == {"completed"}
+
+
+def test_what_complete_means_may_be_no_more_than_a_rating(service):
+    row = a_row("Action", rag="green", rag_label="Complete", status="completed")
+
+    plan = service.plan(service.takes_in(a_document(row), **A_PLAN, ratings={"Complete": "Green"}))
+
+    (action,) = plan["actions"]
+    assert (action["status"], action["rag"]["label"]) == ("open", "Green")
