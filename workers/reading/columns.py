@@ -78,7 +78,7 @@ def from_header(row: Row, below: Sequence[Row] = (), later: bool = False) -> Col
     known = set(kinds.values()) - {"other"}
     meant = {kind for n in told if (kind := kinds.get(n)) and kind in headers.weights(names[n])} - {"other"}
     enough = len(told) >= 2 and len(told) * 2 >= len(row.filled) and len(meant) >= 2
-    if later and len(told) * 3 < len(row.filled) * 2:
+    if later and sum(1 for n in told if not _is_day(names[n])) * 3 < len(row.filled) * 2:
         return None
     if "action" not in known or len(known) < 2 or not (enough or _is_plan_by_its_cells(shown, known, row)):
         return None
@@ -92,6 +92,8 @@ def _learn(names: Sequence[str], below: Sequence[Row]) -> tuple[dict[int, Kind],
     width = max(len(names), max((len(row.cells) for row in below), default=0))
     cells = [shapes.weights(n, below, n < len(names) and "sub" in names[n].casefold()) for n in range(width)]
     columns = [_together(names[n] if n < len(names) else "", cells[n]) for n in range(width)]
+    for n in _outcomes_beside_outputs(names):
+        columns[n] = {"measure": headers.FIRST * 2}
     for n in _marked(names, below):
         columns[n] = {"mark": headers.FIRST * 2}
     kinds = assigning.best(columns)
@@ -99,6 +101,13 @@ def _learn(names: Sequence[str], below: Sequence[Row]) -> tuple[dict[int, Kind],
     shown |= {kind for kind in ("due", "lead", "rag") if any(told.get(kind, 0) >= 1.6 for told in cells)}
     seen = {n: kind for n, kind in kinds.items() if kind != "other" or columns[n]}
     return seen, shown
+
+
+def _outcomes_beside_outputs(names: Sequence[str]) -> list[int]:
+    """Where outputs have a column, outcomes are no aim but what comes of it all, too."""
+    plain = [headers.plain(name) for name in names]
+    outputs = [n for n, name in enumerate(plain) if re.search(r"\boutputs?$", name)]
+    return [n for n, name in enumerate(plain) if outputs and n > outputs[0] and re.search(r"^outcomes?$", name)]
 
 
 def _marked(names: Sequence[str], below: Sequence[Row]) -> list[int]:
@@ -135,6 +144,11 @@ def _says_what(kinds: dict[int, Kind], below: Sequence[Row]) -> bool:
     texts = [text for n, kind in kinds.items() if kind == "action" for text in texts_of(n, below)]
     bare = [re.sub(r"[\d\W_]+", " ", text) for text in texts]
     return not texts or (share(texts, is_due) < 0.5 and mean_words(bare) >= 1.5)
+
+
+def _is_day(text: str) -> bool:
+    """ "30 June 2026" names a column of a header, but seldom where another header stands above."""
+    return headers.is_period(text) and bool(re.match(r"\d", text))
 
 
 def _is_bare_date(text: str) -> bool:

@@ -28,18 +28,20 @@ _WHOLE: dict[Kind, tuple[str, ...]] = {
         r"traffic light.*", r"(status|progress|position|update) ?/? ?b?rag", r"b?rag ?/ ?\w+", r"colou?r( code)?",
         r"b?rag( \w+)? ?(q[1-4]|20\d\d|\d\d)( .{0,12})?", r"confidence( level| rating)?",
     ),
-    "status": (r"(current |action |overall |delivery )?status", r"state", r"(open|live) ?/? ?closed",
+    "status": (r"(\w+ )?status", r"state", r"(open|live) ?/? ?closed",
                r"completed?( ?/? ?y( ?/ ?| )n| ?/? ?yes( ?/ ?| )no)?", r"achieved( y ?/? ?n)?", r"delivered",
                r"stage", r"done"),
     "section": (r"(strategic |key )?theme", r"areas?( of work)?", r"section", r"domain", r"work ?stream", r"strand",
-                r"pillar", r"chapter"),
+                r"pillar", r"chapter", r"heading", r"topic", r"category", r"service area", r"programme"),
 }  # fmt: skip
 """Where the whole of the header says it."""
 
 _PARTS: tuple[tuple[Kind, str], ...] = (
     ("other", r"\b(where does|fits? with|good practice|practice elsewhere|risks?\b(?! of)|barriers?|mitigations?"
-              r"|dependenc|budgets?|costs?\b|funding|resources?( required| needed| implications?)?$|links? (to|with)"
-              r"|linked (to|strateg)|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started)"
+              r"|dependen[ct]|budgets?|costs?\b|fund(ing|ed)|paid (by|from)|financed"
+              r"|resources?( required| needed| implications?)?$|links? (to|with)|links?$"
+              r"|(linked|related|other) (to|strateg\w+|plans?)|cross ?refer\w+|strategic links?"
+              r"|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started)"
               r"|escalat|assumptions?|achievable|attainable|realistic|relevant"
               r"|(previous|last|prior|initial) (b?rag|rating)|baseline|grade$"
               r"|(q[1-4]|quarter [1-4]) (milestones?|targets?|plan(ned)?|spend|budget|forecast))"),
@@ -49,18 +51,22 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
     ("revised", r"\b(revised|new|amended|extended|updated|changed|current)\b.*\b(dates?|deadline|timescales?"
                 r"|target)"),
     ("original", r"\boriginal(ly)?\b.*\b(dates?|deadline|timescales?|target|due)"),
-    ("progress", r"\b(date (completed|closed|updated|of update)|evidence of progress|actions? (completed|done)\b)"),
+    ("progress", r"\b(date (completed|closed|updated|of update)|impacts? (to date|so far)|state of play"
+                 r"|evidence of progress|actions? (completed|done)\b)"),
     ("measure", r"\b(how ((do|will|would|shall|can) )?(we|you|this|it|they) ((will|would|can|do|shall|ll) )?(know"
-                r"|be measured|measure|evidence)|how will .{0,30}\bmeasured?\b|measures?\b(?! to be taken)|measured"
-                r"|measurements?|success|evidence\b(?! of progress)|impacts?|so what|proof|benefits?"
+                r"|be measured|measure|evidence|show|tell|prove|demonstrate|recognise)"
+                r"|how will .{0,30}\bmeasured?\b|measures?\b(?! to be taken)|measured"
+                r"|measurements?|(evidenced|shown|judged|proven|tested|assured) (by|through)"
+                r"|know (it|we|this|that|they|when|if)\b|(standards?|levels?) to be (achieved|reached|met)"
+                r"|success|evidence\b(?! of progress)|impacts?|so what|proof|benefits?"
                 r"|what ((will|does|would) )?(good|success|it)( will| would)? looks?"
                 r"|differen(ce|t)|kpis?\b|outputs?$|(achieved|done|reached|met|complete) when|will be better"
-                r"|measurable$"
+                r"|measurable( \w+)?$"
                 r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)|^indicators?$"
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
     ("objective", r"\b(what (do )?we (want|need|hope|aim)\b(?! to do$)|improvements? (required|needed|sought)"
                   r"|ambitions?|issues? (to address|identified)|what (the )?inspect\w+ (said|found)|where do we want"
-                  r"|problem|driver|what (needs|must|has) to (change|improve)|focus\b)"),
+                  r"|problem|driver|improvement (areas?|themes?)|what (needs|must|has) to (change|improve)|focus\b)"),
     ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks)|key steps)"),
     ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this"
                r"|they) (will|are|can) |measures? to be taken|doing about it|what needs to happen|what we want to do)"),
@@ -73,7 +79,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
             r"|schedule|delivery by|time ?bound|timed)"),
     ("lead", r"\b(leads?\b|lead by|led by|sro|owners?|owned by|by who|by whom|who\b|whom|resp\b|responsib\w+"
              r"|accountab\w+|persons?\b|allocated|sponsor|who s\b"
-             r"|officers?|assigned|delegated|post ?holder|lead (agency|partner))"),
+             r"|officers?|contacts?$|assigned|delegated|post ?holder|lead (agency|partner))"),
     ("action", r"(?<!sub )(?<!sub-)\bactions?( required| needed| to be taken| planned| points?)?$"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"
                   r"|objectives?|aims?\b|goals?|what needs (to (improve|change|be better)|improv\w+)"
@@ -101,6 +107,12 @@ _SAID_WHEN = re.compile(
     rf"\b(?:(?:q|qtr|quarter) ?[1-4]|(?:\d\d? )?{_MONTH})(?:(?: |-|/| to | and ){_MONTH})?"
     r"(?: (?:19|20)?\d\d(?:[ /-]{1,2}(?:20)?\d\d)?)?\b"
 )
+
+_DONE_BY = (
+    r"(to be )?((taken|carried|brought|moved|driven) (forward|out|on)|run|done|held|undertaken|actioned|delivered"
+    r"|managed|overseen|sponsored|progressed|co-?ordinated|supported|provided|performed) by"
+)
+"""Somebody, or a day: "taken forward by"; the cells tell."""
 
 FIRST, LATER = 5.0, 2.0
 """What the first kind that a header names weighs, and each that it names besides."""
@@ -135,6 +147,10 @@ def weights(text: str) -> Mapping[Kind, float]:
     heading = plain(text)
     if re.fullmatch(r"(key |project |delivery )?milestones?", heading):
         return {"action": 3.2, "due": 3.0, "measure": 2.0, "parts": 2.0}
+    if re.fullmatch(r"targets?", heading):
+        return {"due": 3.2, "measure": 3.0, "objective": 1.5}
+    if re.fullmatch(_DONE_BY, heading):
+        return {"lead": 4.0, "due": 3.0}
     if re.match(r"\W*(%|per ?cent)", text):
         return {"other": FIRST}
     found: list[Kind] = [kind for kind, shapes in _WHOLE.items() if any(re.fullmatch(each, heading) for each in shapes)]
@@ -149,9 +165,13 @@ def weights(text: str) -> Mapping[Kind, float]:
     if found and found[0] == "measure" and re.search(r"\b(outcome|result)s?\b", heading):
         told["objective"] = 3.5
     if found == ["objective"] and re.search(r"\boutcomes?$", heading):
-        told["measure"] = 4.5
-    if found:
+        told |= {"measure": 4.5, "objective": 4.2}
+    if found and not (found == ["objective"] and "measure" in told and told["measure"] == 4.5):
         told[found[0]] = FIRST
+    if re.search(r"\bdeliverables?$", heading) and "measure" not in told:
+        told["measure"] = 3.0
+    if re.fullmatch(r"(key )?performance indicators?|kpis?", heading):
+        told["measure"] = 4.7
     return told
 
 

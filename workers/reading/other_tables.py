@@ -14,6 +14,7 @@ _TOGETHER = (
     (r"\b(version|issue)\b", r"\b(author|changes?|amendments?|revision)\b"),
     (r"\bagenda\b|^(item|subject)$", r"^(presenter|presented by|time|minutes|paper)$"),
     (r"\bterm\b|\bacronym\b|\babbreviation\b", r"\b(definition|meaning|stands for)\b"),
+    (r"^(meeting )?(dates?|day)\b", r"^(venue|place|location|room|start time|time)$"),
     (r"\broles?\b", r"\bresponsibilit(y|ies)\b"),
 )
 """Names of columns that, side by side, head such a table."""

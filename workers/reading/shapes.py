@@ -38,6 +38,11 @@ _MEASURES = re.compile(
     r"|improved?|evidence)\b|\b(?:in place|published|minutes|reports?|audits?|feedback|records?|logs?)\b",
     re.IGNORECASE,
 )
+_MEANS = re.compile(
+    r"£|\b(?:fte|grants?|budgets?|existing (?:staff|resources?|capacity)|staff time|officer time|core fund\w+)\b",
+    re.IGNORECASE,
+)
+"""Money and hours: what it takes."""
 _CAME_OF_IT = re.compile(
     r"\b(?:has|have|had|held|begun|began|drafted|circulated|delivered|started|under ?way|delayed|on hold|in place"
     r"|named|agreed|met|took place|completed|arranged|planned|closed|moving)\b",
@@ -63,24 +68,23 @@ def weights(n: int, rows: Sequence[Row], sub: bool = False) -> dict[Kind, float]
     told["lead"] = _as_lead(texts, long) if when < 0.6 else -1.0
     told |= _as_rating(texts, n, rows)
     told["action"] = _as_action(texts, long, when, verb)
-    told["section"] = (
-        _as_section(texts, long) if max(told["due"], told["rag"], told["status"], told["ref"]) <= 0 else 0.0
-    )
+    runs = _in_runs(texts) and max(told["due"], told["rag"], told["status"], told["ref"], told["lead"]) <= 0
+    told["section"] = 1.5 if runs and long <= 6 else 0.0
     told["parts"] = 0.0 if sub or verb >= 0.3 else -3.0
     if long >= 3 and share(texts, lambda text: bool(re.search(r"\d{3}", text))) <= 0.5:
         told["progress"] = max(4 * (news - 0.25), 0.0) + 0.7
         told["measure"] = 0.8 + share(texts, lambda text: bool(_MEASURES.search(text)))
-        told["objective"] = 0.9
+        told["objective"] = 3.5 if runs else 0.9
+    told["other"] = 5 * share(texts, lambda text: bool(_MEANS.search(text)))
     if share(texts, lambda text: text.casefold() in _LEVELS) >= 0.8:
         told |= dict.fromkeys(("objective", "section", "action", "lead", "measure"), -9.0)
     return told
 
 
-def _as_section(texts: Sequence[str], long: float) -> float:
-    """A few short names, each on rows that follow one another."""
+def _in_runs(texts: Sequence[str]) -> bool:
+    """A few names, each on rows that follow one another: what several actions are for."""
     changes = sum(1 for one, other in pairwise(texts) if one != other)
-    few = len(texts) >= 3 and changes + 1 == len(set(texts)) and len(set(texts)) * 5 <= len(texts) * 4
-    return 1.5 if few and long <= 6 else 0.0
+    return len(texts) >= 3 and changes + 1 == len(set(texts)) and len(set(texts)) * 5 <= len(texts) * 4
 
 
 def _as_reference(texts: Sequence[str], first: bool, long: float) -> float:
@@ -161,12 +165,19 @@ def is_when(text: str) -> bool:
 
 def _is_colour(text: str) -> bool:
     plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
-    return plain in colours.NAMES or plain in {"r", "a", "g", "b"} or bool(_COLOURED.match(plain))
+    return plain in colours.NAMES or (not _counts(text) and bool(_COLOURED.match(plain)))
+
+
+def _counts(text: str) -> bool:
+    """ "1a" and "G.1" are references and "90 a year" is a number."""
+    return bool(re.match(r"\W*(?:\d+\s?[a-z]\b|[a-z]\W?\d)", text, re.IGNORECASE))
 
 
 def is_rating(text: str) -> bool:
     """A word that rates: a colour, its letter, or how far something is."""
     plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
+    if _counts(text):
+        return False
     return plain in _RATINGS or bool(re.fullmatch(r"(?:red|amber|green|blue|grey|yellow|[ragb])(?: \w+){0,4}", plain))
 
 

@@ -71,6 +71,8 @@ def _is_second_header(row: Row, second: Row) -> bool:
 def _stacked(row: Row, second: Row) -> Row:
     """One header of two rows: the lower name where there is one, else the upper."""
     cells = []
+    wide = max((n + 1 for n in second.filled), default=0)
+    row = replace(row, cells=(*row.cells, *[Cell()] * (wide - len(row.cells))))
     for n, cell in enumerate(row.cells):
         under = second.cells[n] if n < len(second.cells) else Cell()
         beside = n + 1 < len(row.cells) and not row.cells[n + 1] and n + 1 in second.filled
