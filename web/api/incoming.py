@@ -142,6 +142,9 @@ class AboutEntries(Question):
     event = label(60, "Only entries of this kind, such as `DueDateRevised`.")
 
 
+DAY_OR_MOMENT = {"anyOf": [{"format": "date"}, {"format": "date-time"}], "example": "2026-04-12"}
+
+
 class TwoPoints(Schema):
     """The two points of a comparison, each with its two dates."""
 
@@ -150,14 +153,16 @@ class TwoPoints(Schema):
         metadata={"format": "date", "description": "The first point, as at this day.", "example": "2026-03-31"},
     )  # fmt: skip
     from_known_on = fields.Str(
-        validate=reads_as(moment), metadata={"description": "The first point, as known then. Default: now."}
+        validate=reads_as(moment),
+        metadata={"description": "The first point, as known by this day or moment. Default: now.", **DAY_OR_MOMENT},
     )
     to_as_at = fields.Str(
         validate=reads_as(day),
         metadata={"format": "date", "description": "The second point, as at this day. Default: today."},
     )
     to_known_on = fields.Str(
-        validate=reads_as(moment), metadata={"description": "The second point, as known then. Default: now."}
+        validate=reads_as(moment),
+        metadata={"description": "The second point, as known by this day or moment. Default: now.", **DAY_OR_MOMENT},
     )
     plan = label(2000, "Only this plan: its id or exact title.")
 
