@@ -271,6 +271,41 @@ def test_on_paper_there_are_the_rows_and_no_buttons(tab, sign_in, documents, pag
         assert not any(each.is_visible() for each in tab.get_by_text(control).all()), control
 
 
+def test_rows_without_doubts_are_lines_that_open(tab, sign_in, documents, projector):
+    sign_in("manager", documents.slug)
+    tab.goto(documents.read(word(*fifty_clean_rows(), DOUBTFUL)))
+    assert tab.evaluate("document.documentElement.scrollHeight") < 6000
+    understood = tab.locator("[data-item]", has_text="Review the offer for victims").get_by_text("What was understood")
+    assert tab.get_by_text("No lead is named.").is_visible()
+    assert not understood.is_visible()
+
+    tab.locator("[data-item]", has_text="Review the offer for victims").focus()
+    tab.keyboard.press("o")
+    understood.wait_for()
+    tab.keyboard.press("a")
+    tab.get_by_text("Accepted", exact=True).wait_for()
+    assert not understood.is_visible()
+
+    tab.emulate_media(media="print")
+    assert understood.is_visible()
+
+
+def test_what_is_taken_back_from_a_join_changes_both_rows_and_what_is_counted(tab, sign_in, documents, projector):
+    sign_in("manager", documents.slug)
+    address = documents.read(word(CLEAR, DOUBTFUL))
+    tab.goto(f"{address}items/line:2/edit")
+    tab.get_by_role("button", name="Join them").click()
+    tab.get_by_role("button", name="Accept 1.1 Book the rooms early Ask families what helps").click()
+    tab.get_by_text("All decided: 1 accepted, 1 joined.").wait_for()
+
+    tab.get_by_role("button", name="Take back 1.2").click()
+
+    tab.get_by_role("button", name="Accept 1.2 Ask families what helps").wait_for()
+    assert tab.get_by_role("button", name="Accept 1.1 Book the rooms early", exact=True).is_visible()
+    assert tab.locator("#so-far").get_by_text("1 clear, 1 to look at").is_visible()
+    assert documents.verdicts(address) == {"line:1": "open", "line:2": "open"}
+
+
 def test_what_is_swapped_in_starts_once(tab, sign_in, documents, projector):
     said = []
     tab.on("console", lambda message: said.append(message.text))

@@ -26,6 +26,8 @@ document.addEventListener('keydown', (event) => {
     go(all[all.indexOf(item) + step]);
   } else if (/^[aexu]$/.test(key)) {
     item.querySelector(`[data-key="${key}"]`)?.click();
+  } else if (key === 'o' && item.querySelector('.tl-item__fold')) {
+    item.querySelector('.tl-item__fold').toggleAttribute('open');
   } else return;
   event.preventDefault();
 });

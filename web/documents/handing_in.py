@@ -226,8 +226,12 @@ def occasion_of(what: str, id: UUID) -> Occasion:
 
 
 def not_accepted(found: Review) -> list[Item]:
-    """What the document says and nobody accepted: it is left out for good when the rest is recorded."""
-    return [item for item in found.items if item.verdict in ("open", "left_out") and item.changes]
+    """What the document says and nobody accepted: it is left out for good when the rest is recorded.
+
+    Of an action that it no longer has, the document says nothing: that goes on as it was.
+    """
+    waiting = (item for item in found.items if item.verdict in ("open", "left_out") and item.changes)
+    return [item for item in waiting if item.kind != "gone"]
 
 
 def refuse_unless_decided(found: Review, leave_out_open: bool) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import redirect, render_template, request
+from flask import Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -23,7 +23,6 @@ from web.documents.words import (
     KINDS_OF_ITEMS,
     LEFTOVERS,
     SAID,
-    VERDICTS,
     several,
     what_is_recorded,
     what_was_understood,
@@ -58,7 +57,6 @@ def around(authority: str, row: ReadingRow, found: Review, **more: Any) -> dict[
         "rests_on": resting.in_words(found, reader(authority)),
         "first_open": first.anchor if first else "bar",
         "kinds_of_items": KINDS_OF_ITEMS,
-        "verdicts": VERDICTS,
         "reasons": LEFTOVERS,
         "errors": {},
         "problem_title": "This could not be done yet",
@@ -82,7 +80,8 @@ def may_record(authority: str, found: Review) -> bool:
 
 def answer(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
     """Accepts, leaves out or takes back; what was typed stays where somebody else came first."""
-    item = item_of(handing_in.review(authority, row.id), key)
+    stood = handing_in.review(authority, row.id)
+    item = item_of(stood, key)
     do, typed = request.form.get("do", "accept"), request.form
     before = handing_in.documents(authority).answers(row.id).get(key)
     problems = missing(item, typed, before) if do == "accept" else {}
@@ -100,7 +99,7 @@ def answer(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
     now = item_of(found, key)
     if do == "accept" and now.needs:
         return asked_more(authority, row, now)
-    return answered(authority, row, found, key, do)
+    return answered(authority, row, stood, found, key, do)
 
 
 def take_apart(rows: Documents, reading: UUID, into: str | None, key: str) -> None:
@@ -110,18 +109,31 @@ def take_apart(rows: Documents, reading: UUID, into: str | None, key: str) -> No
     if other is not None and into and key in absorbed:
         before = absorbed.pop(key)
         kept = dict(other.answer) | {"says": before, "absorbed": absorbed}
+        if before == [line_of(rows, reading, into)]:
+            del kept["says"]  # nobody edited it: its doubts are doubts again
         rows.answer(reading, into, "open", kept, current_user.id, other.version)
 
 
-def answered(authority: str, row: ReadingRow, found: Review, key: str, do: str) -> ResponseReturnValue:
+def line_of(rows: Documents, reading: UUID, key: str) -> Mapping[str, Any] | None:
+    """What was read of a row."""
+    number = int(key.removeprefix("line:")) if key.startswith("line:") else 0
+    return rows.lines(reading)[number - 1] if number else None
+
+
+def answered(authority: str, row: ReadingRow, stood: Review, found: Review, key: str, do: str) -> ResponseReturnValue:
+    """The next row; or, for a page that runs scripts, everything on it that is other than it stood."""
     seen = seen_by(found)
     card = seen.card(key)
     following = seen.next_open(after=key)
     if not by_script() or card is None:
         where = anchor(key) if do == "undo" else following.anchor if following else ""
         return redirect(address(authority, row.id) + (f"#{where}" if where else ""), 303)
-    said = f"{SAID.get(do, '')}: {card.name}. {several(len(found.open), 'row')} still open."
-    return piece(authority, row, found, seen, card, said)
+    before = {item.key: item for item in stood.items}
+    if {each.key for each in seen_by(stood).cards} != {each.key for each in seen.cards}:
+        return Response("", headers={"HX-Refresh": "true"})  # rows came or went: no piece can show that
+    also = [each for each in seen.cards if each.key != key and each.item != before[each.key]]
+    said = f"{card.verdict or SAID.get(do, '')}: {card.name}. {several(len(found.open), 'row')} still open."
+    return piece(authority, row, found, seen, card, said, also)
 
 
 def asked_more(authority: str, row: ReadingRow, item: Item) -> ResponseReturnValue:
@@ -159,9 +171,11 @@ def refused(
     return page(authority, row, found=found, seen=seen, errors=errors), status
 
 
-def piece(authority: str, row: ReadingRow, found: Review, seen: Shown, card: Card, said: str) -> str:
-    """The row and the foot of the page, for a page that runs scripts."""
-    known = around(authority, row, found, seen=seen, said=said, swapped=True)
+def piece(
+    authority: str, row: ReadingRow, found: Review, seen: Shown, card: Card, said: str, also: Sequence[Card] = ()
+) -> str:
+    """The row, others that changed with it, what is told of all rows, and the foot, for a page that runs scripts."""
+    known = around(authority, row, found, seen=seen, said=said, swapped=True, also=also)
     return render_template("documents/_answered.html", card=card, **known)
 
 

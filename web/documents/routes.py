@@ -17,7 +17,7 @@ from flask.typing import ResponseReturnValue
 
 from web.documents import ending, handing_in, listing, opened, reviewing, rewriting, sample
 from web.documents.frame import address
-from web.documents.showing import adds, as_sentence, differs, heading_of, is_decision, name_of
+from web.documents.showing import adds, as_sentence, differs, heading_of, is_about_initials, is_decision, name_of
 from web.permissions import allow
 
 blueprint = Blueprint("documents", __name__, template_folder="templates")
@@ -26,6 +26,7 @@ blueprint.add_app_template_filter(name_of, "name_of_item")
 blueprint.add_app_template_filter(heading_of, "heading_of_change")
 blueprint.add_app_template_filter(differs, "change_differs")
 blueprint.add_app_template_filter(is_decision)
+blueprint.add_app_template_filter(is_about_initials)
 blueprint.add_app_template_filter(adds, "change_adds")
 
 AT = "/<slug:authority>/documents"

@@ -6,6 +6,7 @@ Doubts stand beside the field they are about; what needs a look stands first, an
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from projections.documents.model import SURE, Change, Item, Review
 from projections.documents.steps import recordable
 from projections.documents.wording import short
 from web.documents.understood import Field, fields_of
-from web.documents.words import LEFTOVERS, PROBLEMS_OF_FIELDS
+from web.documents.words import LEFTOVERS, PROBLEMS_OF_FIELDS, STAYS, VERDICTS
 
 UNSURE = 0.6
 
@@ -53,9 +54,43 @@ class Card:
         return self.item.verdict != "open"
 
     @property
+    def verdict(self) -> str:
+        """In words: what is said to be still open is not left out of anything."""
+        return verdict_in_words(self.item)
+
+    @property
     def settled(self) -> bool:
         """Shown as one line, which nothing has to be done about."""
         return self.decided and not self.problem
+
+    @property
+    def folded(self) -> bool:
+        """Shown as one line that opens: nothing of it waits to be seen first."""
+        return not needs_a_look(self.item) and not self.problem and not any(each.needs for each in self.item.changes)
+
+    def fact(self, name: str) -> list[str]:
+        """The texts of one field, for the one line that a row is folded to."""
+        block = self.blocks[0] if self.blocks else []
+        return [text for each in block if each.name == name for text, _ in each.texts]
+
+    @property
+    def colour(self) -> str | None:
+        return next((each.colour for each in (self.blocks[0] if self.blocks else []) if each.name == "rag"), None)
+
+    @property
+    def why(self) -> list[str]:
+        """Why it stands among what is to be looked at, where no doubt beside a field says it."""
+        beside_fields = any(each.doubts for block in self.blocks for each in block)
+        asked = any(not need.optional for change in self.item.changes for need in change.needs)
+        told = [self.look] if self.look else []
+        told += self.doubts
+        if asked:
+            told.append("Answer what is asked below")
+        if not told and was_doubted(self.item):
+            told.append("It was doubtful, and somebody edited it: accept it once it is right")
+        if not told and not beside_fields and any(change.doubts for change in self.item.changes):
+            told.append("See what is doubted below")
+        return told
 
     @property
     def told(self) -> list[Change]:
@@ -66,6 +101,12 @@ class Card:
         if self.item.kind != "new":
             return list(self.item.changes)
         return [each for each in self.item.changes if each.needs or each.doubts or is_decision(each)]
+
+
+def verdict_in_words(item: Item) -> str:
+    if item.kind == "gone" and item.verdict == "left_out":
+        return STAYS
+    return VERDICTS.get(item.verdict, "")
 
 
 def anchor(key: str) -> str:
@@ -100,6 +141,18 @@ class Shown:
     @property
     def open_to_look(self) -> int:
         return sum(not card.decided for card in self.look)
+
+    @property
+    def open_and_clear(self) -> int:
+        return sum(not card.decided for card in self.clear)
+
+    @property
+    def decided(self) -> str:
+        """ "8 accepted, 1 left out" """
+        counted = Counter(card.verdict for card in self.cards if card.decided)
+        return ", ".join(
+            f"{counted[words]} {words.casefold()}" for words in (*VERDICTS.values(), STAYS) if counted[words]
+        )
 
     def accepted(self) -> list[Item]:
         """What would be recorded; of an action that is only missing in the document nothing is."""
@@ -192,6 +245,11 @@ def heading_of(change: Change) -> str:
     return words[:1].upper() + words[1:]
 
 
+def is_about_initials(doubt: str) -> bool:
+    """ "lead CP is not in the glossary" """
+    return bool(re.search(r"\blead\b.*\bnot in the glossary\b", doubt))
+
+
 def as_sentence(words: str) -> str:
     """ "no lead is named" as a page says it: "No lead is named." """
     words = words.strip()
@@ -205,7 +263,8 @@ def card_of(item: Item, people: Mapping[UUID, str]) -> Card:
     source = (item.line or {}).get("source") or {}
     blocks = [fields_of(each) for each in item.says] if item.line else []
     rated_here(item, blocks)
-    doubts = placed(item.doubts, blocks)
+    # Of a changed action the fields are folded away: its doubts stand above them all.
+    doubts = placed(item.doubts, blocks) if item.kind == "new" else list(item.doubts)
     return Card(
         item,
         cells=[cell.strip() for cell in str(source.get("text", "")).split(" | ") if cell.strip()],
@@ -244,7 +303,8 @@ def how_sure(item: Item) -> str | None:
     """Confidence in words: nothing where it is sure."""
     if item.confidence >= SURE or item.kind == "gone":
         return None
-    return "Compare this word by word: it was hard to read" if item.confidence < UNSURE else "Compare this with the row"
+    little = "Read with very little certainty: compare it word by word with the row"
+    return little if item.confidence < UNSURE else "Read with little certainty: compare it with the row"
 
 
 def placed(doubts: Iterable[str], blocks: list[list[Field]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from projections.documents.model import Item, Review
+from projections.documents.steps import recordable
 
 DISPOSITIONS = {
     "carried_forward": "carried forward",
@@ -43,6 +44,8 @@ PROBLEMS_OF_FIELDS = (
 KINDS_OF_ITEMS = {"changed": "changed", "gone": "not in the document", "recommendation": "recommendation"}
 """What an item is, where it is no new action."""
 VERDICTS = {"accepted": "Accepted", "left_out": "Left out", "joined": "Joined"}
+STAYS = "Stays open"
+"""Said of an action that the document no longer has, and that goes on."""
 SAID = {"accept": "Accepted", "leave_out": "Left out", "undo": "Open again"}
 
 STATUSES = {
@@ -90,8 +93,9 @@ def also(review: Review) -> str:
 
 def what_is_recorded(items: Iterable[Item]) -> str:
     """ "48 new actions and 2 changed ones" """
+    items = list(items)
     kinds = [item.kind for item in items]
-    new, recommendations = kinds.count("new"), kinds.count("recommendation")
+    new, recommendations = sum(map(new_actions, items)), kinds.count("recommendation")
     changed = kinds.count("changed") + kinds.count("gone")
     parts = []
     if new:
@@ -102,6 +106,11 @@ def what_is_recorded(items: Iterable[Item]) -> str:
     if recommendations:
         parts.append(several(recommendations, "recommendation"))
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def new_actions(item: Item) -> int:
+    """A row that was split makes as many as it was split into."""
+    return sum(change.step.order == "create_action" and recordable(change) for change in item.changes)
 
 
 def how_far(done: int | None, total: int | None, unit: str | None) -> str:

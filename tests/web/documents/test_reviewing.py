@@ -228,3 +228,44 @@ def test_a_single_change_is_left_out_and_taken_in_again(documents, manager):
 
     assert "DueDateRevised" not in service.facts()
     assert service.facts().count("ProgressNoted") == 2
+
+
+def test_how_much_is_decided_is_told_on_top(address, editor):
+    say(editor, address, "line:1")
+    editor.get(address)
+    assert "Still open: 1 to look at; 1 accepted." in editor.page.words
+
+    say(editor, address, "line:2", do="leave_out")
+    editor.get(address)
+    assert "All decided: 1 accepted, 1 left out." in editor.page.words
+
+
+def test_what_is_said_to_go_on_is_not_counted_as_left_out(documents, manager):
+    service = documents.service
+    address = documents.read(word(CLEAR), plan=service.ids["plan"])
+    say(manager, address, "line:1")
+    say(manager, address, f"action:{service.ids['action']}", do="leave_out")
+
+    manager.get(address)
+    assert "1 accepted, 1 stays open" in manager.page.words
+    manager.send(address + "record", form=address, open="left_out")
+    manager.get(address)
+    assert "left out" not in manager.page.words
+
+
+def test_initials_that_nobody_explains_come_with_what_to_do(documents, editor, manager):
+    address = documents.read(word([*CLEAR[:3], "CP", *CLEAR[4:]]))
+
+    editor.get(address)
+    assert "Write the name in full under Edit, or ask a manager to set the glossary of leads" in editor.page.words
+    manager.get(address)
+    assert f"/{documents.slug}/set-lead-glossary" in manager.page.links()
+
+
+def test_doubts_of_a_changed_action_are_in_sight(documents, manager):
+    row = ["3.16", "", "Review every exit plan", "DK", "31/09/2026", "", ""]
+    manager.get(documents.read(word(row), plan=documents.service.ids["plan"]))
+
+    words = manager.page.words
+    assert "31/09/2026" in words
+    assert words.index("no day of any calendar") < words.index("What would be recorded")

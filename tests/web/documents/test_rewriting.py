@@ -129,3 +129,11 @@ def test_after_an_edit_comes_the_next_row_to_look_at(documents, editor):
     editor.get(address)
     words = editor.page.words
     assert words.index("Look at these first") < words.index("Accepted 1.2") < words.index("Without doubts")
+
+
+def test_a_row_that_is_split_counts_as_the_actions_that_it_makes(address, editor):
+    say(editor, address, parts="2", **{"0-title": "Book rooms", "1-title": "Order chairs", "1-ref": "1.1a"})
+
+    editor.get(address)
+
+    assert "2 actions accepted" in editor.page.words
