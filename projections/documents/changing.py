@@ -167,9 +167,8 @@ def notes_changed(sides: Sides) -> Iterator[Change]:
         new = fresh(note["text"], known)
         if new:
             day = sides.day if sides.action["left_on"] else sides.look.day_of(note, sides.action["created_on"])
-            yield note_change(
-                sides.look, sides.about, f"note:{number}", new.text, max(day, sides.action["created_on"]), new.doubts
-            )
+            day, has_day = max(day, sides.action["created_on"]), bool(note.get("on")) and not sides.action["left_on"]
+            yield note_change(sides.look, sides.about, f"note:{number}", new.text, day, has_day, new.doubts)
 
 
 def emptied(sides: Sides) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from projections.documents.following import Following
 from projections.documents.model import Change, Need
@@ -35,6 +36,11 @@ ORDERS = {
 }  # fmt: skip
 """The order that a disposition means, and the field that keeps its words."""
 UNCLEAR = "Whether this decides anything is unclear: it is kept as a note."
+_REWORDED = re.compile(
+    r"\b(?:re-?word(?:ed|ing)?|re-?phrase[d]?|change wording|new wording)(?: it)?(?: (?:to|as))?"
+    r"(?:(?:\s*[:–—]|\s-)\s*(?P<words>\S.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _LETTERED = re.compile(r"\(?([A-Za-z]|[ivx]{1,4})\) ")
 
 Decision = Mapping[str, Any]
@@ -137,23 +143,39 @@ class Deciding:
         if how == "transferred":
             return ({"to": to}, ()) if to else ({}, (Need("to", "Where does it go?"),))
         if how == "superseded":
-            return ({"by": to}, ()) if to else ({}, (Need("by", "What replaces it?"),))
+            return (self._replaced(to), ()) if to else ({}, (Need("by", "What replaces it?"),))
         if how == "merged":
             return {}, (Need("into_action", "Into which action?", self.absorbers()),)
         return {}, ()
+
+    def _replaced(self, to: str) -> dict[str, Any]:
+        """By an action, where the decision names one by its reference."""
+        found = [(id, name) for id, name in self.absorbers() if name.split(" ")[0].casefold() == to.casefold()]
+        if len(found) != 1:
+            return {"by": to}
+        there = {"by_action": UUID(found[0][0])} if self.about.seen is not None else {}
+        return {"by": found[0][1]} | there
 
     def _carried(self, key: str, decision: Decision) -> tuple[dict[str, Any], tuple[Need, ...]]:
         name = self.following.name(decision)
         said = self.about.said(key, "into")
         into = self.following.plan(name) if not said else None
         new_action = self.about.new("carried")
+        words = reworded(decision["text"])
+        anew = () if words is None else (Need("title", "In which words does it go on?", (), words or None, True),)
         if into is None:
             need = Need("into", f"Which plan is {quoted(name)}?", self.following.offered())
-            return {"new_action": new_action}, (need,)
+            return {"new_action": new_action}, (need, *anew)
         serves = self.following.serving(into, self.served, self.about.place)
         fields = {"into": into, "new_action": new_action, "day": self.following.carried_on(into, self.day)}
         fields["doubts"] = self.following.there_already(into, self.about.title)
-        return fields | ({"objectives": serves} if serves else {}), ()
+        return fields | ({"objectives": serves} if serves else {}), anew
+
+
+def reworded(text: str) -> str | None:
+    """The words in which an action goes on; "" where only that it is worded anew is said, None where not even that."""
+    found = _REWORDED.search(text)
+    return (found["words"] or "").strip(" .“”\"'") if found else None
 
 
 def joined(decisions: Sequence[Decision]) -> str:

@@ -130,7 +130,7 @@ def answer_to(need: Need, value: str) -> str:
     """Refuses what was not offered, and words that are none."""
     if need.offered and value not in {offered for offered, _ in need.offered}:
         raise InvalidOrder("Choose one of what is offered.", fields={need.field: ["Choose one of these."]})
-    if not need.offered and not value.strip():
+    if not need.offered and not need.optional and not value.strip():
         raise InvalidOrder(f"{need.question} Write it.", fields={need.field: ["Write it."]})
     return value.strip()
 

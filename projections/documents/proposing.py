@@ -83,11 +83,15 @@ def part_done(about: About, key: str, id: UUID, part: Says, day: date) -> Change
 
 def noted(look: Look, about: About, says: Says) -> Iterator[Change]:
     for number, note in enumerate(says["progress"], 1):
-        yield note_change(look, about, f"note:{number}", note["text"], look.day_of(note, look.settings.since))
+        day = look.day_of(note, look.settings.since)
+        yield note_change(look, about, f"note:{number}", note["text"], day, bool(note.get("on")))
 
 
-def note_change(look: Look, about: About, key: str, text: str, day: date, doubts: tuple[str, ...] = ()) -> Change:
-    dated = "" if day == look.settings.as_at else f" of {in_words(day)}"
+def note_change(
+    look: Look, about: About, key: str, text: str, day: date, has_day: bool, doubts: tuple[str, ...] = ()
+) -> Change:
+    """`has_day`: whether the document dates it; a day that nobody wrote is not told."""
+    dated = f" of {in_words(day)}" if has_day and day != look.settings.as_at else ""
     sentence = f"New progress{dated}: {quoted(text, 200)}"
     return about.change(key, "note_progress", day, sentence, becomes=text, doubts=doubts, text=text)
 

@@ -251,6 +251,51 @@ def test_an_action_may_be_merged_into_another_of_the_same_document(service):
     assert (two["status"], two["to_action"]) == ("merged", one["id"])
 
 
+def test_what_goes_on_in_other_words_is_offered_them(service):
+    row = a_row("Train staff", decisions=[decided("RETAIN FOR 2022-23 but reword: Train all staff", "carried_forward")])
+    id = service.receives(a_document(row))
+    service.documents.ask_differently(id, editing.asked_with(A_PLAN, "into:2022-23", "new"), service.review(id).version)
+
+    (item,) = service.review(id).items
+    (need,) = item.changes[-1].needs
+    assert (need.field, need.answer, need.optional) == ("title", "Train all staff", True)
+    service.answers(id, item.key)
+    service.records(id)
+
+    assert [action["title"] for action in service.plan_named("2022-23")["actions"]] == ["Train all staff"]
+
+
+def test_offered_words_may_be_refused(service):
+    row = a_row("Train staff", decisions=[decided("RETAIN FOR 2022-23 but reword: Train all staff", "carried_forward")])
+    id = service.receives(a_document(row))
+    service.documents.ask_differently(id, editing.asked_with(A_PLAN, "into:2022-23", "new"), service.review(id).version)
+    (item,) = service.review(id).items
+
+    service.answers(id, item.key, **editing.say({}, item, item.changes[-1].key, "title", ""))
+    service.records(id)
+
+    assert [action["title"] for action in service.plan_named("2022-23")["actions"]] == ["Train staff"]
+
+
+def test_withdrawn_or_superseded_is_asked_and_what_supersedes_is_the_action_of_that_reference(service):
+    words = "No longer needed – superseded by 1a"
+    rows = [
+        a_row("Train all staff", ref="1a"),
+        a_row(
+            "Train some staff", ref="1b", decisions=[decided(words, "withdrawn"), decided(words, "superseded", "1a")]
+        ),
+    ]
+    id = service.receives(a_document(*rows))
+    item = service.review(id).items[1]
+    change = item.changes[-1]
+    assert [how for how, _ in change.unanswered[0].offered] == ["withdrawn", "superseded", ""]
+
+    service.answers(id, item.key, **editing.say({}, item, change.key, "how", "superseded"))
+
+    (step,) = [each.step for each in service.review(id).items[1].changes if each.step.order == "supersede"]
+    assert (step.fields["by"], step.fields["reason"]) == ("1a Train all staff", words)
+
+
 def test_parts_go_their_own_ways(service):
     parts = [{"label": "A)", "title": "Ask schools", "done": False}, {"label": "D", "title": "Report", "done": False}]
     row = a_row("Data", sub_actions=parts, decisions=[decided("D) is now BAU", "embedded")])

@@ -67,6 +67,7 @@ _OPEN = re.compile(
     r"\b(?:not (?:yet )?(?:complete[d]?|done|in place|started)|incomplete|in progress|ongoing|until|once|when)\b",
     re.IGNORECASE,
 )
+_DONE_FIRST = re.compile(r"\W*(?:(?:action|now) )?(?:completed?|done|closed|finished|achieved)\b", re.IGNORECASE)
 _TRAILING = re.compile(r"(?<=[a-z])\s+((?:COMPLETE|Complete|DONE|Done)[dD]?\.?)$")
 
 
@@ -97,6 +98,11 @@ def read(text: str) -> list[Decision]:
     found = _meanings(text)
     if not found or _POINTS_ELSEWHERE.fullmatch(text.strip(" .")):
         return [Decision(text, "unclear")]
+    meant = dict(reversed(found))
+    if "withdrawn" in meant and "superseded" in meant:  # no longer needed, or replaced: people say which
+        return [Decision(text, "withdrawn"), Decision(text, "superseded", meant["superseded"])]
+    if "withdrawn" in meant and "completed" in meant and _DONE_FIRST.match(text):  # removed, because it is done
+        return [Decision(text, "completed")]
     disposition, to = found[0]
     return [Decision(text, disposition, to)]
 
