@@ -86,6 +86,8 @@ class Paragraph:
     aside: tuple[str, ...] = ()
     after_break: bool = False
     furniture: bool = False
+    margin: int = 0
+    """How far a line of plain text is set in."""
 
     @property
     def whole(self) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from workers.reading import colours, prose, verbs
+from workers.reading import beneath, colours, prose, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Block, Paragraph, words
 from workers.reading.record import Record
@@ -158,6 +158,8 @@ def _sections(blocks: Sequence[Block]) -> list[Section]:
             continue
         elif (paragraph.indent is not None or _is_numbered(paragraph)) and not paragraph.level:
             _gather(sections[-1], paragraph)
+        elif sections[-1].items and beneath.belongs(sections[-1].items[-1].paragraphs, paragraph):
+            sections[-1].items[-1].rest.append(paragraph)
         elif _is_heading(paragraph, following):
             sections.append(Section(paragraph, above=sections[-1].heading))
         elif sections[-1].items and _goes_on(sections[-1].items[-1], paragraph):
@@ -301,7 +303,8 @@ def _label(title: str) -> str | None:
 
 def _record(item: Item) -> Record:
     text, nested = item.head.text, []
-    for paragraph in item.rest:
+    going_on, below = beneath.of(item.paragraphs)
+    for paragraph in going_on:
         if paragraph.indent is None:  # a page break cut the item
             text, nested = (
                 (f"{text} {paragraph.text}", nested)
@@ -326,6 +329,7 @@ def _record(item: Item) -> Record:
     record.struck = item.head.struck
     record.doubts += told.doubts
     record.ticked = told.ticked
+    beneath.add(record, below)
     return record
 
 

@@ -87,6 +87,9 @@ class Told:
         return {kind: Cell((text,)) for kind, text in said.items() if words(text)}
 
 
+_COLOUR = re.compile(
+    r"(?:(?<=[.;,|)])\s+|\s[-–—|]\s+)\(?(?P<colour>red|amber|yellow|green|blue)\)?\s*\.?$", re.IGNORECASE
+)
 _TICK = re.compile(r"\[(?P<mark>[ xX✓✔]?)\]\s*")
 
 
@@ -98,6 +101,7 @@ def apart(text: str) -> Told:
     if found := _REFERENCE.match(text):
         told.reference = found["ref"].removeprefix("Action ")
         told.action = text[found.end() :]
+    _rating(told)
     _labels(told)
     _date_in_brackets(told)
     _owner_and_date(told)
@@ -116,6 +120,14 @@ def labelled(text: str) -> tuple[Kind, Cell] | None:
 
 def row(paragraphs: Sequence[Paragraph]) -> Row:
     return Row(tuple(Cell((paragraph.whole,)) for paragraph in paragraphs), paragraphs[0].locator)
+
+
+def _rating(told: Told) -> None:
+    """A colour alone at the end, behind what else is said: "Due: Nov 26. Amber", "by 31 March 27 - RED"."""
+    found = _COLOUR.search(told.action)
+    if found and (_LABELS.search(told.action) or re.search(_DATEISH, told.action[: found.start()])):
+        told.others["rag"] = found["colour"]
+        told.action = told.action[: found.start()].rstrip(" ,;|–—-")
 
 
 def _labels(told: Told) -> None:
@@ -165,7 +177,10 @@ def _owner_and_date(told: Told) -> None:
             return
     dashed = _DASHED.search(told.action)
     if dashed and is_when(dashed["when"]) and columns.looks_like_lead(dashed["who"]):
-        told.leads, told.due = told.leads or dashed["who"].strip(" ,"), dashed["when"]
+        who = re.sub(
+            r"^(?:action )?(?:lead|owner)(?: officer)?s?\s+(?=[A-Z])", "", dashed["who"].strip(" ,"), flags=re.I
+        )
+        told.leads, told.due = told.leads or who, dashed["when"]
         told.action = told.action[: dashed.start()].strip()
     elif found_date := _DATE_ALONE.search(told.action):
         told.due = found_date["when"]

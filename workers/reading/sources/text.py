@@ -7,7 +7,7 @@ Other shapes of text (comma-separated, one cell a line, HTML) have modules of th
 import re
 from dataclasses import replace
 
-from workers.reading import markup, torn
+from workers.reading import headers, markup, torn
 from workers.reading.document import Block, Document, Paragraph, Row, Table
 from workers.reading.sources import encodings, flat, mail, separated, web
 
@@ -102,12 +102,17 @@ class _Lines:
             self.blank += not line.strip()
             self.page += self.blank == 2
             return
-        if "\t" in line or (_PIPED.fullmatch(line) and line.count("|") >= 2):
+        if ("\t" in line and not self._is_set_in(line)) or (_PIPED.fullmatch(line) and line.count("|") >= 2):
             self.rows.append(_row(line, number, after_break=self.blank > 0 and bool(self.rows)))
         else:
             self._end_table()
             self._paragraph(line, number)
         self.blank = 0
+
+    def _is_set_in(self, line: str) -> bool:
+        """Whether its tabs only set a line in that names a field of what stands above it."""
+        bare, last = line.strip(), self.blocks[-1] if self.blocks else None
+        return "\t" not in bare and not self.rows and isinstance(last, Paragraph) and _names_a_field(bare)
 
     def _goes_on_in_grid(self, line: str, number: int) -> bool:
         """Whether the line goes on a row of a grid; else the grid is at its end, or a new row begins."""
@@ -144,6 +149,7 @@ class _Lines:
             and isinstance(last, Paragraph)
             and last.indent is not None
             and not _ITEM.match(line)
+            and not _names_a_field(line)
         ):
             text = f"{last.text} {markup.plain(line)}"
             self.blocks[-1] = Paragraph(text, last.locator, indent=last.indent, label=last.label, page=last.page)
@@ -165,12 +171,27 @@ def paragraph(line: str, locator: str, page: int = 0, after_break: bool = False)
     strong = _STRONG.fullmatch(line.strip())
     if strong and len(strong["text"].split()) <= 15 and strong["text"][-1] not in ".;":
         return Paragraph(markup.plain(line), locator, 6, page=page, after_break=after_break)
+    margin = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
     if item := _ITEM.fullmatch(line.rstrip()):
-        indent = len(item["before"].expandtabs(4))
         return Paragraph(
-            markup.plain(item["text"]), locator, 0, indent, item["label"], page, struck, aside, after_break
+            markup.plain(item["text"]),
+            locator,
+            0,
+            margin,
+            item["label"],
+            page,
+            struck,
+            aside,
+            after_break,
+            margin=margin,
         )
-    return Paragraph(markup.plain(line), locator, 0, None, None, page, struck, aside, after_break)
+    return Paragraph(markup.plain(line), locator, 0, None, None, page, struck, aside, after_break, margin=margin)
+
+
+def _names_a_field(line: str) -> bool:
+    """ "Lead: AB", "Update Sept: …": no line that another goes on with."""
+    label, colon, _ = line.partition(":")
+    return bool(colon) and len(label.split()) <= 4 and headers.kind_of(label.strip()) not in {None, "other", "action"}
 
 
 def _separates(line: str) -> bool:
