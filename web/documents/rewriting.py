@@ -116,7 +116,11 @@ def in_two(_: Item, one: Proposal) -> list[Proposal]:
 
 
 def by_parts(item: Item, one: Proposal) -> list[Proposal]:
-    """Each part an action of its own, behind the one that they were parts of."""
+    """Each part an action of its own, behind the one that they were parts of; where that one says nothing but its
+    parts, it is the first of them."""
+    parts = list(one["sub_actions"])
+    if len(parts) > 1 and one["title"].split() == " ".join(part["title"] for part in parts).split():
+        one = {**one, "title": parts[0]["title"], "sub_actions": parts[1:]}
     says: list[Proposal] = [one]
     while says[0]["sub_actions"]:
         last = len(says[0]["sub_actions"]) - 1

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from workers.reading import markup
+from workers.reading import markup, verbs
 from workers.reading.document import Cell, words
 
 _MARK = re.compile(
     r"(?:(?<=^)|(?<=\s))(?:\(?(?P<letter>[a-h])[).]|\(?(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)\)|(?P<number>[1-9])[).])\s*(?=[A-Za-z‘'“\"])"
 )
+_FEWEST_WORDS = 3
 _BULLETS = re.compile(r"\s*[•▪●○·]\s*")
 
 Part = dict[str, Any]
@@ -104,6 +105,21 @@ def _paragraphs(pieces: Sequence[str]) -> list[Part]:
     parts = [markup.without_bullet(piece) for piece in pieces]
     clear = len(parts) > 1 and all(len(words(part)) >= 3 and not part[0].islower() for part in parts)
     return [{"label": None, "title": part, "done": False} for part in parts] if clear else []
+
+
+def perhaps_actions(pieces: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """The paragraphs of a cell, or the lines of its only one, where each begins afresh with what is to be done: they
+    may be several actions. What is marked as a list is none of this."""
+    for texts in (pieces, lines):
+        each = [text for text in texts if words(text)]
+        if len(each) > 1 and all(_begins_an_action(text) for text in each):
+            return each
+    return []
+
+
+def _begins_an_action(text: str) -> bool:
+    marked = _MARK.match(text) or _BULLETS.match(text)
+    return not marked and text[:1].isupper() and len(words(text)) >= _FEWEST_WORDS and verbs.begins(text)
 
 
 def _is_struck(text: str, struck: Sequence[str]) -> bool:

@@ -87,12 +87,14 @@ def _action(record: Record, known: Known) -> Proposal:
     news = noted.of(
         record, progress.pieces, _of_column(record, column, title)[1], noted.Year(known.within, known.until)
     )
+    several = _perhaps_actions(record, action)
     doubts = [
         *doubting.of(record, dated, named, known.uses, _reference(record)),
         *ratings.doubts(record, known.key),
         *(doubt for told in (action, column, progress) for doubt in told.doubts),
         *of_status,
         *news.doubts,
+        *([f"this may be {'two' if len(several) == 2 else len(several)} actions"] if several else []),
         *([f"no lead is named yet: “{record.text('lead')}”"] if record.text("lead") and not named else []),
     ]
     doubts = list(dict.fromkeys(doubts))
@@ -194,7 +196,17 @@ def _sub_actions(record: Record, action: said.Told, column: said.Told, title: st
         return [{"label": label, "title": text, "done": False} for label, text in record.parts]
     cell = record.cells.get("action", Cell())
     own = parts.of(action.pieces, cell.struck, cell.items) or parts.of_struck(action.done)
+    own = own or [{"label": None, "title": text, "done": False} for text in _perhaps_actions(record, action)]
     return own + _of_column(record, column, title)[0]
+
+
+def _perhaps_actions(record: Record, action: said.Told) -> list[str]:
+    """The pieces of an action that may be several, word for word as its title has them."""
+    cell = _without_reference(record)
+    if cell.items or record.whole or record.torn or list(cell.pieces) != action.pieces:
+        return []
+    found = parts.perhaps_actions(cell.pieces, cell.lines)
+    return found if words(" ".join(found)) == words(cell.text) else []
 
 
 def _of_column(record: Record, column: said.Told, title: str) -> tuple[list[Proposal], list[str]]:
