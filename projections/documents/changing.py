@@ -19,6 +19,8 @@ from projections.documents.settling import About
 from projections.documents.wording import bare, in_row, plain, quoted
 
 NOTHING = "none"
+MANY = 8
+"""Words. By fewer, a wording is made clearer."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,19 @@ def reference(sides: Sides) -> Iterator[Change]:
 def wording(sides: Sides) -> Iterator[Change]:
     if sides.changed(lambda face: face.title):
         was, becomes = sides.action["title"], sides.says["title"]
+        doubts = (*sides.meanwhile(lambda face: face.title, was), *grown(was, becomes))
         yield sides.about.change(
             "title", "amend_wording", sides.day, f"wording {quoted(was)} → {quoted(becomes)}", was=was,
-            becomes=becomes, doubts=sides.meanwhile(lambda face: face.title, was), title=becomes,
+            becomes=becomes, doubts=doubts, title=becomes,
         )  # fmt: skip
+
+
+def grown(was: str, becomes: str) -> tuple[str, ...]:
+    """The doubt about a wording that is much longer at once: the end of another row may be stuck to it."""
+    more = len(bare(becomes).split()) - len(bare(was).split())
+    if more < MANY or more * 2 < len(bare(was).split()):
+        return ()
+    return (f"The wording has {more} words more than before: do they all belong to this action?",)
 
 
 def leads(sides: Sides) -> Iterator[Change]:

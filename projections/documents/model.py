@@ -82,6 +82,11 @@ class Item:
     joined_to: str | None = None
 
     @property
+    def never_recorded(self) -> bool:
+        """Whether it says what it said before, when it was left out: the registry has nothing of it."""
+        return self.kind == "same" and self.action is None and (self.line or {}).get("kind") == "action"
+
+    @property
     def needs(self) -> tuple[Need, ...]:
         return tuple(need for change in self.changes if not change.left_out for need in change.unanswered)
 

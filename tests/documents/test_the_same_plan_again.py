@@ -209,13 +209,26 @@ def test_a_heading_worded_anew_is_one_change(service, plan):
     ]
 
 
+def test_a_wording_that_is_much_longer_at_once_is_doubted(service, plan):
+    changed = rows()
+    changed[0]["title"] += " and the panel reviews what every one of the partners has written about it"
+
+    (item,) = service.review(service.receives(a_document(*changed), plan=str(plan))).open
+
+    (doubt,) = item.changes[0].doubts
+    assert doubt == "The wording has 14 words more than before: do they all belong to this action?"
+    assert not item.clear
+
+
 def test_what_was_left_out_stays_left_out_until_it_reads_otherwise(service):
     id = service.receives(a_document(*rows()))
     for number in range(1, 6):
         service.answers(id, f"line:{number}", "left_out" if number == 1 else "accepted")
     plan = service.records(id).subjects["plan"]
 
-    assert proposed(service, plan, rows()) == []
+    again = service.review(service.receives(a_document(*rows()), plan=str(plan)))
+    assert not again.open
+    assert [item.never_recorded for item in again.items] == [True, *[False] * (len(again.items) - 1)]
 
     changed = rows()
     changed[0]["measure"] = "Most are trained"

@@ -139,8 +139,11 @@ def test_a_reason_without_a_day_is_a_decision_too():
     assert (line["status"], line["decisions"][0]["disposition"]) == ("withdrawn", "withdrawn")
 
 
-def test_a_shade_that_was_left_behind_is_doubted():
-    assert edited_in_word(one_action(), "rag", "Green")["doubts"] == ["the rating says green, but its cell is amber"]
+@pytest.mark.parametrize(("word", "colour"), [("Green", "green"), ("A little late", None)])
+def test_a_word_is_trusted_whatever_shade_was_left_behind(word, colour):
+    line = edited_in_word(one_action(), "rag", word)
+
+    assert (line["rag"], line["rag_label"], line["doubts"]) == (colour, word, [])
 
 
 def test_a_part_that_is_struck_through_is_done():

@@ -140,7 +140,7 @@ def _action(row: Row, cells: dict[str, Cell], within: Period | None, shaded: str
         "due": _due(due_text, within) if due_text else None,
         "measure": _text(cells, "measure"),
         "progress": [{"on": day, "text": text} for day, text in map(note_of, _lines(cells, "progress"))],
-        "rag": (ratings.of_word(label) or shaded) if label else None,
+        "rag": ratings.of_word(label) if label else None,  # the shading is ours; whoever types another word leaves it
         "rag_label": label,
         "status": status,
         "decisions": [{"text": each.text, "disposition": each.disposition, "to": each.to} for each in decided],
@@ -186,9 +186,6 @@ def _due(text: str, within: Period | None) -> Proposal:
 def _doubts(
     cells: dict[str, Cell], label: str | None, shaded: str | None, decided: Sequence[decisions.Decision]
 ) -> Iterable[str]:
-    named = ratings.of_word(label) if label else None
-    if named and shaded and named != shaded:
-        yield f"the rating says {named}, but its cell is {shaded}"
     if shaded and not label:
         yield f"no rating is written, but the cell is {shaded}"
     for each in decided:
