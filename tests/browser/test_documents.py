@@ -92,9 +92,33 @@ def test_what_is_folded_away_is_for_everybody_too(tab, sign_in, documents, pages
     check("unfolded")
 
 
+def test_what_is_missing_is_asked_before_the_file_is_sent(tab, sign_in, documents, projector):
+    sign_in("editor", documents.slug)
+    tab.goto(f"/{documents.slug}/documents/")
+    sent = []
+    tab.on("request", lambda request: sent.append(request.method))
+    wrong = "[...document.querySelectorAll('.tl-hand-in :invalid:not(fieldset)')].map(each => each.name)"
+    read = tab.get_by_role("button", name="Read this document")
+
+    read.click()
+    assert tab.evaluate("document.activeElement.name") == "file"
+    choose(tab, word(CLEAR), "plan.docx")
+    read.click()
+    assert set(tab.evaluate(wrong)) == {"plan"}
+    tab.get_by_label("Another plan, which the registry does not have yet").check()
+    read.click()
+    assert tab.evaluate(wrong) == ["period"]
+    tab.get_by_label("For which year").fill("2026-27")
+    choose(tab, b"x" * (25 * 1024 * 1024 + 1), "large.docx")
+    read.click()
+    assert "more than 25 MB" in tab.evaluate("document.getElementById('file').validationMessage")
+    assert "POST" not in sent
+
+
 def test_a_refused_form_keeps_what_was_typed(tab, sign_in, documents, projector, check):
     sign_in("editor", documents.slug)
     tab.goto(f"/{documents.slug}/documents/")
+    tab.evaluate("document.querySelector('.tl-hand-in').noValidate = true")
     tab.get_by_label("Another plan, which the registry does not have yet").check()
     tab.get_by_label("Its title").fill("Our plan")
     tab.get_by_role("button", name="Read this document").click()

@@ -4,6 +4,7 @@ const items = () => [...document.querySelectorAll('[data-item]')];
 // The name of a file often says the title and the year: offered, to be changed by whoever knows better.
 const file = document.querySelector('.tl-hand-in input[type=file]');
 file?.addEventListener('change', () => {
+  refuseTooLarge();
   let name = file.files[0]?.name.replace(/\.[a-z0-9]+$/i, '').replace(/_+/g, ' ').trim();
   const title = document.getElementById('title');
   const period = document.getElementById('period');
@@ -13,6 +14,24 @@ file?.addEventListener('change', () => {
   const years = name.match(/\b(20\d\d)\s?[-–]\s?(?:20)?(\d\d)\b/);
   if (years && !period.value) period.value = `${years[1]}-${years[2]}`;
 });
+
+// A file that would be refused after minutes of sending is refused at once.
+function refuseTooLarge() {
+  const most = Number(file.dataset.largest);
+  const tooLarge = file.files[0]?.size > most;
+  const words = `This file has more than ${most / 1024 / 1024} MB. Save the part that is the plan as a file of its own.`;
+  file.setCustomValidity(tooLarge ? words : '');
+  if (tooLarge) file.reportValidity();
+}
+
+// Title and year are needed of a new plan only, which no attribute can say.
+const form = file?.form;
+const needed = () => {
+  const fresh = form.elements.plan.value === 'new';
+  for (const name of ['title', 'period']) form.elements[name].required = fresh;
+};
+form?.addEventListener('change', needed);
+if (form) needed();
 
 // Letters are shortcuts only while a row (and no field in it) has the focus, so nobody presses one by mistake.
 document.addEventListener('keydown', (event) => {

@@ -24,6 +24,7 @@ def confirm(authority: str, row: ReadingRow, errors: dict[str, str] | None = Non
         deeper=[(row.name, address(authority, row.id))], crumb="Record",
         recording=what_is_recorded(seen.accepted()) if seen.accepted() else "",
         open=[card for card in seen.cards if not card.decided],
+        left_out=sum(not card.decided and card.item.kind != "gone" for card in seen.cards),
     )  # fmt: skip
 
 

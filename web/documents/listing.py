@@ -30,6 +30,7 @@ from web.errors import status_of
 from web.permissions import may
 
 RUNNING = ("open", "signed_off")
+CHOOSE_AGAIN = "Choose the file again: it was not kept."
 
 
 def page(authority: str, errors: dict[str, str] | None = None, typed: dict[str, str] | None = None) -> str:
@@ -40,17 +41,18 @@ def page(authority: str, errors: dict[str, str] | None = None, typed: dict[str, 
         readings=listed(authority, rows, read),
         errors=errors or {},
         typed=typed if typed is not None else {"plan": request.args.get("plan", "")},
-        **(what_may_be_chosen(read) if may(current_user, authority, "record") else {"may_hand_in": False}),
+        **(what_may_be_chosen(read, typed) if may(current_user, authority, "record") else {"may_hand_in": False}),
     )
 
 
-def what_may_be_chosen(read: Reader) -> dict[str, Any]:
+def what_may_be_chosen(read: Reader, typed: Mapping[str, str] | None = None) -> dict[str, Any]:
     return {
         "may_hand_in": True,
         "plans": [plan for plan in read.plans(Asked.of()) if plan["status"] in RUNNING],
         "kinds": KINDS,
-        "command_id": request.form.get("command_id") or uuid4(),
+        "command_id": (typed or {}).get("command_id") or uuid4(),
         "largest": f"{handing_in.LARGEST // 1024 // 1024} MB",
+        "largest_bytes": handing_in.LARGEST,
         "accepted": ",".join(handing_in.MEDIA),
     }
 
@@ -110,8 +112,21 @@ def hand_in(authority: str) -> ResponseReturnValue:
         upload, asked = taken(request.files.get("file"), typed)
         id = handing_in.begin(authority, upload, asked, id_of(upload, asked, typed.get("command_id", "")))
     except Refusal as refusal:
-        return page(authority, errors_of(refusal), typed), status_of(refusal)
+        return page(authority, with_file_again(errors_of(refusal)), typed), status_of(refusal)
     return redirect(address(authority, id), 303)
+
+
+def with_file_again(errors: dict[str, str]) -> dict[str, str]:
+    """No browser keeps a file that was refused with its form, so the page says it."""
+    sent = request.files.get("file")
+    return {"file": CHOOSE_AGAIN} | errors if sent and sent.filename else errors
+
+
+def too_large(authority: str) -> ResponseReturnValue:
+    """A request of which nothing was read: its form is gone, and the page for another stands here."""
+    most = handing_in.LARGEST // 1024 // 1024
+    told = f"That file has more than {most} MB, so nothing of it was taken in. Save the part that is the plan as a "
+    return page(authority, {"file": told + "file of its own, and choose that one."}, {}), 413
 
 
 def taken(upload: FileStorage | None, typed: dict[str, str]) -> tuple[FileStorage, dict[str, Any]]:

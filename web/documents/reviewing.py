@@ -20,6 +20,7 @@ from web.documents.answering import answer_of, missing, verdict_of
 from web.documents.frame import address, frame
 from web.documents.showing import Card, Shown, anchor, as_sentence, card_of, shown
 from web.documents.words import (
+    BY_MANAGERS,
     KINDS_OF_ITEMS,
     LEFTOVERS,
     SAID,
@@ -53,7 +54,7 @@ def around(authority: str, row: ReadingRow, found: Review, **more: Any) -> dict[
         "shown": seen,
         "understood": what_was_understood(found),
         "recording": what_is_recorded(seen.accepted()),
-        "may_record": may_record(authority, found),
+        "only_managers": only_managers(authority, found),
         "rests_on": resting.in_words(found, reader(authority)),
         "first_open": first.anchor if first else "bar",
         "kinds_of_items": KINDS_OF_ITEMS,
@@ -68,11 +69,13 @@ def seen_by(found: Review) -> Shown:
     return shown(found, people({item.by for item in found.items if item.by}))
 
 
-def may_record(authority: str, found: Review) -> bool:
+def only_managers(authority: str, found: Review) -> list[str]:
+    """What of it whoever asks may prepare and not record: "opening a plan"."""
     try:
-        return handing_in.may_record(authority, steps(found))
+        beyond = {step.order for step in steps(found) if not handing_in.may_record(authority, [step])}
     except Refusal:  # something is missing yet, which recording will say
-        return True
+        return []
+    return [words for order, words in BY_MANAGERS.items() if order in beyond] or ["a part of it"] * bool(beyond)
 
 
 # One row

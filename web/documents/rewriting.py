@@ -11,9 +11,11 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from domain.refusals import InvalidOrder, Refusal, SomeoneChangedThis
+from projections.asked import Asked
 from projections.documents import editing
 from projections.documents.model import Item, Review
 from projections.documents.store import ReadingRow
+from web.authorities import reader
 from web.documents import handing_in, reviewing
 from web.documents.frame import address, frame
 from web.documents.rewritten import Proposal, form_of, ratings_in, rewritten
@@ -47,7 +49,8 @@ def page(
     """`says` are the proposals as somebody has them now; `typed` in `more` stands over them."""
     seen = reviewing.seen_by(found)
     card = seen.card(item.key) or reviewing.card_alone(item)
-    ratings = ratings_in(each.line for each in found.items if each.line)
+    rated = [*(each.line for each in found.items if each.line), *says]
+    ratings = ratings_in(rated, reader(authority).authority(Asked.of())["scheme"])
     typed = more.get("typed") or {}
     others = [(each.key, each.name) for each in seen.in_order if each.item.line and each.key != item.key]
     return render_template(

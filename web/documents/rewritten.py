@@ -5,7 +5,7 @@ What has several values has one on each line; what nobody touched stays exactly 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,12 +77,18 @@ def rating_of(says: Proposal) -> str:
     return f"{says.get('rag') or ''}|{says.get('rag_label') or ''}" if says.get("rag") or says.get("rag_label") else ""
 
 
-def ratings_in(lines: Iterable[Proposal]) -> list[tuple[str, str]]:
-    """What the document rates with, and the plain colours."""
-    used = {rating_of(line): str(line.get("rag_label") or line.get("rag")).capitalize() for line in lines}
+def ratings_in(lines: Iterable[Proposal], scheme: Sequence[Proposal]) -> list[tuple[str, str]]:
+    """The authority's own ratings, and behind them what the document calls otherwise."""
+    used = {rating_of(line): str(line.get("rag_label") or line.get("rag")) for line in lines}
     used.pop("", None)
-    colours = [(f"{colour}|", colour.capitalize()) for colour in COLOURS]
-    return [*used.items(), *((value, label) for value, label in colours if label not in used.values())]
+    offered: dict[str, str] = {}
+    for step in scheme:
+        label = str(step["label"])
+        same = [value for value, words in used.items() if words.casefold() == label.casefold()]
+        colour = step["colour"] if step["colour"] in COLOURS else ""
+        offered |= dict.fromkeys(same or [f"{colour}|{label}"], label)
+    others = {value: f"{words[:1].upper()}{words[1:]} (the document’s word)" for value, words in used.items()}
+    return [*offered.items(), *((value, words) for value, words in others.items() if value not in offered)]
 
 
 def rewritten(before: Proposal, number: int, typed: Typed, within: Period | None) -> dict[str, Any]:

@@ -12,12 +12,14 @@ import io
 from urllib.parse import quote
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, request, send_file
+from flask import Blueprint, Response, redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from web.documents import ending, handing_in, listing, opened, reviewing, rewriting, sample
 from web.documents.frame import address
 from web.documents.showing import adds, as_sentence, differs, heading_of, is_about_initials, is_decision, name_of
+from web.errors import PAGES
 from web.permissions import allow
 
 blueprint = Blueprint("documents", __name__, template_folder="templates")
@@ -173,3 +175,12 @@ def not_in_review(found: opened.NotInReview) -> ResponseReturnValue:
     """It was recorded or set aside meanwhile, or is being read still: its page says so."""
     where = address((request.view_args or {})["authority"], found.row.id)
     return Response("", headers={"HX-Redirect": where}) if reviewing.by_script() else redirect(where, 303)
+
+
+@blueprint.errorhandler(413)
+def too_large(_: RequestEntityTooLarge) -> ResponseReturnValue:
+    """A file that is refused before anybody looks at it."""
+    if request.endpoint == "documents.hand_in":
+        return listing.too_large((request.view_args or {})["authority"])
+    title, words = PAGES[413]
+    return render_template("error.html", status=413, title=title, words=words), 413

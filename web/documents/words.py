@@ -46,6 +46,19 @@ KINDS_OF_ITEMS = {"changed": "changed", "gone": "not in the document", "recommen
 VERDICTS = {"accepted": "Accepted", "left_out": "Left out", "joined": "Joined"}
 STAYS = "Stays open"
 """Said of an action that the document no longer has, and that goes on."""
+BY_MANAGERS = {
+    "open_plan": "opening a plan",
+    "set_objective": "setting objectives",
+    "carry_forward": "carrying an action forward",
+    "embed": "embedding an action as business as usual",
+    "transfer": "transferring an action",
+    "merge": "merging actions",
+    "supersede": "superseding an action",
+    "withdraw": "withdrawing an action",
+    "reopen": "reopening an action",
+    "set_lead_glossary": "explaining initials in the glossary of leads",
+}
+"""What a document may lead to that only managers order, by its order."""
 SAID = {"accept": "Accepted", "leave_out": "Left out", "undo": "Open again"}
 
 STATUSES = {

@@ -63,6 +63,19 @@ def test_what_was_typed_stays_when_the_file_is_missing(documents, editor):
     assert editor.page.value("title") == "Prevention plan"
 
 
+def test_a_refusal_says_that_the_file_has_to_be_chosen_again(documents, editor):
+    hand_in(editor, documents, word(CLEAR), plan="new", title="Prevention plan")
+
+    assert "Choose the file again: it was not kept." in editor.page.words
+    assert "Say for which year the new plan is." in editor.page.words
+
+
+def test_an_editor_sees_that_a_new_plan_is_recorded_by_a_manager(documents, editor, manager):
+    for client, told in ((editor, True), (manager, False)):
+        client.get(f"/{documents.slug}/documents/")
+        assert ("only managers open plans" in client.page.words) == told
+
+
 def test_an_empty_file_is_refused(documents, editor):
     answer = hand_in(editor, documents, b"", **A_NEW_PLAN)
 
@@ -78,6 +91,8 @@ def test_a_file_that_is_too_large_is_refused_in_a_sentence(documents, editor):
 
     assert answer.status_code == 413
     assert "25 MB" in editor.page.words
+    assert "Documents handed in" in editor.page.words
+    assert editor.page.value("command_id")
 
 
 def test_the_same_form_sent_twice_is_one_document_and_with_another_file_two(documents, editor):

@@ -72,7 +72,7 @@ def test_what_only_a_manager_decides_an_editor_may_prepare_and_not_record(docume
     editor.send(address + "items/line:1", form=address, do="accept", version="0")
 
     editor.get(address)
-    assert "A manager records this" in editor.page.words
+    assert "A manager records this, because only managers decide about opening a plan" in editor.page.words
     refused = editor.send(address + "record", form=address)
     assert refused.status_code == 403
     assert "“Open a plan”" in editor.page.words
