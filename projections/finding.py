@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from domain import period as periods
 from domain.refusals import AmbiguousReference, UnknownAction, UnknownObjective, UnknownPlan
 from projections.asked import Asked
 from projections.reading import Reader
@@ -24,7 +25,7 @@ def find_plan(reader: Reader, text: str, period: str | None = None) -> UUID:
         return id
     wanted = " ".join(text.split()).casefold()
     named = [plan for plan in reader.plans(asked) if wanted in called(plan)]
-    named = [plan for plan in named if period is None or plan["period"] == period.strip()]
+    named = [plan for plan in named if period is None or periods.same(plan["period"], period)]
     if len(named) == 1:
         return named[0]["id"]  # type: ignore[no-any-return]
     if not named:
@@ -37,10 +38,10 @@ def find_plan(reader: Reader, text: str, period: str | None = None) -> UUID:
     )
 
 
-def called(plan: dict[str, Any]) -> tuple[str, str]:
+def called(plan: dict[str, Any]) -> tuple[str, ...]:
     """What people call a plan."""
     title = " ".join(plan["title"].split()).casefold()
-    return title, f"{title} {plan['period']}".casefold()
+    return title, f"{title} {plan['period']}".casefold(), f"{title} {periods.plain(plan['period'])}".casefold()
 
 
 def find_action(reader: Reader, text: str, plan: str | None = None, period: str | None = None) -> UUID:
@@ -81,7 +82,7 @@ def actions_called(reader: Reader, reference: str, plan: str | None, period: str
         only = find_plan(reader, plan, period)
         plans = [each for each in plans if each["id"] == only]
     elif period is not None:
-        plans = [each for each in plans if each["period"] == period.strip()]
+        plans = [each for each in plans if periods.same(each["period"], period)]
     rows = reader._rows(
         "SELECT action, plan FROM {schema}.action_versions WHERE lower(state->>'reference') = %s"
         " AND valid @> %s::date AND known @> %s::timestamptz AND plan = ANY(%s)",

@@ -13,6 +13,7 @@ from flask_login import current_user
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter
 
+from domain import period as periods
 from web.access.roles import ROLES
 from web.authorities import name_of
 from web.permissions import may
@@ -32,7 +33,7 @@ def install(app: Flask) -> None:
     app.url_map.converters["slug"] = SlugConverter
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_options = {"loader": ChoiceLoader([app.create_global_jinja_loader(), govuk])}
-    app.jinja_env.filters |= {"day": day, "moment": moment, "on_day": on_day}
+    app.jinja_env.filters |= {"day": day, "moment": moment, "on_day": on_day, "years": periods.plain}
     app.jinja_env.globals |= {
         "asset": asset,
         "role_name": ROLES.get,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from domain import period as periods
 from domain.audit import STAGES
 from domain.erasing import BASES
 from domain.plan import KINDS
@@ -103,7 +104,9 @@ def quoted(words: str) -> str:
 def plan_name(plan: Mapping[str, Any]) -> str:
     """A plan's title, with its period where the title does not say it: the same title comes each year."""
     title, period = str(plan["title"]), str(plan["period"])
-    return title if period in title or "/" in period else f"{title} {period}"
+    if periods.is_named_in(title, period) or "/" in periods.plain(period):
+        return title
+    return f"{title} {periods.plain(period)}"
 
 
 def action_name(action: Mapping[str, Any]) -> str:

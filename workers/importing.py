@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
+from domain import period as periods
 from domain.carrying_out import Receipt, stamped_now
 from domain.fact import Occasion, refuse_future
 from domain.records import now
@@ -129,7 +130,7 @@ def outcome(
 
 def reading_id(sha256: str, authority: str, wanted: Wanted) -> uuid.UUID:
     """The same document for the same plan is the same reading: imported again, it records nothing."""
-    named = [sha256, authority, _same(wanted.title), _same(wanted.period)]
+    named = [sha256, authority, _same(wanted.title), _same(periods.plain(wanted.period))]
     return uuid.uuid5(COMMANDS, chr(31).join(named))
 
 
@@ -162,8 +163,12 @@ def asked_of(reader: Reader, wanted: Wanted) -> dict[str, Any]:
 
 
 def _plan(plans: list[dict[str, Any]], title: str, period: str | None = None) -> str | None:
-    found = [each for each in plans if _same(each["title"]) == _same(title) and period in (None, each["period"])]
+    found = [each for each in plans if _same(each["title"]) == _same(title) and _of(each, period)]
     return str(found[0]["id"]) if len(found) == 1 else None
+
+
+def _of(plan: Mapping[str, Any], period: str | None) -> bool:
+    return period is None or periods.same(plan["period"], period)
 
 
 def _into(plans: list[dict[str, Any]], year: str, title: str, kind: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.action_state import ActionState
+from domain.period import same
 from projections.asked import Asked
 from projections.naming import actions_named, plans_named
 from projections.reading import Reader
@@ -76,4 +77,8 @@ def flows(rows: Sequence[Became]) -> list[Flow]:
 def plans_of(reader: Reader, asked: Asked, plan: UUID | None, period: str | None) -> list[UUID]:
     """One plan, or all of a period; oldest first."""
     there = plans_named(reader, asked)
-    return [id for id, each in reversed(there.items()) if id == plan or (plan is None and each["period"] == period)]
+    return [
+        id
+        for id, each in reversed(there.items())
+        if id == plan or (plan is None and same(each["period"], period or ""))
+    ]

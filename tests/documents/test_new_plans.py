@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from projections.finding import find_plan
 from tests.documents.conftest import A_PLAN
 from tests.documents.rows import a_document, a_row, decided
 from tests.examples import BEGAN
@@ -139,3 +140,11 @@ def test_a_decision_is_the_order_that_it_means(service):
         ("withdrawn", "Outside our influence"), ("transferred", "training plan"),
         ("embedded", "Done - BAU; In place"), ("superseded", "the new panel"), ("paused", "On hold"),
     ]  # fmt: skip
+
+
+def test_a_plan_year_is_the_same_whichever_way_it_is_typed(service):
+    plan = service.takes_in(a_document(WHOLE), **{**A_PLAN, "period": "2021/22"})
+    service.plan(plan)
+
+    assert find_plan(service.reader, "Delivery plan", "2021-22") == plan
+    assert find_plan(service.reader, "Delivery plan 2021-22") == plan

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from marshmallow import ValidationError
 
+from domain import period as periods
 from domain.carrying_out import Receipt
 from domain.correcting import ORDER_OF
 from domain.fact import Occasion
@@ -102,7 +103,7 @@ class Desk:
     def refuse_unless_in(self, action: UUID, plan: str | None, period: str | None) -> None:
         """Whoever names an action by its id and a plan beside it means one action in that plan, or is mistaken."""
         own = self.registry.any_action(action).plan
-        elsewhere = period is not None and self.period_of(own) != period.strip()
+        elsewhere = period is not None and not periods.same(self.period_of(own) or "", period)
         if plan is not None and self.registry.plan_of(self.plan(plan, period)).id != own:
             elsewhere = True
         if elsewhere:
