@@ -23,13 +23,16 @@ def pages(story):
         "open action": story.action("contact"),
         "carried": story.action("carried"),
         "entries": f"/{story.slug}/entries/",
+        "filtered entries": f"/{story.slug}/entries/?late=7&announced=1&recorded_from=2025-09-01",
+        "unclear filter": f"/{story.slug}/entries/?late=x&effective_from=soon",
         "unclear": story.plan("?as_at=soon"),
         "not there then": story.plan("?as_at=2025-05-05", name="next plan"),
     }
 
 
 @pytest.mark.parametrize("which", ["plans", "plan", "past", "nothing found", "action", "open action", "carried",
-                                   "entries", "unclear", "not there then"])  # fmt: skip
+                                   "entries", "filtered entries", "unclear filter", "unclear",
+                                   "not there then"])  # fmt: skip
 def test_reading_pages_are_for_everybody(look, signed_in_tab, story, which):
     look(pages(story)[which])
 

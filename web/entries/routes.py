@@ -1,4 +1,4 @@
-"""The page of entries: who recorded what and when, newest first, filtered by kind and plan."""
+"""The audit trail: who recorded what and when, newest first, filtered by address, page by page."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from projections.finding import as_id
-from projections.history import entries as trail
-from projections.naming import actions_named, plans_named
+from projections.naming import actions_named
+from projections.reading import Reader
+from projections.trail import page, versions_of_corrections
 from web import asking
+from web.access.roles import ROLES
 from web.authorities import reader
+from web.connections import access
+from web.entries.filters import AFTER_ANNOUNCEMENT, DAYS, Filters, asked_filters, place
 from web.layout import LONDON
 from web.permissions import allow
-from web.wording import TELLERS, action_name, kind_of_entry, plan_name, told
+from web.wording import TELLERS, action_name, kind_of_entry, plan_name, sentence, told
 
 blueprint = Blueprint("entries", __name__)
 asking.install(blueprint)
@@ -29,36 +32,49 @@ def index(authority: str) -> ResponseReturnValue:
     """Pages follow one another by position, so that a new entry moves nothing."""
     asked = asking.asked()
     ask = reader(authority)
-    event, plan = request.args.get("event", ""), request.args.get("plan", "")
-    found: list[dict[str, Any]] = []
-    if not (event and event not in TELLERS) and not (plan and as_id(plan) is None):
-        found = trail(
-            ask, newest_first=True, limit=ON_A_PAGE + 1, before=before(),
-            event=event or None, plan=as_id(plan) if plan else None,
-            known_on=asked.known_on, as_at=asked.as_at if asked.as_at_given else None,
-        )  # fmt: skip
-    shown = found[:ON_A_PAGE]
-    plans = plans_named(ask, asked)
+    filters = asked_filters(ask)
+    shown, newer, older = one_page(ask, filters)
     about = actions_named(ask, {entry["action"] for entry in shown if entry["action"]} | mentioned(shown), asked)
-    return render_template(
+    answer = render_template(
         "entries/index.html",
         question=asking.question_in_words(asked, "The entries", many=True),
-        days=by_day(shown, names(plans, about)),
+        days=by_day(shown, names(filters.plans, about), versions_of_corrections(ask, shown, asked.known_on)),
         about=about,
-        plans=plans,
+        plans=filters.plans,
+        plan_names=[(id, plan_name(plan)) for id, plan in filters.plans.items()],
         kinds=sorted(((name, kind_of_entry(name)) for name in TELLERS), key=lambda each: each[1]),
-        event=event,
-        plan=plan,
-        older=shown[-1]["position"] if len(found) > ON_A_PAGE else None,
+        roles=roles_here(authority, {entry["actor"] for entry in shown}),
+        filters=filters,
+        tags=filters.tags(ask),
+        days_asked=DAYS,
+        after_announcement=AFTER_ANNOUNCEMENT,
+        newer=newer,
+        older=older,
         further=before() is not None,
-        address=lambda **more: request.path + asking.kept(asked, event=event, plan=plan, **more),
+        address=lambda **more: request.path + filters.query(**more),
     )
+    return answer, 400 if filters.problems else 200
+
+
+def one_page(ask: Reader, filters: Filters) -> tuple[list[dict[str, Any]], int | None, int | None]:
+    """The entries of a page, and the positions from which the newer and the older ones go on, if there are any."""
+    if filters.wanted is None:
+        return [], None, None
+    first, last = before(), place("after")
+    onward = last is not None and first is None
+    found = page(ask, filters.wanted, ON_A_PAGE + 1, first, last)
+    more = len(found) > ON_A_PAGE
+    shown = found[1:] if more and onward else found[:ON_A_PAGE]
+    if not shown:
+        return [], None, None
+    newer = shown[0]["position"] if (more if onward else first is not None) else None
+    older = shown[-1]["position"] if onward or more else None
+    return shown, newer, older
 
 
 def before() -> int | None:
     """Entries before this position; anything that is no position means from the newest."""
-    given = request.args.get("before", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+    return place("before")
 
 
 def mentioned(entries: list[dict[str, Any]]) -> set[UUID]:
@@ -72,9 +88,28 @@ def names(plans: dict[UUID, dict[str, Any]], actions: dict[UUID, dict[str, Any]]
     return found | {str(id): action_name(action) for id, action in actions.items()}
 
 
-def by_day(entries: list[dict[str, Any]], named: dict[str, str]) -> list[tuple[Any, list[dict[str, Any]]]]:
-    """Entries under the day on which they were recorded."""
+def roles_here(authority: str, people: set[UUID]) -> dict[UUID, str]:
+    """The roles that people hold or held at an authority: who recorded, and as what."""
+    with access() as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT account, role FROM access.grants WHERE account = ANY(%s)"
+            " AND (authority = %s OR authority IS NULL) ORDER BY role",
+            [list(people), authority],
+        ).fetchall()
+    found: dict[UUID, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["account"], []).append(ROLES.get(row["role"], row["role"]).lower())
+    return {person: ", ".join(roles) for person, roles in found.items()}
+
+
+def by_day(
+    entries: list[dict[str, Any]], named: dict[str, str], corrections: dict[int, Any]
+) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """Entries under the day on which they were recorded; a correction says what was wrong, and what stands instead."""
     for entry in entries:
-        entry["told"] = told(entry, named)
+        both = corrections.get(entry["position"], {"wrong": None, "instead": None})
+        wrong = {entry["body"]["corrected"]: sentence(both["wrong"], named)} if both["wrong"] else {}
+        entry["told"] = told(entry, named | wrong)
+        entry["instead"] = sentence(both["instead"], named) if both["instead"] else None
         entry["local"] = entry["recorded_at"].astimezone(LONDON)
     return [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry["local"].date())]
