@@ -18,7 +18,17 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from web.documents import ending, handing_in, listing, opened, reviewing, rewriting, sample
 from web.documents.frame import address
-from web.documents.showing import adds, as_sentence, differs, heading_of, is_about_initials, is_decision, name_of
+from web.documents.named import document_name
+from web.documents.showing import (
+    adds,
+    as_sentence,
+    differs,
+    heading_of,
+    in_groups,
+    is_about_initials,
+    is_decision,
+    name_of,
+)
 from web.errors import PAGES
 from web.permissions import allow
 
@@ -28,8 +38,10 @@ blueprint.add_app_template_filter(name_of, "name_of_item")
 blueprint.add_app_template_filter(heading_of, "heading_of_change")
 blueprint.add_app_template_filter(differs, "change_differs")
 blueprint.add_app_template_filter(is_decision)
+blueprint.add_app_template_filter(in_groups)
 blueprint.add_app_template_filter(is_about_initials)
 blueprint.add_app_template_filter(adds, "change_adds")
+blueprint.add_app_template_global(document_name)
 
 AT = "/<slug:authority>/documents"
 ONE = f"{AT}/<uuid:reading>"

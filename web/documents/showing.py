@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from projections.documents.model import SURE, Change, Item, Review
+from domain.period import is_named_in
+from projections.documents.following import NEW
+from projections.documents.model import SURE, Change, Item, Need, Review
 from projections.documents.steps import recordable
 from projections.documents.wording import short
 from web.documents.understood import Field, fields_of
@@ -248,6 +250,18 @@ def heading_of(change: Change) -> str:
 def is_about_initials(doubt: str) -> bool:
     """ "lead CP is not in the glossary" """
     return bool(re.search(r"\blead\b.*\bnot in the glossary\b", doubt))
+
+
+def in_groups(need: Need) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What is offered, each group under its heading: of plans, those of the year first, then a new one, then others."""
+    about, _, year = need.field.partition(":")
+    if about != "into" or not year:
+        return [("", list(need.offered))]
+    new = [each for each in need.offered if each[0] == NEW]
+    plans = [each for each in need.offered if each[0] != NEW]
+    of_the_year = [each for each in plans if is_named_in(each[1], year)]
+    others = [each for each in plans if each not in of_the_year]
+    return [("", of_the_year + new), ("Another plan", others)] if others else [("", of_the_year + new)]
 
 
 def as_sentence(words: str) -> str:

@@ -269,3 +269,25 @@ def test_doubts_of_a_changed_action_are_in_sight(documents, manager):
     words = manager.page.words
     assert "31/09/2026" in words
     assert words.index("no day of any calendar") < words.index("What would be recorded")
+
+
+def test_plans_of_the_year_are_offered_first_then_a_new_one_then_others(documents, manager):
+    address = documents.read(word(DECIDED), title="Prevention plan", kind="delivery_plan", period="2025-26")
+    manager.get(address)
+
+    words = manager.page.words
+    asked = words[words.index("Which plan is “2026-27”?") :]
+    of_the_year, new = asked.index("Delivery Plan 2026-27"), asked.index("A new plan for 2026-27")
+    assert of_the_year < new < asked.index("Another plan") < asked.index("Delivery Plan 2025-26")
+
+
+def test_entries_name_the_document_that_they_were_read_from(address, documents, manager, signed_in):
+    say(manager, address, "line:1")
+    manager.send(address + "record", form=address, open="left_out")
+
+    for client in (manager, signed_in("inspector", documents.slug)):
+        client.get(f"/{documents.slug}/entries/")
+        assert "read from Plan.docx , table 1, row 2" in client.page.words
+        action = next(each for each in client.page.links() if "/actions/" in each)
+        client.get(action)
+        assert "read from Plan.docx , table 1, row 2" in client.page.words
