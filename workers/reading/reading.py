@@ -24,6 +24,7 @@ from workers.reading import (
     scores,
     slides,
     sources,
+    whole,
 )
 from workers.reading.document import Block, Document, Paragraph, Row, Table, words
 from workers.reading.outline import Recommendation
@@ -88,6 +89,7 @@ def _understood(document: Document, within: Period | None) -> Reading:
     names = glossary.names(found.entries)
     year = within or _period_of(document)
     actions = proposals.build(found.records, names, year, key, _day_of(document, year))
+    whole.without_title(actions, whole.title_of(document))
     order = [found.place_of(line["source"]["locator"]) for line in [*actions, *found.others]]
     summary = _summary(document, actions, balance, names, _rag_key(found.mended.keys, key))
     return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others, order)
