@@ -80,6 +80,8 @@ def from_header(row: Row, below: Sequence[Row] = (), later: bool = False) -> Col
     enough = len(told) >= 2 and len(told) * 2 >= len(row.filled) and len(meant) >= 2
     if later and sum(1 for n in told if not _is_day(names[n])) * 3 < len(row.filled) * 2:
         return None
+    if later and any(kinds.get(n) == "action" and _tells_what_to_do(names[n]) for n in row.filled):
+        return None
     if "action" not in known or len(known) < 2 or not (enough or _is_plan_by_its_cells(shown, known, row)):
         return None
     if not told.keys() & {n for n, kind in kinds.items() if kind == "action"} and not _may_stand_for_action(kinds):
@@ -144,6 +146,11 @@ def _says_what(kinds: dict[int, Kind], below: Sequence[Row]) -> bool:
     texts = [text for n, kind in kinds.items() if kind == "action" for text in texts_of(n, below)]
     bare = [re.sub(r"[\d\W_]+", " ", text) for text in texts]
     return not texts or (share(texts, is_due) < 0.5 and mean_words(bare) >= 1.5)
+
+
+def _tells_what_to_do(name: str) -> bool:
+    """ "Widen the range of activities in the holidays" is an action, however much it speaks of activities."""
+    return verbs.begins(name) and len(words(name)) >= 5
 
 
 def _is_day(text: str) -> bool:

@@ -60,7 +60,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|know (it|we|this|that|they|when|if)\b|(standards?|levels?) to be (achieved|reached|met)"
                 r"|success|evidence\b(?! of progress)|impacts?|so what|proof|benefits?"
                 r"|what ((will|does|would) )?(good|success|it)( will| would)? looks?"
-                r"|differen(ce|t)|kpis?\b|outputs?$|(achieved|done|reached|met|complete) when|will be better"
+                r"|differen(ce|t)|kpis?\b|metrics?|assurance$|outputs?$"
+                r"|(achieved|done|reached|met|complete) when|will be better"
                 r"|measurable( \w+)?$"
                 r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)|^indicators?$"
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
@@ -69,8 +70,9 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                   r"|problem|driver|improvement (areas?|themes?)|what (needs|must|has) to (change|improve)|focus\b)"),
     ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks)|key steps)"),
     ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this"
-               r"|they) (will|are|can) |measures? to be taken|doing about it|what needs to happen|what we want to do)"),
-    ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|notes?|position|latest"
+               r"|they) (will|are|can) |measures? to be taken|doing about it"
+               r"|what (needs|has) to (happen|be done)|what we want to do)"),
+    ("progress", r"\b(where are we|how far|progress|updates?|comments?|commentary|remarks?|notes?|position|latest"
                  r"|actions? taken|achievements?|story so far|reasons? for (the )?(change|revision|delay|slippage)"
                  r"|(current )?situation|this (quarter|month|period)"
                  r"|what (have|has) (we|been|you)|narrative|done so far|to date)\b"),

@@ -21,8 +21,8 @@ _BEGINS_POST = (
     r"(?:Senior |County |Team |Operations? |Operational |Service |Practice |Deputy |Interim |Seconded |Data |Case )+"
     r"(?:Managers?|Practitioners?|Officers?|Analysts?|Leads?|Workers?)|All (?:staff|managers|team managers)|Police\b)"
 )
-_AFTER_POST = re.compile(rf"(?<=[a-z)]) (?={_BEGINS_POST})")
-_AFTER_BRACKET = re.compile(r"(?<=\)) (?=[A-Z])")
+_AFTER_POST = re.compile(rf"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\bby)(?<!\bwith)(?<!\bfrom) (?={_BEGINS_POST})")
+_AFTER_BRACKET = re.compile(rf"(?<=\)) (?=[A-Z])(?!(?i:{_POST_WORDS})$)")
 _PERSON = re.compile(r"(?:[A-Z][a-z'’-]+|[A-Z]\.) [A-Z][a-z'’-]+")
 _AREA = re.compile(
     r"(?:north|south|east|west|central|city|county|rural|urban|town)(?:[ -]?(?:north|south|east|west|ern))?"
@@ -34,7 +34,7 @@ _NOBODY = re.compile(
     r"|n ?/ ?a|not applicable|none|nobody|-+|–|—|",
     re.IGNORECASE,
 )
-_AND = r"\s+(?:and|&|\+)\s+"
+_AND = r"\s+(?:and|&|\+)\s+(?![Cc]rime\b)"
 _SMALL_WORDS = {"of", "for", "and", "the", "in", "to", "&", "with", "on", "at"}
 
 

@@ -22,6 +22,8 @@ from workers.reading.shapes import is_rating
         ("Impact to date", "progress"),
         ("State of play", "progress"),
         ("Delivery status", "status"),
+        ("What needs to be done", "action"),
+        ("Remarks", "progress"),
     ],
 )
 def test_names_say_whether_it_is_aimed_at_paid_for_or_done(words, kind):
@@ -104,3 +106,13 @@ def test_dates_of_meetings_are_no_plan():
 
 def test_a_reference_that_ends_in_a_letter_rates_nothing():
     assert [is_rating(text) for text in ("1a", "G.1", "A", "amber")] == [False, False, True, True]
+
+
+def test_a_row_of_short_words_is_an_action_though_its_words_could_head_columns():
+    header = ("Key activity", "Who leads", "When")
+    rows = [("Hold a forum", "AB", "May 2026"),
+            ("Widen the range of activities in the holidays", "Health and Justice Lead", "end of Q2")]  # fmt: skip
+
+    actions = reading_of(a_plan(*rows, header=header, section=None)).actions
+
+    assert [action["title"] for action in actions] == [title for title, *_ in rows]
