@@ -110,7 +110,8 @@ class Review:
     glossary of leads. `objectives` are those that the plan lacks yet, each set where an accepted item serves it.
     `needs` are questions about the whole document: which plan "2021-22" is ("into:2021-22"), what the document's
     "green" means ("ratings:green"). `may_say` are questions with an answer already, which people may change: what a new
-    plan for 2021-22 is called ("title:2021-22"). `leftovers` are the lines that became no item.
+    plan for 2021-22 is called ("title:2021-22"). `proposed` are title and period of a plan to be opened, as the
+    document's own headings have them. `leftovers` are the lines that became no item.
     """
 
     reading: UUID
@@ -125,6 +126,7 @@ class Review:
     objectives: tuple[Change, ...] = ()
     needs: tuple[Need, ...] = ()
     may_say: tuple[Need, ...] = ()
+    proposed: Mapping[str, str] = field(default_factory=dict)
     leftovers: tuple[Mapping[str, Any], ...] = ()
     summary: Mapping[str, Any] = field(default_factory=dict)
     since: date | None = None

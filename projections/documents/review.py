@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from domain.together import Step
-from projections.documents import rated
+from projections.documents import calling, rated
 from projections.documents.ground import Ground, Line, gather
 from projections.documents.items import items_of
 from projections.documents.look import Look
@@ -24,11 +24,13 @@ def review(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
 
 def of(ground: Ground) -> Review:
     look = Look(ground)
+    called = calling.proposed(line for _, line in ground.of("leftover")) if ground.settings.opens else {}
     items = tuple(items_of(look))
     return Review(
         reading=ground.reading, document=ground.document, name=ground.name, version=ground.version,
         asked=ground.asked, plan_id=ground.settings.plan, plan=ground.plan, items=items, opening=tuple(opening(look)),
-        objectives=(*look.objectives.new.values(), *elsewhere(look)), needs=tuple(needs(look)),
+        objectives=(*look.objectives.new.values(), *elsewhere(look)), needs=tuple(needs(look, called)),
+        proposed=called,
         may_say=tuple(look.following.titles()),
         leftovers=tuple(line for _, line in ground.of("leftover")),
         summary=next((line for _, line in ground.of("summary")), {}),
@@ -75,10 +77,10 @@ def glossary_place(look: Look) -> str:
     return places[0] if places else "glossary"
 
 
-def needs(look: Look) -> list[Need]:
+def needs(look: Look, called: Mapping[str, str]) -> list[Need]:
     """Questions about the document as a whole."""
     return [
-        *look.settings.needs,
+        *calling.with_proposals(look.settings.needs, called),
         *rated.of_document(look.unrated, look.scheme),
         *look.following.needs(),
     ]

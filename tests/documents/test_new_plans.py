@@ -148,3 +148,24 @@ def test_a_plan_year_is_the_same_whichever_way_it_is_typed(service):
 
     assert find_plan(service.reader, "Delivery plan", "2021-22") == plan
     assert find_plan(service.reader, "Delivery plan 2021-22") == plan
+
+
+def a_heading(text):
+    return {"kind": "leftover", "text": text, "reason": "heading", "source": {"locator": "paragraph 1", "text": text}}
+
+
+def test_what_the_document_calls_itself_is_proposed_as_title_and_period_and_asked(service):
+    lines = [*a_document(WHOLE), a_heading("Testshire"), a_heading("Delivery Plan 2021/22")]
+
+    found = service.review(service.receives(lines, kind="delivery_plan"))
+
+    assert found.proposed == {"title": "Delivery Plan 2021/22", "period": "2021/22"}
+    assert {need.field: need.answer for need in found.needs} == dict(found.proposed)
+    assert not found.opening
+
+
+def test_what_somebody_typed_counts_before_what_the_document_calls_itself(service):
+    found = service.review(service.receives([*a_document(WHOLE), a_heading("Delivery Plan 2020/21")]))
+
+    assert not found.needs
+    assert [each.becomes for each in found.opening] == ["Delivery plan"]

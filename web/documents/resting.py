@@ -78,7 +78,7 @@ def into_name(said: Mapping[str, Any], name: str, plans: Mapping[Any, Mapping[st
 def at_first(found: Review) -> dict[str, str]:
     """What the form shows when it is opened."""
     asked = found.asked
-    typed = {name: str(asked.get(name) or "") for name in OF_NEW_PLAN}
+    typed = {name: str(asked.get(name) or found.proposed.get(name, "")) for name in OF_NEW_PLAN}
     typed["plan"] = str(asked["plan"]) if asked.get("plan") else NEW
     return typed | {"since": iso(found.since), "as_at": iso(found.as_at)}
 
