@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template
 from flask.typing import ResponseReturnValue
@@ -10,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from web.permissions import public
 
 blueprint = Blueprint("api_documentation", __name__, url_prefix="/api/v1", template_folder="templates")
+METHODS = ("get", "post", "put", "patch", "delete")
 
 
 @blueprint.get("/openapi.json")
@@ -25,4 +27,17 @@ def openapi() -> ResponseReturnValue:
 @blueprint.get("/docs")
 @public
 def docs() -> ResponseReturnValue:
-    return render_template("api/docs.html")
+    """Every operation as plain words; where scripts run, Swagger UI takes their place."""
+    described = current_app.extensions["api"].spec.to_dict()
+    return render_template("api/docs.html", groups=grouped(described))
+
+
+def grouped(described: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
+    """The operations under the name that the description groups them by, in its order."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for path, operations in described["paths"].items():
+        for method, told in operations.items():
+            if method in METHODS:
+                about = {"method": method.upper(), "path": path, "summary": told.get("summary", "")}
+                groups.setdefault((told.get("tags") or ["Other"])[0], []).append(about)
+    return groups
