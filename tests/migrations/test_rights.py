@@ -17,7 +17,7 @@ OF_AN_AUTHORITY = {
         "throughline_projector": READ,
         "throughline_inspector": READ,
         "throughline_sealer": READ,
-    },  # fmt: skip
+    },
     "texts": {"itself": ADD, "throughline_projector": READ, "throughline_inspector": READ},
     "commands": {"itself": ADD},
     "documents": {"itself": ADD, "throughline_inspector": READ},
@@ -28,8 +28,14 @@ OF_AN_AUTHORITY = {
     **{
         proof: {"itself": READ, "throughline_inspector": READ, "throughline_sealer": ADD}
         for proof in (
-            "tree", "checkpoints", "epochs", "cosignatures", "alarms", "alarms_resolved", "sealing_keys",
-        )  # fmt: skip
+            "tree",
+            "checkpoints",
+            "epochs",
+            "cosignatures",
+            "alarms",
+            "alarms_resolved",
+            "sealing_keys",
+        )
     },
     **{
         view: {"itself": READ, "throughline_inspector": READ, "throughline_projector": KEEP}
@@ -87,9 +93,16 @@ def test_every_table_of_the_accounts_has_the_rights_thought_through_here(databas
     assert rights(connect("owner"), "access") == OF_ACCESS
     changeable = {column for column, roles in connect("owner").execute(COLUMNS, ("access",)) if roles == MAY_CHANGE}
     assert changeable == {
-        "accounts.display_name", "accounts.password_hash", "accounts.closed_at", "accounts.closed_by",
-        "grants.revoked_at", "grants.revoked_by", "sessions.seen_at", "sessions.ended_at", "tokens.revoked_at",
-    }  # fmt: skip
+        "accounts.display_name",
+        "accounts.password_hash",
+        "accounts.closed_at",
+        "accounts.closed_by",
+        "grants.revoked_at",
+        "grants.revoked_by",
+        "sessions.seen_at",
+        "sessions.ended_at",
+        "tokens.revoked_at",
+    }
     assert len(changeable) == len(connect("owner").execute(COLUMNS, ("access",)).fetchall())
 
 
