@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -68,7 +68,10 @@ class Card:
     @property
     def folded(self) -> bool:
         """Shown as one line that opens: nothing of it waits to be seen first."""
-        return not needs_a_look(self.item) and not self.problem and not any(each.needs for each in self.item.changes)
+        if self.problem or needs_a_look(self.item, but_for=self.asked_above):
+            return False
+        needs = (need for change in self.item.changes for need in change.needs)
+        return all(need.question in self.asked_above for need in needs)
 
     def fact(self, name: str) -> list[str]:
         """The texts of one field, for the one line that a row is folded to."""
@@ -187,9 +190,13 @@ def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
     return Shown(review, look, clear, same, beside, by_reason(review.leftovers), cards)
 
 
-def needs_a_look(item: Item) -> bool:
-    """Whatever was answered meanwhile: an item does not move about under the eyes of whoever decides."""
-    asks = (need for change in item.changes for need in change.needs if not need.optional)
+def needs_a_look(item: Item, but_for: Container[str] = ()) -> bool:
+    """Whatever was answered meanwhile: an item does not move about under the eyes of whoever decides.
+
+    `but_for` are questions that count for nothing here.
+    """
+    needs = (need for change in item.changes for need in change.needs if not need.optional)
+    asks = (need for need in needs if need.question not in but_for)
     doubtful = item.doubts or any(change.doubts for change in item.changes) or any(asks)
     return bool(doubtful or was_doubted(item) or item.kind == "gone" or item.confidence < SURE)
 
