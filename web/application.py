@@ -25,6 +25,7 @@ BLUEPRINTS = (
     "web.plans.routes",
     "web.plans.downloading",
     "web.actions.routes",
+    "web.entries.exporting",
     "web.entries.routes",
     "web.region.routes",
     "web.recording.routes",
