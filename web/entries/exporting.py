@@ -75,12 +75,17 @@ def download(content: Iterator[str] | Iterator[bytes], media_type: str, authorit
 
 def pieces_of(authority: str) -> Iterator[tuple[Filters, list[dict[str, Any]]]]:
     """What the filters leave. Refuses filters that can't be read: a file that says more than was asked misleads."""
-    ask = reader(authority)
-    filters = asked_filters(ask)
+    filters = asked_filters(reader(authority))
     if filters.problems:
         abort(400, " ".join(filters.problems.values()))
-    wanted = filters.wanted
-    return ((filters, piece) for piece in everything(ask, wanted)) if wanted is not None else iter(())
+    return read_while_sending(authority, filters)
+
+
+def read_while_sending(authority: str, filters: Filters) -> Iterator[tuple[Filters, list[dict[str, Any]]]]:
+    """Borrows a snapshot of its own: the request's is given back before the first piece is sent."""
+    if filters.wanted is not None:
+        for piece in everything(reader(authority), filters.wanted):
+            yield filters, piece
 
 
 def told_fully(authority: str) -> Iterator[Row]:

@@ -88,6 +88,25 @@ def test_no_file_says_more_than_was_asked_for(board_member, story, name):
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_a_file_is_read_in_one_snapshot_that_is_given_back_at_the_end(board_member, story, name, monkeypatch):
+    monkeypatch.setattr(trail, "AT_ONCE", 7)
+    states, asked = [], trail.rows_of
+
+    def seen(reader, *rest):
+        states.append(reader.conn.info.transaction_status.name)
+        return asked(reader, *rest)
+
+    monkeypatch.setattr(trail, "rows_of", seen)
+
+    fetched(board_member, story, name)
+
+    assert len(states) > 3
+    assert set(states) == {"INTRANS"}
+    pools = board_member.application.extensions["connections"]._pools.values()
+    assert all(pool.get_stats()["pool_size"] == pool.get_stats()["pool_available"] for pool in pools)
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_files_are_for_those_who_may_read_the_page(client, signed_in, story, name):
     path = f"/{story.slug}/entries/{name}"
 
