@@ -24,6 +24,7 @@ from domain.proof.notes import Note
 from domain.records import now
 from projections.answers import json_ready, plans_answer
 from projections.asked import Asked
+from projections.proof import VERIFIER_PAGE
 from projections.proof.keys import SigningKey
 from projections.proof.sealed import Checkpoint, NotSealed, Sealed
 from projections.reading import Reader
@@ -102,6 +103,7 @@ def make(
     pack.json("plans.json", shown)
     pack.text("plans.html", as_page(reader.authority(asked), shown))
     pack.text("verify.py", (HERE / "verify.py").read_text())
+    pack.text("verify.html", VERIFIER_PAGE.read_text(encoding="utf-8"))
     pack.text("README.txt", (HERE / "readme.txt").read_text().replace("{authority}", pack.manifest["name"]))
     if with_documents:
         listed, files = documents_of(conn, slug, entries)

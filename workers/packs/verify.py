@@ -21,6 +21,7 @@ import hashlib
 import json
 import sys
 import zipfile
+import zlib
 from collections import defaultdict
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -72,7 +73,7 @@ class Pack:
             return self.zip.read(name) if self.zip else (self.path / name).read_bytes()
         except (KeyError, FileNotFoundError):
             raise Altered(f"{name} is missing from the pack.") from None
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
             raise Altered(f"{name} is damaged.") from None
 
     def text(self, name):
@@ -653,7 +654,7 @@ def verify(path, key=None, kept=(), receipts=()):
         found.altered.append(str(reason))
     except zipfile.BadZipFile:
         found.altered.append(f"{path} is not a zip file, or is damaged.")
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as reason:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError) as reason:
         found.altered.append(f"The pack is not made as packs are made: {type(reason).__name__} {reason}.")
     return found
 
