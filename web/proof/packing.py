@@ -99,10 +99,14 @@ def shown(rows: list[PackRow], authority: str) -> list[dict[str, Any]]:
             "step": STEPS[row.done] if row.status == "making" and row.done < len(STEPS) else "Waiting for a worker",
             "steps": len(STEPS),
             "gone": GONE.get(row.gone_because or "", ""),
-            "megabytes": round((row.size or 0) / 1_000_000, 1),
+            "size": size_in_words(row.size or 0),
         }
         for row in rows
     ]
+
+
+def size_in_words(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} kB"
 
 
 def problems() -> dict[str, str]:

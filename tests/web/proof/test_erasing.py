@@ -34,7 +34,9 @@ def test_a_manager_is_led_to_it_from_the_entries(here, own_story, form):
     here.get(f"/{own_story.slug}/entries/")
 
     assert form in here.page.links()
-    assert f"“{WORDS}” note" in opened_words(here, form)
+    words = opened_words(here, form)
+    assert f"“{WORDS}” note" in words
+    assert "Which text (optional)" not in words
 
 
 def opened_words(client, form):
