@@ -40,8 +40,6 @@ STATUS: dict[str, int] = {
     "UnknownRecommendation": 404,
     "UnknownAudit": 404,
     "UnknownReading": 404,
-    "NotSealed": 404,
-    "UnknownPack": 404,
 }
 CONFLICT = 409
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,6 +21,7 @@ from domain.refusals import (
     UnknownRating,
 )
 from domain.registry import Registry
+from domain.scoring import Score
 from domain.together import Step
 from tests.examples import BEGAN, NOW
 from tests.registry.conftest import an_order
@@ -174,7 +176,7 @@ def test_the_library_s_fast_functions_are_refused(database, authority, monkeypat
 # What is stored
 
 MARKER = "Zebra crossing"
-EMPTY_HERE = ("documents", "readings", "answers")
+EMPTY_HERE = ("documents", "readings", "answers", "packs")
 """What people work on before it is recorded; that has tests of its own."""
 
 
@@ -188,6 +190,7 @@ def sealed_and_alarmed(connection, slug):
     checkpoint = seal(connection, slug, key)
     Sealed(connection, slug).cosign(checkpoint, key.cosign(checkpoint.note, 0), key.verifier(4), NOW)
     Sealed(connection, slug).alarm("entry_altered", 1, NOW)
+    Sealed(connection, slug).resolve_alarms("looked_at", NOW)
     connection.commit()
 
 
@@ -219,7 +222,9 @@ def test_what_people_typed_stands_in_the_table_of_texts_and_nowhere_else(registr
     registry.reopen(an_order(), action, text())
     registry.correct_entry(an_order(), action, registry.any_action(action).facts[-1].entry, text(), {"reason": text()})
     registry.carry_forward(an_order(), action, next_plan, text(), due=text(), decision=text())
-    registry.announce_inspection(an_order(), text())
+    inspection = UUID(registry.announce_inspection(an_order(), text()).subjects["inspection"])
+    registry.make_recommendation(an_order(), inspection, text(), addressed_to=[text()])
+    registry.record_audit(an_order(), text(), text(), [Score("Planning", Decimal(3), Decimal(4))], auditor=text())
     document = uuid4()
     registry.receive_document(an_order(), document, "0" * 64, text())
     registry.set_document_aside(an_order(), document, text())
