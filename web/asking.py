@@ -65,7 +65,7 @@ def _shared() -> dict[str, Any]:
         "asked": question,
         "kept": kept(),
         "typed": {name: typed(name, question) for name in DATES},
-        "rest": [(name, value) for name, value in request.args.items(multi=True) if name not in (*DATES, "before", "after")],
+        "rest": [pair for pair in request.args.items(multi=True) if pair[0] not in (*DATES, "before", "after")],
     }
 
 
