@@ -10,7 +10,7 @@ from docx import Document
 from tests.workers.generated.document import document, kind_of, of_kind
 from workers.reading.reading import read
 
-HEADER = ("Ref", "Area of focus", "Action", "Lead", "By when", "How do we know we have achieved it", "Progress", "RAG")
+HEADER = ("Ref", "Area of focus", "Action", "Lead", "By when", "How will we know it is achieved", "Progress", "RAG")
 TABLE = [
     ["1i", "Victims", "Offer every victim a conversation within two weeks", "DK", "Sept 2021", "All are asked",
      "Two workers were trained.", "Green"],
@@ -31,7 +31,7 @@ ANOTHER = {
     ),
     "Lead": ("DK / PR", "lead DK → DK and PR"),
     "By when": ("November 2021", "due Sept 2021 → November 2021"),
-    "How do we know we have achieved it": (
+    "How will we know it is achieved": (
         "Nine of ten are asked",
         "measure “All are asked” → “Nine of ten are asked”",
     ),

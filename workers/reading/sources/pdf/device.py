@@ -120,7 +120,7 @@ class Device(PDFLayoutAnalyzer):
     ) -> float:
         try:
             text = font.to_unichr(cid)
-        except Exception:
+        except Exception:  # a broken font may raise anything; its letter is shown as unknown, never dropped
             text = UNKNOWN
         advance = float(font.char_width(cid)) * fontsize * scaling
         low = min(-0.12, max(-0.3, font.get_descent())) * fontsize + rise
