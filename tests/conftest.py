@@ -13,6 +13,9 @@ import pytest
 from migrations.database import Database
 from migrations.runner import add_authority, migrate
 from projections.catching_up import lock_key
+from tests.browsing import browser
+
+__all__ = ["browser"]
 
 NUMBERS = count(1)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
-import shutil
 import zipfile
 from random import Random
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from projections.proof import VERIFIER_PAGE
 from projections.proof.sealed import Sealed
@@ -29,15 +27,12 @@ ASK = """async ({pack, key, kept}) =>
 
 
 @pytest.fixture(scope="module", params=["", "#own"], ids=["the browser's Ed25519", "its own"])
-def page(request):
+def page(request, browser):
     """The page as somebody opens it: a file, without a network."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        opened = browser.new_context(offline=True).new_page()
-        opened.goto(VERIFIER_PAGE.as_uri() + request.param)
-        yield opened
-        browser.close()
+    opened = browser.new_context(offline=True).new_page()
+    opened.goto(VERIFIER_PAGE.as_uri() + request.param)
+    yield opened
+    opened.context.close()
 
 
 def in_the_browser(page, content, key="", kept=()):

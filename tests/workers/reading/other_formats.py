@@ -3,9 +3,7 @@ break tore are whole, a page begins where one began, and a list item is as deep 
 
 import html
 import io
-import shutil
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
@@ -18,9 +16,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.pagebreak import Break
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests.workers.generated.writing.pdf_browser import QUIETLY
+from tests.browsing import apart
 from workers.reading import rows, sources, stacked, torn
 from workers.reading.document import Block, Cell, Paragraph, Row, Table
 
@@ -202,22 +200,16 @@ def _marked(text: str, look: str) -> str:
 
 def as_pdfs(pages: Sequence[bytes]) -> list[bytes]:
     """Each page of HTML as a browser prints it, without the structure that some programs write into a PDF."""
-    with ThreadPoolExecutor(1) as pool:  # the tests of pages may have a browser open in their thread
-        return pool.submit(_printed, pages).result()
+    return apart(lambda opened: [_printed(markup, opened) for markup in pages])
 
 
-def _printed(pages: Sequence[bytes]) -> list[bytes]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as browsers:
-        browser = browsers.chromium.launch(executable_path=found, args=list(QUIETLY))
-        page = browser.new_page()
-        printed = []
-        for markup in pages:
-            page.set_content(markup.decode())
-            margin = dict.fromkeys(("top", "bottom", "left", "right"), "15mm")
-            printed.append(page.pdf(format="A4", landscape=True, margin=margin, tagged=False))
-        browser.close()
-    return printed
+def _printed(markup: bytes, browser: Browser) -> bytes:
+    page = browser.new_page()
+    page.set_content(markup.decode())
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "15mm")
+    content = page.pdf(format="A4", landscape=True, margin=margin, tagged=False)
+    page.close()
+    return content
 
 
 def _saved(document) -> bytes:

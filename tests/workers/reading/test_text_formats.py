@@ -64,14 +64,14 @@ def test_a_quoted_cell_may_have_many_lines():
 
 def test_markdown_with_escapes_alignment_breaks_and_marks():
     lines = [
-        "Action plan", "===========", "", "| Ref | Action | Owner | By when |", "|:---|:---:|---:|---|",
+        "Health", "======", "", "| Ref | Action | Owner | By when |", "|:---|:---:|---:|---|",
         "| 1\\.1 | **Book** rooms \\| halls<br>for all | AB | June 2022 |",
         "| 1\\.2 | ~~Buy a diary~~ | CD | May 2022 |",
     ]  # fmt: skip
 
     first, second = read("\n".join(lines).encode(), "plan.md").actions
 
-    assert (first["ref"], first["title"], first["section"]) == ("1.1", "Book rooms | halls for all", "Action plan")
+    assert (first["ref"], first["title"], first["section"]) == ("1.1", "Book rooms | halls for all", "Health")
     assert second["sub_actions"][0]["done"]
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browsing import apart
 from tests.workers.generated.blocks import Block, Bullets, Cell, Heading, PageBreak, Paragraph, Row, Sheet, Table
 from tests.workers.generated.writing.web import inner, marked
 
-QUIETLY = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PLAIN = """body { font: 8pt/1.25 'Liberation Sans'; margin: 0 } table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: 4px 6px } p { margin: 0 0 4px } h1 { font-size: 16pt }
 h2 { font-size: 12pt } td p { margin: 0 }"""
@@ -73,18 +71,8 @@ LOOKS = {
 
 
 def printed(documents: Sequence[tuple[list[Block], Look]]) -> list[bytes]:
-    """Each document printed; in a thread, because the tests of pages may have a browser open in theirs."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(_printed, documents).result()
-
-
-def _printed(documents: Sequence[tuple[list[Block], Look]]) -> list[bytes]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(QUIETLY))
-        contents = [_one(blocks, look, opened) for blocks, look in documents]
-        opened.close()
-        return contents
+    """Each document printed."""
+    return apart(lambda opened: [_one(blocks, look, opened) for blocks, look in documents])
 
 
 def _one(blocks: list[Block], look: Look, opened: Browser) -> bytes:
