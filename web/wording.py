@@ -30,17 +30,6 @@ HOW_A_PART_ENDED = {
     "superseded": "was superseded",
     "withdrawn": "was withdrawn",
 }
-STATUSES = {
-    "open": "Open",
-    "paused": "Paused",
-    "completed": "Completed",
-    "embedded": "Business as usual",
-    "carried_forward": "Carried forward",
-    "transferred": "Transferred",
-    "merged": "Merged",
-    "superseded": "Superseded",
-    "withdrawn": "Withdrawn",
-}
 
 
 class Told(NamedTuple):

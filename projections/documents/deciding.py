@@ -12,21 +12,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from projections.called import WAYS_TO_LEAVE
 from projections.documents.following import Following
 from projections.documents.model import Change, Need
 from projections.documents.settling import About, day_in_words
 from projections.documents.wording import in_row, plain, quoted
 
-HOW = {
-    "completed": "Completed",
-    "embedded": "Embedded as business as usual",
-    "carried_forward": "Carried forward",
-    "transferred": "Transferred elsewhere",
-    "merged": "Merged into another action",
-    "superseded": "Superseded by something else",
-    "withdrawn": "Withdrawn",
-    "paused": "Paused",
-}
+HOW = WAYS_TO_LEAVE | {"paused": "Paused"}
 KEEP = ""
 """Answer to "what does it decide?": nothing; it stays a note."""
 ORDERS = {

@@ -14,6 +14,7 @@ from typing import Any
 
 from domain.period import is_named_in
 from domain.refusals import in_words
+from projections.called import STATUSES
 
 COLUMNS = {
     "ref": "Ref",
@@ -29,17 +30,6 @@ COLUMNS = {
 """The columns of the table, by what they hold."""
 HEADINGS = {"section": "Section", "objective": "Objective"}
 """Columns of a workbook, where every row says what it serves; in a text it stands in a row of its own, above."""
-STATUSES = {
-    "open": "Open",
-    "paused": "Paused",
-    "completed": "Completed",
-    "embedded": "Business as usual",
-    "carried_forward": "Carried forward",
-    "transferred": "Transferred",
-    "merged": "Merged",
-    "superseded": "Superseded",
-    "withdrawn": "Withdrawn",
-}
 SECTION, NO_SECTION, NO_OBJECTIVE = "Section", "Without a section", "Without an objective"
 UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What no Word or Excel file can hold."""

@@ -8,6 +8,7 @@ from marshmallow import ValidationError, fields, validates_schema
 
 from domain.action_state import DISPOSITIONS
 from domain.theme import THEMES
+from projections.called import WAYS_TO_LEAVE
 from web.orders.schema import (
     MANAGERS,
     HowMany,
@@ -23,16 +24,7 @@ from web.orders.schema import (
     words,
 )
 
-HOW = {
-    "completed": "Completed",
-    "embedded": "Embedded as business as usual",
-    "carried_forward": "Carried forward",
-    "transferred": "Transferred elsewhere",
-    "merged": "Merged into another action",
-    "superseded": "Superseded by something else",
-    "withdrawn": "Withdrawn",
-}
-assert tuple(HOW) == DISPOSITIONS
+assert tuple(WAYS_TO_LEAVE) == DISPOSITIONS
 
 
 def themes() -> Any:
@@ -123,7 +115,7 @@ class AddSubAction(OnAction):
 class CloseSubAction(OnAction):
     order, heading = "close_sub_action", "Close a sub-action"
     sub_action = named("part", "Sub-action", required=True)
-    disposition = choice("What became of it", HOW)
+    disposition = choice("What became of it", WAYS_TO_LEAVE)
     note = words("Note")
     to_action = named("action", "Into which action", hint="Where it goes on in another action of this registry.")
 

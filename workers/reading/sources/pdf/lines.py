@@ -101,7 +101,7 @@ def pieces_of(lines: Sequence[Line], edge: float, mend: Callable[[Word, Word], N
             pieces[-1] += line.words
         else:
             pieces.append(list(line.words))
-    return _bullets_joined(pieces)
+    return bullets_joined(pieces)
 
 
 def _begins_item(before: Line, line: Line, edge: float) -> bool:
@@ -112,7 +112,7 @@ def _begins_item(before: Line, line: Line, edge: float) -> bool:
     return line.words[0].text not in {"-", "–"} or before.text[-1:] in ".;:" or not full
 
 
-def _bullets_joined(pieces: list[list[Word]]) -> list[list[Word]]:
+def bullets_joined(pieces: list[list[Word]]) -> list[list[Word]]:
     """A bullet that stands alone belongs to the text after it."""
     joined: list[list[Word]] = []
     for piece in pieces:

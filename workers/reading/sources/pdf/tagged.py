@@ -14,7 +14,7 @@ from statistics import median
 from workers.reading.document import Block, Cell, Paragraph, Row, Table
 from workers.reading.sources.pdf.device import Box
 from workers.reading.sources.pdf.grid import Found, Mend, coloured
-from workers.reading.sources.pdf.lines import BULLET, cell, lines_of, pieces_of, said
+from workers.reading.sources.pdf.lines import bullets_joined, cell, lines_of, pieces_of, said
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.prose import paragraph
 from workers.reading.sources.pdf.structure import Mark, Node
@@ -248,7 +248,7 @@ class Tagged:
     ) -> Cell:
         edge = rights[each.column] if each.node.across == 1 else 1e4
         pieces = [p for part in each.pieces for p in pieces_of(self._lines(part), edge, self.mend)]
-        pieces = _bullets_joined(pieces)
+        pieces = bullets_joined(pieces)
         made = cell(pieces, span=each.node.across)
         where = self._where(each, row, centres)
         if where is None:
@@ -294,16 +294,6 @@ def _beside(column: int, row: Sequence[_Placed], centres: Sequence[float | None]
     """A column without any words lies behind the words of the one before."""
     before = [w.x1 for each in row if each.column == column - 1 for w in each.words]
     return max(before) + 20 if before else None
-
-
-def _bullets_joined(pieces: list[list[Word]]) -> list[list[Word]]:
-    joined: list[list[Word]] = []
-    for piece in pieces:
-        if joined and len(joined[-1]) == 1 and BULLET.fullmatch(joined[-1][0].text):
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    return joined
 
 
 Places = dict[int, tuple[float, float]]
