@@ -17,6 +17,7 @@ from domain.plan import KINDS
 from domain.recommendation import RESPONSES
 from domain.refusals import in_words
 from domain.theme import THEMES
+from projections.called import STATUSES as STATUSES
 
 Names = Mapping[str, str]
 Body = dict[str, Any]
