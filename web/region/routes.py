@@ -11,7 +11,7 @@ from domain.plan import KINDS
 from domain.rag import Scale
 from projections.asked import Asked
 from projections.published import NOT_RATED
-from projections.region import services
+from projections.region.overview import services
 from web.connections import reading_region
 from web.permissions import allow
 from web.pictures import rating_bar
