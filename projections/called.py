@@ -1,4 +1,4 @@
-"""What the statuses of an action are called, wherever people read them: on pages, in files, in questions."""
+"""What statuses, spans and numbers are called, wherever people read them: on pages, in files, in questions."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ WAYS_TO_LEAVE = {
     "withdrawn": "Withdrawn",
 }
 """The seven dispositions, as a person chooses between them."""
+
+
+def times(count: int) -> str:
+    """once, twice, three times"""
+    few = ("never", "once", "twice", "three times", "four times", "five times", "six times")
+    return few[count] if count < len(few) else f"{count} times"
+
+
+def days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
+
+
+def later(count: int) -> str:
+    """61 days later, 3 days earlier"""
+    return f"{days(abs(count))} {'later' if count > 0 else 'earlier'}"

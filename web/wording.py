@@ -18,6 +18,9 @@ from domain.recommendation import RESPONSES
 from domain.refusals import in_words
 from domain.theme import THEMES
 from projections.called import STATUSES as STATUSES
+from projections.called import days as days
+from projections.called import later as later
+from projections.called import times as times
 
 Names = Mapping[str, str]
 Body = dict[str, Any]
@@ -61,21 +64,6 @@ def kind_of_entry(event: str) -> str:
 
 
 # Small pieces
-
-
-def times(count: int) -> str:
-    """once, twice, three times"""
-    few = ("never", "once", "twice", "three times", "four times", "five times", "six times")
-    return few[count] if count < len(few) else f"{count} times"
-
-
-def days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count:,} days"
-
-
-def later(count: int) -> str:
-    """61 days later, 3 days earlier"""
-    return f"{days(abs(count))} {'later' if count > 0 else 'earlier'}"
 
 
 def listed(words: list[str]) -> str:
