@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from migrations.logs import configure as configure_logs
-from web import api, connections, errors, health, layout, logs, permissions
+from web import api, connections, errors, health, layout, logs, looks, permissions
 from web.access import passwords
 from web.access.limits import limiter
 from web.access.sessions import login_manager, uses_token
@@ -118,6 +118,7 @@ def _guard(app: Flask) -> None:
     app.before_request(_let_files_through)
     app.before_request(_require_csrf)
     app.after_request(_keep_private)
+    looks.install(app)
 
 
 def _let_files_through() -> None:

@@ -24,6 +24,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "read originals": frozenset({"editor", "manager", "inspector"}),
     "decide": frozenset({"manager"}),
     "take evidence": frozenset({"manager", "inspector"}),
+    "see who looked": frozenset({"manager", "inspector"}),
     "compare the region": frozenset({"regional_lead"}),
     "manage accounts": frozenset({"administrator"}),
 }

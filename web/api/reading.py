@@ -17,7 +17,7 @@ from projections.asked import Asked
 from projections.finding import find_action, find_plan
 from projections.history import entries, history
 from projections.reading import Reader
-from web import authorities
+from web import authorities, looks
 from web.api import shapes
 from web.api.incoming import AboutActions, AboutEntries, ApiBlueprint, Paged, Question, asked
 from web.api.problems import ON_QUESTIONS, may_answer
@@ -91,6 +91,8 @@ def list_actions(query: dict[str, Any], authority: str) -> Response:
     """Actions, of one plan or of all, by reference, status or theme."""
     reader, when = reader_of(authority), asked(query)
     only = find_plan(reader, query["plan"], query.get("period")) if "plan" in query else None
+    if only:
+        looks.note(plan=only)
     found = [action for plan in reader.whole_plans(when, only) for action in plan["actions"] if fits(action, query)]
     return paged(reader, when, query, "actions", found)
 
@@ -163,12 +165,14 @@ def fits(action: dict[str, Any], query: dict[str, Any]) -> bool:
 
 def plan_called(reader: Reader, text: str) -> UUID:
     refuse_no_label(text, UnknownPlan("This authority has no such plan."))
-    return find_plan(reader, text)
+    looks.note(plan=(found := find_plan(reader, text)))
+    return found
 
 
 def action_called(reader: Reader, text: str) -> UUID:
     refuse_no_label(text, UnknownAction("This authority has no such action."))
-    return find_action(reader, text)
+    looks.note(action=(found := find_action(reader, text)))
+    return found
 
 
 def refuse_no_label(text: str, refusal: Refusal) -> None:

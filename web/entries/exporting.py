@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -142,10 +142,10 @@ def cell(value: Any) -> Any:
     return f"'{words}" if words.startswith(FORMULA) else words
 
 
-def csv_lines(rows: Iterator[Row]) -> Iterator[str]:
+def csv_lines(rows: Iterator[Row], columns: Iterable[str] = COLUMNS) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     yield "\ufeff" + buffer.getvalue()
     for row in rows:
         buffer.seek(0)

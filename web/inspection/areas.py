@@ -68,4 +68,10 @@ AREAS: tuple[Area, ...] = (
         "inspection.inspectors",
         "decide",
     ),
+    Area(
+        "What inspectors have looked at",
+        "Every page, file and answer that an inspector was given, and when.",
+        "inspection.looks",
+        "see who looked",
+    ),
 )

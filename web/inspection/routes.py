@@ -7,7 +7,17 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from web import asking
-from web.inspection import auditing, changed_since, comparing, flowing, letting_in, recommending, replaying, taking_over
+from web.inspection import (
+    auditing,
+    changed_since,
+    comparing,
+    flowing,
+    letting_in,
+    looking,
+    recommending,
+    replaying,
+    taking_over,
+)
 from web.inspection.area import AT, blueprint
 from web.inspection.areas import AREAS
 from web.permissions import allow, may
@@ -19,6 +29,7 @@ __all__ = [
     "comparing",
     "flowing",
     "letting_in",
+    "looking",
     "recommending",
     "replaying",
     "taking_over",
