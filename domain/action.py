@@ -104,16 +104,26 @@ class Action(FactKeeper):
             return {"title": self.title, "reference": self.reference, "reason": self.reason}
 
     class ProgressNoted(Event):
-        """Somebody said how it is going. Never overwritten, never deleted."""
+        """Somebody said how it is going. Never overwritten, never deleted.
+
+        `says` are the ways to leave the plan that the words speak of, where a document said so and nobody decided yet.
+        """
 
         note: TextRef
+        says: tuple[str, ...]
+
+        class_version = 2
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["says"] = []
 
         def change(self, state: ActionState) -> None:
             state.notes += 1
             state.latest_note = Note(self.entry, self.effective_on, self.timestamp, self.actor, self.note)
 
         def as_order(self) -> dict[str, Any]:
-            return {"text": self.note}
+            return {"text": self.note, "says": self.says}
 
     class RagChanged(Event):
         """The declared rating changed, in the words and colour of the authority's scheme at the time."""
@@ -394,9 +404,9 @@ class Action(FactKeeper):
             raise NothingWouldChange("Give a new title or a new reference; this order changes neither.")
         self.record(self.WordingAmended, stamp, title=title, reference=reference, reason=reason)
 
-    def note_progress(self, stamp: Stamp, note: TextRef) -> None:
+    def note_progress(self, stamp: Stamp, note: TextRef, says: tuple[str, ...] = ()) -> None:
         self._refuse_if_it_had_left(stamp)
-        self.record(self.ProgressNoted, stamp, note=note)
+        self.record(self.ProgressNoted, stamp, note=note, says=says)
 
     def change_rag(self, stamp: Stamp, rating: Rating, reason: TextRef | None) -> None:
         before = self._refuse_if_it_had_left(stamp)

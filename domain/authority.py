@@ -91,6 +91,16 @@ class Authority(FactKeeper):
         basis: str
         note: TextRef | None
 
+    class FindingDismissed(Event):
+        """Somebody looked into something that the registry finds odd, and says why it may stay as it is.
+
+        It comes back when the facts that it rests on change: `fingerprint` is of those that were looked into.
+        """
+
+        finding: str
+        fingerprint: str
+        reason: TextRef
+
     @classmethod
     def join(cls, stamp: Stamp, slug: str, name: TextRef, year_starts: str) -> Authority:
         refuse_future(stamp)
@@ -118,6 +128,17 @@ class Authority(FactKeeper):
         """Its ratings on a day; those it first had, for days before it joined."""
         state = fold(self.told_by(max(day, self.facts[0].effective_on)))
         return state.scheme  # type: ignore[no-any-return]
+
+    def dismiss_finding(self, stamp: Stamp, finding: str, fingerprint: str, reason: TextRef) -> None:
+        if self.dismissed.get(finding) == fingerprint:
+            raise NothingWouldChange("This finding was dismissed already, and nothing that it rests on changed since.")
+        self.record(self.FindingDismissed, stamp, finding=finding, fingerprint=fingerprint, reason=reason)
+
+    @property
+    def dismissed(self) -> dict[str, str]:
+        """Findings that were dismissed, each with the fingerprint of the facts that were looked into last."""
+        dismissed = (fact for fact in self.facts if isinstance(fact, self.FindingDismissed))
+        return {fact.finding: fact.fingerprint for fact in dismissed}
 
     @property
     def latest(self) -> AuthorityState:

@@ -54,6 +54,13 @@ class Registry(Correcting, Erasing, OnInspections, OnAudits, FromDocuments):
     def adopt_rag_scheme(self, stamp: Stamp, authority: Authority, ratings: Sequence[Rating]) -> None:
         authority.adopt_rag_scheme(stamp, tuple(ratings))
 
+    @order
+    def dismiss_finding(self, stamp: Stamp, finding: str, fingerprint: str, reason: Words) -> Changed:
+        """Several people may dismiss findings side by side: no version of the whole authority is asked for."""
+        authority = self.authority()
+        authority.dismiss_finding(stamp, finding, fingerprint, stamp.write(reason))
+        return Changed([authority], {})
+
     @on_authority
     def set_lead_glossary(
         self, stamp: Stamp, authority: Authority, entries: Sequence[Mapping[str, str | None]], plan: UUID | None = None
@@ -172,8 +179,9 @@ class Registry(Correcting, Erasing, OnInspections, OnAudits, FromDocuments):
         action.amend_wording(stamp, new_title, reference, stamp.write_if(reason))
 
     @on_action
-    def note_progress(self, stamp: Stamp, action: Action, text: Words) -> None:
-        action.note_progress(stamp, stamp.write(text))
+    def note_progress(self, stamp: Stamp, action: Action, text: Words, says: Sequence[str] = ()) -> None:
+        """`says`: the ways to leave the plan of which the words speak, without anybody having decided."""
+        action.note_progress(stamp, stamp.write(text), tuple(says))
 
     @on_action
     def change_rag(self, stamp: Stamp, action: Action, rag: str, reason: Words | None = None) -> None:

@@ -201,6 +201,13 @@ def plainly(words: str, said: str | None = None) -> Callable[[Body, Body, Names]
     return lambda body, before, names: Told(words, body.get(said) if said else None)
 
 
+def progress_noted(body: Body, _: Body, __: Names) -> Told:
+    ways = " and ".join(STATUSES[each].lower() for each in body.get("says") or () if each in STATUSES)
+    return Told(
+        f"Progress noted, which speaks of “{ways}” without deciding it" if ways else "Progress noted", body["note"]
+    )
+
+
 # On plans, authorities and inspections
 
 
@@ -311,7 +318,7 @@ def text_erased(body: Body, _: Body, __: Names) -> Told:
 TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "ActionCreated": created,
     "WordingAmended": wording_amended,
-    "ProgressNoted": plainly("Progress noted", "note"),
+    "ProgressNoted": progress_noted,
     "RagChanged": rag_changed,
     "DueDateRevised": due_date_revised,
     "LeadsNamed": leads_named,
@@ -341,6 +348,7 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "RagSchemeAdopted": rag_scheme_adopted,
     "LeadGlossarySet": lead_glossary_set,
     "TextErased": text_erased,
+    "FindingDismissed": plainly("Finding dismissed", "reason"),
     "InspectionAnnounced": inspection_announced,
     "FieldworkStarted": plainly("Fieldwork of the inspection started"),
     "InspectionPublished": inspection_published,

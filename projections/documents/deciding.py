@@ -1,6 +1,7 @@
 """Decisions that a document says of a row ("RETAIN FOR 2021-22"), as the orders that they mean.
 
-The words of a decision are always kept: with the order, or as a progress note where nobody agrees to the order.
+The words of a decision are always kept: with the order, or as a progress note where nobody agrees to the order. Such
+a note keeps, too, which ways to leave the plan they speak of: two of them are a contradiction, and stay one.
 """
 
 from __future__ import annotations
@@ -115,7 +116,11 @@ class Deciding:
     def _note(self, key: str, decisions: list[Decision], needs: tuple[Need, ...] = ()) -> Change:
         words = joined(decisions)
         sentence = f"Progress: {quoted(words, 200)}"
-        return self.about.change(key, "note_progress", self.day, sentence, becomes=words, needs=needs, text=words)
+        said = list(dict.fromkeys(each["disposition"] for each in decisions if each["disposition"] in ORDERS))
+        says: dict[str, Any] = {"says": said} if said else {}
+        return self.about.change(
+            key, "note_progress", self.day, sentence, becomes=words, needs=needs, text=words, **says
+        )
 
     def _of_part(self, key: str, decision: Decision, part: Any) -> Change:
         how, label = decision["disposition"], decision["text"][0].upper()

@@ -113,7 +113,7 @@ def test_progress_is_noted():
 
     action.note_progress(on("2021-07-01"), words("Two of nine trained"))
 
-    assert happened(action) == [("ProgressNoted", {"note": words("Two of nine trained")})]
+    assert happened(action) == [("ProgressNoted", {"note": words("Two of nine trained"), "says": ()})]
     assert action.latest.latest_note.text == words("Two of nine trained")
 
 

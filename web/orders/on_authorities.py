@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, post_load, validate
 from domain.erasing import BASES
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
-from web.orders.schema import MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named, words
+from web.orders.schema import EDITORS, MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named, words
 
 SCALE = {
     "not_started": "Not started",
@@ -38,6 +38,16 @@ class OneLead(Schema):
     initials = line("Initials", 40, required=True)
     name = line("Name")
     role = line("Role")
+
+
+def code(label: str, doc: str) -> Any:
+    """What a list of findings calls one; forms carry it along unseen."""
+    return fields.Str(
+        required=True,
+        validate=validate.Regexp(r"[a-z0-9-]{1,128}\Z", error="This is not what the list of findings calls one."),
+        error_messages={"required": f"{label}: say which.", "invalid": "Give this as text."},
+        metadata={"label": label, "widget": None, "doc": doc},
+    )
 
 
 class OnAuthority(OrderSchema):
@@ -89,6 +99,16 @@ class EraseText(OnAuthority):
     note = words("Note", hint="Who decided, and where that is filed. Don’t repeat what is erased.")
 
 
+class DismissFinding(OnAuthority):
+    order, heading, roles = "dismiss_finding", "Dismiss a finding", EDITORS
+    finding = code("Finding", "As the list of findings names it.")
+    fingerprint = code("Fingerprint", "Of the facts that you looked into, as the list of findings has it.")
+    reason = words(
+        "Why it may stay as it is", required=True, missing="Say why it may stay as it is.",
+        hint="Whoever asks later reads this. The finding comes back if the facts change that it rests on.",
+    )  # fmt: skip
+
+
 class OnInspection(OnAuthority):
     on = "inspection"
     inspection = fields.UUID(
@@ -111,4 +131,12 @@ class PublishInspection(OnInspection):
     )
 
 
-ON_AUTHORITIES = (AdoptRagScheme, SetLeadGlossary, EraseText, AnnounceInspection, StartFieldwork, PublishInspection)
+ON_AUTHORITIES = (
+    AdoptRagScheme,
+    SetLeadGlossary,
+    DismissFinding,
+    EraseText,
+    AnnounceInspection,
+    StartFieldwork,
+    PublishInspection,
+)

@@ -32,6 +32,7 @@ HIDDEN = {
     "set_lead_glossary": ("plan",),
     "correct_entry": ("entry",),
     "erase_text": ("entry",),
+    "dismiss_finding": ("finding", "fingerprint"),
     "reword_recommendation": ("recommendation",),
     "answer_recommendation": ("recommendation",),
     "serve_recommendation": ("recommendation",),

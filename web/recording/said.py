@@ -43,6 +43,7 @@ SAID = {
     "correct_entry": "Entry corrected",
     "adopt_rag_scheme": "RAG scheme adopted",
     "set_lead_glossary": "Glossary of leads set",
+    "dismiss_finding": "Finding dismissed",
     "erase_text": "Text erased, everywhere",
     "announce_inspection": "Announcement of the inspection recorded",
     "start_fieldwork": "Start of the fieldwork recorded",

@@ -16,6 +16,7 @@ FORMS = {
     }),
     "adopt_rag_scheme": ("", {"ratings-0-label": "Not yet begun"}),
     "set_lead_glossary": ("", {"entries-0-initials": "DK", "entries-0-name": "Dana Kerr"}),
+    "dismiss_finding": ("", {"reason": NOTE}),
     "erase_text": ("", {"field": "note", "basis": "by_mistake"}),
     "announce_inspection": ("", {"framework": "Inspection of youth justice services 2025"}),
     "start_fieldwork": ("inspection", {}),
@@ -71,6 +72,8 @@ def path(service):
         prepare(service, about)
         kebab = order.replace("_", "-")
         query = f"?entry={service.ids['note']}" if order in ("correct_entry", "erase_text") else ""
+        if order == "dismiss_finding":
+            query = f"?finding=due-after-end-{service.ids['action']}&fingerprint=5f3c"
         if order in ("reword_recommendation", "answer_recommendation", "serve_recommendation"):
             query = f"?recommendation={service.ids['recommendation']}"
         return (service.path(about, kebab) if about else f"/{service.slug}/{kebab}") + query
