@@ -33,6 +33,7 @@ from projections.in_words import (
     plan_refs,
     rated,
 )
+from projections.notes import Notes, Progress, latest
 from projections.texts import Texts
 
 S = TypeVar("S")
@@ -97,14 +98,21 @@ class Reader:
         `progress` of an action has every note, oldest first, or without `every_note` only the latest: a page of
         eighty actions with their notes of a year shows no more, and is there in half the time.
         """
-        states = self._states("plan_versions", PlanState, "plan = %s", [plan], asked)
-        if not states:
+        (found,) = self.plan_at(plan, asked, every_note=every_note)
+        if found is None:
             raise UnknownPlan(f"This authority had no such plan {asked.in_words()}.", plan=str(plan))
-        actions = self._states("action_versions", ActionState, "plan = %s", [plan], asked)
-        notes = (
-            self._notes("plan", plan, asked) if every_note else [latest(each) for each in actions if each.latest_note]
-        )
-        return self._in_words(states[0], actions, notes, asked)
+        return found
+
+    def plan_at(self, plan: UUID, *points: Asked, every_note: bool = True) -> list[dict[str, Any] | None]:
+        """The same at each of some points; None where a point does not have it. Notes are read once for all."""
+        notes = Notes(self, "plan", plan, points) if every_note else None
+        found: list[dict[str, Any] | None] = []
+        for asked in points:
+            states = self._states("plan_versions", PlanState, "plan = %s", [plan], asked)
+            actions = self._states("action_versions", ActionState, "plan = %s", [plan], asked) if states else []
+            progress = notes.at(asked) if notes else latest(self, actions)
+            found.append(self._in_words(states[0], actions, progress, asked) if states else None)
+        return found
 
     def whole_plans(self, asked: Asked, plan: UUID | None = None) -> list[dict[str, Any]]:
         """All plans (or one) with their actions, oldest first: what `throughline plan` prints."""
@@ -120,7 +128,7 @@ class Reader:
         plans = self._states("plan_versions", PlanState, "plan = %s", [state.plan], asked)
         if not plans:
             raise UnknownPlan(f"The plan of this action had not been opened {asked.in_words()}.", plan=str(state.plan))
-        plan = self._in_words(plans[0], states, self._notes("action", action, asked), asked)
+        plan = self._in_words(plans[0], states, Notes(self, "action", action, [asked]).at(asked), asked)
         (found,) = plan.pop("actions")
         del plan["counts"]
         return {**found, "plan": plan, "lineage": self.lineage(state.lineage, asked), "version": self.version(action)}
@@ -159,15 +167,14 @@ class Reader:
     # How it is put together
 
     def _in_words(
-        self, state: PlanState, actions: list[ActionState], notes: list[dict[str, Any]], asked: Asked
+        self, state: PlanState, actions: list[ActionState], progress: Progress, asked: Asked
     ) -> dict[str, Any]:
         authority = self._authority_state(asked)
         entries = (*authority.plan_glossaries.get(str(state.id), ()), *authority.glossary)
-        refs: list[TextRef | None] = [*plan_refs(state), *glossary_refs(entries), *(note["text"] for note in notes)]
+        refs: list[TextRef | None] = [*plan_refs(state), *glossary_refs(entries)]
         for action in actions:
             refs.extend(action_refs(action))
         texts = Texts(self.conn, self.slug, refs)
-        progress = self._progress(notes, texts)
         glossary = glossary_of(entries, texts)
         objectives = {each.id: each for each in state.objectives}
         in_order = sorted(actions, key=lambda action: place_of(action, objectives))
@@ -180,25 +187,6 @@ class Reader:
                 for action in in_order
             ],
         }
-
-    def _progress(self, notes: list[dict[str, Any]], texts: Texts) -> dict[UUID, list[dict[str, Any]]]:
-        names = self.people({note["actor"] for note in notes})
-        progress: dict[UUID, list[dict[str, Any]]] = {}
-        for note in notes:
-            told = {"effective_on": note["effective_on"], "recorded_at": note["recorded_at"]}
-            told |= {"text": texts(note["text"]), "by": names.get(note["actor"], str(note["actor"]))}
-            progress.setdefault(note["action"], []).append(told)
-        return progress
-
-    def _notes(self, of: str, id: UUID, asked: Asked) -> list[dict[str, Any]]:
-        rows = self._rows(
-            "SELECT action, effective_on, recorded_at, actor, (body->'note'->>'ref')::uuid FROM {schema}.entries"
-            f" WHERE {of} = %s AND event = 'ProgressNoted' AND effective_on <= %s AND recorded_at <= %s"
-            " AND (corrected_at IS NULL OR corrected_at > %s) ORDER BY effective_on, position",
-            [id, asked.as_at, asked.known_on, asked.known_on],
-        )
-        names = ("action", "effective_on", "recorded_at", "actor")
-        return [dict(zip(names, row, strict=False)) | {"text": TextRef(row[4], "")} for row in rows]
 
     def _authority_state(self, asked: Asked) -> AuthorityState:
         states = self._states("authority_versions", AuthorityState, "TRUE", [], asked)
@@ -226,16 +214,3 @@ class Reader:
         with self.conn.cursor(row_factory=tuple_row) as cursor:
             cursor.execute(query.replace("{schema}", f'"{self.slug}"'), list(params))
             return cursor.fetchall()
-
-
-def latest(state: ActionState) -> dict[str, Any]:
-    """The latest note of an action that has one, in the shape of `_notes`."""
-    note = state.latest_note
-    assert note is not None
-    return {
-        "action": state.id,
-        "effective_on": note.effective_on,
-        "recorded_at": note.recorded_at,
-        "actor": note.actor,
-        "text": note.text,
-    }

@@ -42,7 +42,7 @@ def point(text: str) -> Asked:
 
 def compare_points(reader: Reader, before: Asked, after: Asked, plan: UUID | None = None) -> Comparison:
     """All plans, or one. Refuses `UnknownPlan` where neither point has it."""
-    olds, news = plans_at(reader, before, plan), plans_at(reader, after, plan)
+    olds, news = plans_at_both(reader, before, after, plan)
     if plan is not None and not (olds or news):
         raise UnknownPlan(f"This authority had no such plan {before.in_words()}, nor {after.in_words()}.", plan=plan)
     compared = compare(olds, news)
@@ -50,10 +50,15 @@ def compare_points(reader: Reader, before: Asked, after: Asked, plan: UUID | Non
     return Comparison(before, after, compared, plans, mentioned(reader, compared, before, after))
 
 
-def plans_at(reader: Reader, asked: Asked, plan: UUID | None) -> list[dict[str, Any]]:
-    """Oldest first; an authority that had none yet has none."""
-    there = [id for id in reversed(list(plans_named(reader, asked))) if plan in (None, id)]
-    return [reader.plan(each, asked) for each in there]
+def plans_at_both(
+    reader: Reader, before: Asked, after: Asked, plan: UUID | None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Oldest first; an authority that had none yet has none. Each plan is read once for both points."""
+    orders = [list(reversed(plans_named(reader, asked))) for asked in (before, after)]
+    wanted = [id for id in dict.fromkeys([*orders[0], *orders[1]]) if plan in (None, id)]
+    read = {id: reader.plan_at(id, before, after) for id in wanted}
+    olds, news = ([found for id in orders[n] if id in read and (found := read[id][n])] for n in (0, 1))
+    return olds, news
 
 
 def mentioned(reader: Reader, compared: Compared, before: Asked, after: Asked) -> dict[UUID, dict[str, Any]]:

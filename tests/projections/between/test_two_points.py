@@ -9,7 +9,8 @@ import pytest
 from projections.asked import Asked
 from projections.between.answer import compared_answer
 from projections.between.applying import applied
-from projections.between.comparing import compare_points, plans_at, point
+from projections.between.comparing import compare_points, point
+from projections.naming import plans_named
 from projections.reading import Reader
 from tests.histories import a_history
 from tests.projections.questions import anywhere
@@ -17,6 +18,11 @@ from tests.projections.questions import anywhere
 
 def at(question):
     return Asked(*question, as_at_given=True, known_on_given=True)
+
+
+def plans_at(reader, asked):
+    """Each plan read by itself, for this point alone."""
+    return [reader.plan(id, asked) for id in reversed(plans_named(reader, asked))]
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -31,7 +37,7 @@ def test_between_random_points_the_differences_make_the_second_of_the_first(view
         before, after = at(first), at(second)
         found = compare_points(reader, before, after)
 
-        assert applied(plans_at(reader, before, None), found.compared) == plans_at(reader, after, None)
+        assert applied(plans_at(reader, before), found.compared) == plans_at(reader, after)
         assert len(compared_answer(reader, found)["actions"]) == len(found.compared.actions)
 
 
