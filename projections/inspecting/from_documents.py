@@ -47,14 +47,24 @@ class Understood:
 
 def understood(reading: UUID, lines: Sequence[Line], inspection: Mapping[str, Any]) -> Understood:
     scored = [line for line in lines if line["kind"] == "score"]
-    whole = [line for line in scored if line["points"] is not None and line["maximum"]]
-    parts = {part_of(line) for line in whole}
+    whole = with_points(scored)
     return Understood(
         recommendations_in(reading, lines, inspection),
-        tuple(as_score(line, part_of(line) if len(parts) > 1 else None) for line in whole),
+        scores_in(scored),
         place_of(whole[0]) if whole else None,
         len(scored) - len(whole),
     )
+
+
+def with_points(scored: Iterable[Line]) -> list[Line]:
+    return [line for line in scored if line["points"] is not None and line["maximum"]]
+
+
+def scores_in(scored: Iterable[Line]) -> tuple[Score, ...]:
+    """The scores of a document, each with the part that it stands in, where there are several."""
+    whole = with_points(scored)
+    parts = parts_of(whole)
+    return tuple(as_score(line, part if len(set(parts)) > 1 else None) for line, part in zip(whole, parts, strict=True))
 
 
 def recommendations_in(reading: UUID, lines: Iterable[Line], inspection: Mapping[str, Any]) -> list[Asked]:
@@ -94,9 +104,35 @@ def place_of(line: Line) -> str:
     return str(line["source"]["locator"])
 
 
-def part_of(line: Line) -> str:
-    """The table that a line stands in: "table 3" of "table 3, row 5"."""
-    return place_of(line).rpartition(", ")[0] or place_of(line)
+def parts_of(lines: Sequence[Line]) -> list[str]:
+    """The table that each line stands in: "table 3" of "table 3, row 5"; in a text, "lines 12 to 15" that follow one
+    another."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and stands_with(line, runs[-1][-1]):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [called(run) for run in runs for _ in run]
+
+
+def stands_with(line: Line, before: Line) -> bool:
+    table, number = table_of(line)
+    above, last = table_of(before)
+    return table == above and (bool(table) or (number is not None and last is not None and number == last + 1))
+
+
+def table_of(line: Line) -> tuple[str, int | None]:
+    """A table's name and the line's number; of a text, which has none, only the number."""
+    place, _, within = place_of(line).rpartition(", ")
+    number = re.search(r"\d+", within)
+    return place, int(number[0]) if number else None
+
+
+def called(run: Sequence[Line]) -> str:
+    table, first = table_of(run[0])
+    last = table_of(run[-1])[1]
+    return table or (f"lines {first} to {last}" if first != last else place_of(run[0]))
 
 
 def plain(text: str | None) -> str:
