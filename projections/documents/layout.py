@@ -75,11 +75,15 @@ class Layout:
 
 def layout(plan: Mapping[str, Any], name: str, asked_in_words: str) -> Layout:
     """A plan as `Reader.plan` gives it. `name`: of the authority; `asked_in_words`: of which day this is."""
-    title = one_line(plan["title"])
-    if not is_named_in(title, plan["period"]):
-        title = f"{title} {plan['period']}"
+    title = title_of(plan)
     told = (f"{one_line(name)}. The plan {asked_in_words}.", HANDED_IN)
     return Layout(title, one_line(name), told, tuple(rows(plan)))
+
+
+def title_of(plan: Mapping[str, Any]) -> str:
+    """With its period, where the authority's title does not say it."""
+    title = one_line(plan["title"])
+    return title if is_named_in(title, plan["period"]) else f"{title} {plan['period']}"
 
 
 def rows(plan: Mapping[str, Any]) -> Iterator[Heading | ActionRow]:
@@ -152,6 +156,11 @@ def action_row(action: Mapping[str, Any], section: str, objective: str) -> Actio
 def one_line(text: str | None) -> str:
     """The words as they stand, in one line; characters that no such file can hold are left out."""
     return " ".join(UNKEEPABLE.sub("", text or "").split())
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file can have it."""
+    return " ".join(re.sub(r"[^\w() -]+", " ", title).split())[:120] or "Plan"
 
 
 # Parts, notes and statuses: written, and read back

@@ -30,6 +30,7 @@ from projections.proof.sealed import Checkpoint, NotSealed, Sealed
 from projections.reading import Reader
 from workers.packs.documents import documents_of
 from workers.packs.page import as_page
+from workers.packs.papers import papers_of
 from workers.packs.referring import as_json, refs
 
 FORMAT = "throughline pack v1"
@@ -75,12 +76,14 @@ def make(
     asked: Asked | None = None,
     plan: UUID | None = None,
     with_documents: bool = False,
+    with_papers: bool = True,
     told: Callable[[int], None] = lambda step: None,
 ) -> dict[str, Any]:
     """Write a pack of all that is sealed, or of one plan; returns its manifest.
 
     `conn` reads the authority's schema, in one snapshot for as long as its transaction lasts. What was recorded after
-    the newest checkpoint is not in the pack; seal first. `told` hears of each of `STEPS` that is done.
+    the newest checkpoint is not in the pack; seal first. `with_papers`: the plans as PDF too,
+    which takes most of the time of a small pack. `told` hears of each of `STEPS` that is done.
     """
     asked = asked or Asked.of()
     sealed, reader = Sealed(conn, slug), Reader(conn, slug)
@@ -102,6 +105,8 @@ def make(
     pack.json("checkpoints.json", earlier(sealed.checkpoints(), checkpoint))
     pack.json("plans.json", shown)
     pack.text("plans.html", as_page(reader.authority(asked), shown))
+    if with_papers:
+        pack.files |= papers_of(reader, asked, plan)
     pack.text("verify.py", (HERE / "verify.py").read_text())
     pack.text("verify.html", VERIFIER_PAGE.read_text(encoding="utf-8"))
     pack.text("README.txt", (HERE / "readme.txt").read_text().replace("{authority}", pack.manifest["name"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import zipfile
 from datetime import date
 from uuid import UUID, uuid4
 
+import pdfplumber
 import psycopg
 import pytest
 
@@ -67,13 +69,13 @@ def tell(registry, plan, action):
 def made(database, authority, registry, tmp_path):
     """Makes a pack, as it would be made now."""
 
-    def make_one(name="pack.zip", plan=None, asked=None, with_documents=False):
+    def make_one(name="pack.zip", plan=None, asked=None, with_documents=False, with_papers=True):
         with psycopg.connect(database.conninfo(SEALER), autocommit=True) as sealer:
             seal(sealer, authority, KEY)
         with psycopg.connect(database.conninfo("throughline_projector"), autocommit=True) as projector:
             catch_up(projector, authority)
         with psycopg.connect(database.conninfo(authority)) as connection:
-            make(connection, authority, KEY, tmp_path / name, asked, plan, with_documents)
+            make(connection, authority, KEY, tmp_path / name, asked, plan, with_documents, with_papers)
         return tmp_path / name
 
     return make_one
@@ -173,6 +175,27 @@ def test_a_file_that_is_missing_or_put_in_is_named(made, tmp_path):
     assert any("further.txt" in each for each in verify.verify(tmp_path / "more.zip").altered)
 
 
+def words_of(pdf: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(pdf)) as file:
+        return " ".join(word["text"] for page in file.pages for word in page.extract_words())
+
+
+def test_each_plan_is_in_the_pack_as_pdf_and_the_same_question_gives_the_same_bytes(made):
+    asked = Asked.of("2026-05-31")
+    packs = [made(name, asked=asked) for name in ("one.zip", "two.zip")]
+
+    papers = []
+    for pack in packs:
+        with zipfile.ZipFile(pack) as file:
+            papers.append({name: file.read(name) for name in file.namelist() if name.startswith("plans/")})
+    assert list(papers[0]) == ["plans/1 Delivery Plan 2026-27.pdf", "plans/2 Training Plan 2026-27.pdf"]
+    assert papers[0] == papers[1]
+
+
+def test_a_pack_made_before_there_were_papers_still_verifies(made):
+    assert verify.verify(made(with_papers=False)).good
+
+
 def test_what_was_erased_is_said_to_be_declared(made, registry, authority, connect):
     entry = registry.note_progress(order(), UUID(int=11), "A child's name").event_ids[0]
     erasing = Occasion(uuid4(), str(uuid4()))
@@ -186,6 +209,9 @@ def test_what_was_erased_is_said_to_be_declared(made, registry, authority, conne
     with zipfile.ZipFile(pack) as file:
         assert not any(b"A child's name" in file.read(name) for name in file.namelist())
         assert b"[text erased]" in file.read("plans.html")
+        said = "".join(words_of(file.read(name)) for name in file.namelist() if name.endswith(".pdf"))
+        assert "A child's name" not in said
+        assert "[text erased]" in said
 
 
 def test_what_vanished_without_a_word_is_said_to_be_missing(made, connect, authority):

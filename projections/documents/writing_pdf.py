@@ -1,0 +1,100 @@
+"""A plan as a PDF: the paper that a board reads and an inspector keeps, with all that the registry worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from projections.asked import Asked
+from projections.documents.layout import COLUMNS, SHADES, ActionRow, Heading, Layout, layout, one_line
+from projections.documents.remarks import Remarks, remarks, summary
+from projections.documents.written import question
+from projections.pdf.typesetting import typeset
+
+TEMPLATE = Path(__file__).with_name("plan.typ")
+WIDTHS = {"ref": 1.3, "title": 4.6, "sub_actions": 3.2, "leads": 2.1, "due": 2.2, "measure": 3.3, "progress": 6.4,
+          "rag": 1.9, "status": 3.0}  # fmt: skip
+"""Parts of the page's width, about centimetres on A4 across."""
+ALWAYS = ("title", "leads", "due", "rag", "status")
+LETTERS = 5.5
+"""Of a word, to a centimetre: what is longer may break anywhere."""
+LONGEST_TITLE = 90
+TALLEST = 32
+"""Lines of a row that still stands on one page; a taller one goes on to the next."""
+
+
+def as_pdf(plan: Mapping[str, Any], name: str, asked: Asked) -> bytes:
+    """A plan as `Reader.plan` gives it for the two dates. `name`: of the authority. Refuses `TooHardToTypeset`."""
+    return typeset(TEMPLATE, as_said(plan, name, asked), asked.known_on)
+
+
+def as_said(plan: Mapping[str, Any], name: str, asked: Asked) -> dict[str, Any]:
+    """The plan as its template takes it."""
+    laid_out = layout(plan, name, question(asked))
+    title, rows = laid_out.title, list(rows_of(laid_out, plan))
+    columns = used(rows)
+    return {
+        "title": title,
+        "author": laid_out.author,
+        "short": title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()}…",
+        "question": question(asked),
+        "told": [laid_out.told[0], *summary(plan, one_line)],
+        "columns": [
+            {"name": column, "words": COLUMNS[column], "width": WIDTHS[column], "longest": longest(column)}
+            for column in columns
+        ],
+        "blocks": list(blocks(rows)),
+    }
+
+
+def rows_of(laid_out: Layout, plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Headings and actions in their order, with what the registry works out about each action."""
+    actions = iter(plan["actions"])
+    for row in laid_out.rows:
+        if isinstance(row, Heading):
+            yield {"heading": row.text, "level": row.level}
+        else:
+            cells = cells_of(row, remarks(next(actions), one_line))
+            yield {"cells": cells, "long": any(height(name, cell) > TALLEST for name, cell in cells.items())}
+
+
+def cells_of(action: ActionRow, beside: Remarks) -> dict[str, dict[str, Any]]:
+    return {
+        name: {
+            "lines": action.cells[name] or (("Not rated",) if name == "rag" else ()),
+            "struck": sorted(action.done) if name == "sub_actions" else (),
+            "remarks": beside.get(name, ()),
+            "shade": SHADES[action.colour] if name == "rag" and action.colour else None,
+        }
+        for name in COLUMNS
+    }
+
+
+def blocks(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Headings, and between them the tables of the actions that they head."""
+    for is_heading, found in groupby(rows, lambda row: "heading" in row):
+        if is_heading:
+            yield from found
+        else:
+            yield {"rows": list(found)}
+
+
+def used(rows: list[dict[str, Any]]) -> list[str]:
+    """The columns, without those in which the authority writes nothing."""
+    cells = [row["cells"] for row in rows if "cells" in row]
+    return [
+        name
+        for name in COLUMNS
+        if name in ALWAYS or any(cell[name]["lines"] or cell[name]["remarks"] for cell in cells)
+    ]
+
+
+def longest(name: str) -> int:
+    return round(WIDTHS[name] * LETTERS)
+
+
+def height(name: str, cell: dict[str, Any]) -> int:
+    """About how many lines a cell takes."""
+    return sum(1 + len(line) // longest(name) for line in (*cell["lines"], *cell["remarks"]))

@@ -1,0 +1,23 @@
+"""The plans of a pack as PDF: what its page shows, to print, and to file with the other papers of an inspection."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from projections.asked import Asked
+from projections.documents.layout import file_name, title_of
+from projections.documents.writing_pdf import as_pdf
+from projections.pdf.typesetting import TooHardToTypeset
+from projections.reading import Reader
+
+
+def papers_of(reader: Reader, asked: Asked, plan: UUID | None) -> dict[str, bytes]:
+    """A file for each plan, numbered in the order of the page. One that can't be typeset is a sentence that says so."""
+    name, files = reader.authority(asked)["name"], {}
+    for number, each in enumerate(reader.whole_plans(asked, plan), 1):
+        file = f"plans/{number} {file_name(title_of(each))}"
+        try:
+            files[f"{file}.pdf"] = as_pdf(each, name, asked)
+        except TooHardToTypeset as refusal:
+            files[f"{file}.txt"] = f"{refusal} plans.html shows this plan, too.\n".encode()
+    return files
