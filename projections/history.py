@@ -53,36 +53,6 @@ def history(reader: Reader, action: UUID, known_on: datetime, as_at: date | None
     return found
 
 
-def entries(
-    reader: Reader,
-    *,
-    after: int = 0,
-    limit: int = 100,
-    newest_first: bool = False,
-    before: int | None = None,
-    known_on: datetime | None = None,
-    as_at: date | None = None,
-    action: UUID | None = None,
-    plan: UUID | None = None,
-    event: str | None = None,
-) -> list[dict[str, Any]]:
-    """A page of the audit trail, by position (keyset: `after` or `before` a position)."""
-    where, params = ["position > %s"], [after]
-    for condition, value in (
-        ("position < %s", before), ("recorded_at <= %s", known_on), ("effective_on <= %s", as_at),
-        ("action = %s", action), ("plan = %s", plan), ("event = %s", event),
-    ):  # fmt: skip
-        if value is not None:
-            where.append(condition)
-            params.append(value)  # type: ignore[arg-type]
-    order = "DESC" if newest_first else "ASC"
-    rows = reader._rows(
-        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE {' AND '.join(where)} ORDER BY position {order} LIMIT %s",
-        [*params, limit],
-    )
-    return in_words(reader, rows, known_on or datetime.max.replace(tzinfo=LONDON))
-
-
 def since(reader: Reader, aggregate: UUID, version: int, limit: int = 100) -> list[dict[str, Any]]:
     """What was recorded on one thing after a version that somebody saw."""
     rows = reader._rows(

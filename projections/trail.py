@@ -9,10 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from domain.fact import LONDON
+from projections.finding import as_id
 from projections.history import COLUMNS, announcements, in_words
 from projections.reading import Reader
 
 RECORDED_ON = "(recorded_at AT TIME ZONE 'Europe/London')::date"
+DAYS_LATE = f"({RECORDED_ON} - effective_on)"
+LATE = f"{DAYS_LATE} > 0"
+"""Beside every question about lateness, so that the index of what came late answers it."""
 AT_ONCE = 1_000
 """Entries that are in memory at a time while all of them are handed out."""
 
@@ -30,6 +34,7 @@ class Wanted:
     plan: UUID | None = None
     actions: tuple[UUID, ...] | None = None
     person: UUID | None = None
+    document: str | None = None
     effective_from: date | None = None
     effective_to: date | None = None
     recorded_from: date | None = None
@@ -38,6 +43,7 @@ class Wanted:
     announced: bool = False
 
     def conditions(self, announced_on: list[date]) -> list[tuple[str, Any]]:
+        """`announced_on`: the days of announcements, for whoever wants only what came after one."""
         after = self.recorded_to and self.recorded_to + timedelta(days=1)
         found = [
             ("recorded_at <= %s", self.known_on),
@@ -46,17 +52,22 @@ class Wanted:
             ("plan = %s", self.plan),
             ("action = ANY(%s)", None if self.actions is None else list(self.actions)),
             ("actor = %s", self.person),
+            ("source_document = %s", self.document),
             ("effective_on >= %s", self.effective_from),
             ("effective_on <= %s", self.effective_to),
             ("recorded_at >= %s", self.recorded_from and datetime.combine(self.recorded_from, time.min, LONDON)),
             ("recorded_at < %s", after and datetime.combine(after, time.min, LONDON)),
-            (f"{RECORDED_ON} - effective_on > %s", self.late),
-            (
-                f"EXISTS (SELECT FROM unnest(%s::date[]) AS day WHERE effective_on < day AND day <= {RECORDED_ON})",
-                announced_on if self.announced else None,
-            ),
+            (f"{LATE} AND {DAYS_LATE} > %s", self.late),
+            *(since_announced(announced_on or [date.max]) if self.announced else ()),
         ]
         return [(condition, value) for condition, value in found if value is not None]
+
+
+def since_announced(days: list[date]) -> Iterator[tuple[str, Any]]:
+    """What was entered after one of these days, about a day before it. The first two say little, and find quickly."""
+    yield f"{LATE} AND recorded_at >= %s", datetime.combine(min(days), time.min, LONDON)
+    yield "effective_on < %s", max(days)
+    yield f"EXISTS (SELECT FROM unnest(%s::date[]) AS day WHERE effective_on < day AND day <= {RECORDED_ON})", days
 
 
 def page(
@@ -66,6 +77,11 @@ def page(
     turned = after is not None and before is None
     rows = rows_of(reader, wanted, limit, before, after, oldest_first=turned)
     return in_words(reader, rows[::-1] if turned else rows, wanted.known_on)
+
+
+def onward(reader: Reader, wanted: Wanted, limit: int, after: int = 0) -> list[dict[str, Any]]:
+    """Entries in the order in which they were recorded: the next ones after a position."""
+    return in_words(reader, rows_of(reader, wanted, limit, after=after, oldest_first=True), wanted.known_on)
 
 
 def everything(reader: Reader, wanted: Wanted) -> Iterator[list[dict[str, Any]]]:
@@ -104,8 +120,13 @@ def people_of(reader: Reader) -> dict[UUID, str]:
     return dict(sorted(((row[0], names.get(row[0], str(row[0]))) for row in rows), key=lambda each: each[1].casefold()))
 
 
+def actions_called(reader: Reader, given: str) -> tuple[UUID, ...]:
+    """An action by its id, or all that ever carried a reference: that is a label, and the same one comes each year."""
+    id = as_id(given)
+    return (id,) if id else actions_with_reference(reader, given)
+
+
 def actions_with_reference(reader: Reader, reference: str) -> tuple[UUID, ...]:
-    """Every action that ever carried a reference: a reference is a label, and the same one comes each year."""
     rows = reader._rows(
         "SELECT DISTINCT action FROM {schema}.action_versions WHERE lower(state->>'reference') = %s",
         [reference.strip().lower()],

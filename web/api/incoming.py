@@ -81,6 +81,12 @@ def label(longest: int, words: str) -> fields.Str:
     )
 
 
+def a_day(words: str) -> fields.Str:
+    """A filter by day, as the two dates are written."""
+    described = {"format": "date", "description": words, "example": "2026-03-31"}
+    return fields.Str(validate=reads_as(day), metadata=described)
+
+
 class Question(Schema):
     """The two dates of every question."""
 
@@ -127,6 +133,9 @@ class AboutActions(Paged):
     theme = label(10, "Only those with this theme's code, such as `VIC`.")
 
 
+DAYS = ("effective_from", "effective_to", "recorded_from", "recorded_to")
+
+
 class AboutEntries(Question):
     after = fields.Int(
         load_default=0, validate=validate.Range(0, LAST, error="A position is 0 or more."),
@@ -137,9 +146,21 @@ class AboutEntries(Question):
         validate=validate.Range(1, 1000, error="Ask for 1 to 1,000 entries at once."),
         metadata={"description": "How many at once."},
     )
-    action = fields.UUID(metadata={"description": "Only entries about this action."})
+    action = label(200, "Only entries about this action: its id, or a reference, for all that ever carried it.")
     plan = fields.UUID(metadata={"description": "Only entries about this plan and its actions."})
     event = label(60, "Only entries of this kind, such as `DueDateRevised`.")
+    person = fields.UUID(metadata={"description": "Only entries that this account recorded."})
+    effective_from = a_day("Only entries true of this day or a later one.")
+    effective_to = a_day("Only entries true of this day or an earlier one.")
+    recorded_from = a_day("Only entries recorded on this day (in London) or later.")
+    recorded_to = a_day("Only entries recorded on this day (in London) or earlier.")
+    late = fields.Int(
+        validate=validate.Range(0, 99_999, error="Give a number of days, 0 to 99,999."),
+        metadata={"description": "Only entries recorded more than so many days late."},
+    )
+    announced = fields.Bool(
+        metadata={"description": "Only entries made after an inspection was announced, about days before."}
+    )
 
 
 DAY_OR_MOMENT = {"anyOf": [{"format": "date"}, {"format": "date-time"}], "example": "2026-04-12"}

@@ -13,13 +13,14 @@ from marshmallow import Schema
 
 from domain.refusals import Refusal, UnknownAction, UnknownAuthority, UnknownPlan
 from projections.answers import json_ready, plans_answer
-from projections.asked import Asked
+from projections.asked import Asked, day
 from projections.finding import find_action, find_plan
-from projections.history import entries, history
+from projections.history import history
 from projections.reading import Reader
+from projections.trail import Wanted, actions_called, onward
 from web import authorities, looks
 from web.api import shapes
-from web.api.incoming import AboutActions, AboutEntries, ApiBlueprint, Paged, Question, asked
+from web.api.incoming import DAYS, AboutActions, AboutEntries, ApiBlueprint, Paged, Question, asked
 from web.api.problems import ON_QUESTIONS, may_answer
 from web.api.tags import tagged
 from web.permissions import allow, signed_in
@@ -120,18 +121,25 @@ def show_history(query: dict[str, Any], authority: str, action: str) -> Response
 
 @question("/authorities/<slug:authority>/entries", AboutEntries, shapes.Entries)
 def list_entries(query: dict[str, Any], authority: str) -> Response:
-    """The audit trail: every entry in the order it was recorded. Go on with `next_after` as `after`."""
+    """The audit trail: every entry in the order it was recorded. Go on with `next_after` as `after`.
+
+    The filters are those of the page; entries must fit all that are given.
+    """
     reader, when = reader_of(authority), asked(query)
-    filters = {name: query[name] for name in ("action", "plan", "event") if name in query}
-    found = entries(
-        reader, after=query["after"], limit=query["limit"] + 1, known_on=when.known_on, as_at=when.as_at, **filters
-    )
+    found = onward(reader, wanted(reader, when, query), query["limit"] + 1, query["after"])
     shown = found[: query["limit"]]
     more = shown[-1]["position"] if len(found) > len(shown) else None
     response = tagged(answer(reader, when, entries=shown, next_after=more))
     if more is not None:
         response.headers["Link"] = f'<{request.path}?{urlencode(request.args | {"after": more})}>; rel="next"'
     return response
+
+
+def wanted(reader: Reader, when: Asked, query: dict[str, Any]) -> Wanted:
+    filters = {name: query[name] for name in ("event", "plan", "person", "late", "announced") if name in query}
+    days = {name: day(query[name]) for name in DAYS if name in query}
+    actions = actions_called(reader, query["action"]) if "action" in query else None
+    return Wanted(known_on=when.known_on, as_at=when.as_at, actions=actions, **filters, **days)
 
 
 def reader_of(authority: str) -> Reader:

@@ -6,8 +6,9 @@ import json
 
 import click
 
+from domain.fact import ALWAYS
 from projections.answers import json_ready
-from projections.history import entries
+from projections.trail import Wanted, onward
 from web.commands.asking import format_option
 from web.commands.opening import opened, refusals_told
 
@@ -22,7 +23,7 @@ AT_ONCE = 1_000
 def events(slug: str, after: int, fashion: str) -> None:
     """Print every entry of an authority's log in the order it was recorded, as JSON lines."""
     with opened(slug) as found:
-        while told := entries(found.reader, after=after, limit=AT_ONCE):
+        while told := onward(found.reader, Wanted(known_on=ALWAYS), AT_ONCE, after):
             for entry in told:
                 click.echo(json.dumps(json_ready(entry), ensure_ascii=False))
             after = told[-1]["position"]

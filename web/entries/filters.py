@@ -14,7 +14,7 @@ from projections.asked import Asked, NotADate, day
 from projections.finding import as_id
 from projections.naming import actions_named, plans_named
 from projections.reading import Reader
-from projections.trail import Wanted, actions_with_reference, people_of
+from projections.trail import Wanted, actions_called, people_of
 from web import asking
 from web.wording import TELLERS, action_name, days, kind_of_entry, plan_name
 from web.wording import day as day_in_words
@@ -77,7 +77,7 @@ class Filters:
             known_on=self.asked.known_on,
             as_at=self.asked.as_at if self.asked.as_at_given else None,
             event=event,
-            actions=actions(reader, self.given["action"]) if "action" in self.given else None,
+            actions=actions_called(reader, self.given["action"]) if "action" in self.given else None,
             late=self.late,
             announced="announced" in self.given,
             **ids,
@@ -117,12 +117,6 @@ class Filters:
             return f"Recorded by {self.people.get(id, given) if id else given}"
         named = actions_named(reader, [id], self.asked) if id else {}
         return f"Action: {action_name(named[id]) if id in named else given}"
-
-
-def actions(reader: Reader, given: str) -> tuple[UUID, ...]:
-    """An action by its id, or all that ever carried a reference."""
-    id = as_id(given)
-    return (id,) if id else actions_with_reference(reader, given)
 
 
 def place(name: str) -> int | None:

@@ -124,6 +124,45 @@ def test_entries_are_found_by_kind_and_by_what_they_are_about(manager, plan, sli
     assert [each["body"]["due"]["text"] for each in found] == ["31 December 2025"]
 
 
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        ({"action": "3.16"}, {"ActionCreated", "LeadsNamed", "DueDateRevised"}),
+        ({"late": 7, "event": "LeadsNamed"}, {"LeadsNamed"}),
+        ({"late": 99_999}, set()),
+        ({"effective_from": "2025-04-02", "effective_to": "2/4/2025"}, {"ActionCreated", "LeadsNamed"}),
+        ({"recorded_from": "2199-01-01"}, set()),
+        ({"recorded_to": "2001-01-01"}, set()),
+        ({"announced": True}, set()),
+        ({"announced": False, "event": "PlanOpened"}, {"PlanOpened"}),
+        ({"person": "00000000-0000-4000-8000-000000000000"}, set()),
+        ({"action": "9.99"}, set()),
+    ],
+)
+def test_entries_have_the_filters_of_the_page(manager, slipped, filters, left):
+    found = manager.get("/entries", **filters).json["entries"]
+
+    assert {each["event"] for each in found} == left
+
+
+def test_entries_of_a_person_and_what_was_entered_after_an_announcement(manager, slipped):
+    manager.give("/announce-inspection", framework="Inspection of youth justice services", effective_on="2026-01-10")
+    manager.give("/actions/3.16/note-progress", text="Typed up late.", effective_on="2026-01-09")
+
+    found = manager.get("/entries", announced=True, person=str(manager.account), recorded_from="2026-01-10")
+
+    assert "ProgressNoted" in {each["event"] for each in found.json["entries"]}
+    assert {each["after_announcement"] for each in found.json["entries"]} == {True}
+
+
+@pytest.mark.parametrize("filters", [{"late": -1}, {"recorded_from": "soon"}, {"plan": "x"}, {"announced": "perhaps"}])
+def test_a_filter_that_can_not_be_read_is_refused(manager, filters):
+    answer = manager.get("/entries", **filters)
+
+    assert answer.status_code == 422
+    assert set(answer.json["fields"]) == set(filters)
+
+
 @pytest.mark.parametrize("path", ["", "/plans", "/plans/Delivery plan", "/actions", "/actions/3.16", "/entries"])
 def test_what_you_have_already_is_not_sent_again(manager, action, path):
     first = manager.get(path)
