@@ -20,6 +20,7 @@ from domain.authority import Authority, authority_id
 from domain.carrying_out import refuse_stale
 from domain.document import DocumentReading
 from domain.fact import Fact, FactKeeper, Stamp
+from domain.indicator import Indicator
 from domain.inspection import Inspection
 from domain.log import FactMapper, FactRecorder
 from domain.plan import Plan
@@ -28,6 +29,7 @@ from domain.refusals import (
     UnknownAction,
     UnknownAudit,
     UnknownAuthority,
+    UnknownIndicator,
     UnknownInspection,
     UnknownPlan,
     UnknownReading,
@@ -113,6 +115,12 @@ class Records(Application[UUID]):
         found = self.found(audit)
         if not isinstance(found, Audit):
             raise UnknownAudit("This authority has no such audit.", audit=str(audit))
+        return found
+
+    def indicator_of(self, indicator: UUID) -> Indicator:
+        found = self.found(indicator)
+        if not isinstance(found, Indicator):
+            raise UnknownIndicator("This authority has no such indicator.", indicator=str(indicator))
         return found
 
     def reading_of(self, reading: UUID) -> DocumentReading:

@@ -62,6 +62,10 @@ class UnknownAudit(NotFound):
     pass
 
 
+class UnknownIndicator(NotFound):
+    pass
+
+
 class UnknownReading(NotFound):
     pass
 
@@ -155,6 +159,10 @@ class SubActionHasLeft(Refusal):
 
 
 class AuthorityAlreadyJoined(Refusal):
+    pass
+
+
+class IndicatorAlreadyDefined(Refusal):
     pass
 
 

@@ -22,6 +22,7 @@ from domain.erasing import Erasing
 from domain.fact import Stamp, Words
 from domain.from_documents import FromDocuments
 from domain.on_audits import OnAudits
+from domain.on_indicators import OnIndicators
 from domain.on_inspections import OnInspections
 from domain.plan import Plan
 from domain.rag import Rating, rating
@@ -38,7 +39,7 @@ from domain.theme import checked as checked_themes
 __all__ = ["Receipt", "Registry", "now"]
 
 
-class Registry(Correcting, Erasing, OnInspections, OnAudits, FromDocuments):
+class Registry(Correcting, Erasing, OnInspections, OnAudits, OnIndicators, FromDocuments):
     """The orders of one authority. Corrections, erasing, inspections and so on stand in files of their own."""
 
     # On the authority

@@ -10,6 +10,7 @@ from domain.audit import Audit, AuditState
 from domain.authority import Authority, AuthorityState
 from domain.document import DocumentReading, ReadingState
 from domain.fact import Fact
+from domain.indicator import Indicator, IndicatorState
 from domain.inspection import Inspection, InspectionState
 from domain.plan import Plan, PlanState
 from projections.versions import Versions
@@ -19,9 +20,10 @@ PLANS = Versions("plan", Plan, PlanState)
 AUTHORITIES = Versions("authority", Authority, AuthorityState)
 INSPECTIONS = Versions("inspection", Inspection, InspectionState)
 AUDITS = Versions("audit", Audit, AuditState)
+INDICATORS = Versions("indicator", Indicator, IndicatorState)
 READINGS = Versions("reading", DocumentReading, ReadingState)
 
-VERSIONS = (ACTIONS, PLANS, AUTHORITIES, INSPECTIONS, AUDITS, READINGS)
+VERSIONS = (ACTIONS, PLANS, AUTHORITIES, INSPECTIONS, AUDITS, INDICATORS, READINGS)
 VIEWS = (*(each.table for each in VERSIONS), "entries")
 """Every table of an authority that can be made anew from its log."""
 

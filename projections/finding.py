@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from domain import period as periods
-from domain.refusals import AmbiguousReference, UnknownAction, UnknownObjective, UnknownPlan
+from domain.refusals import AmbiguousReference, UnknownAction, UnknownIndicator, UnknownObjective, UnknownPlan
 from projections.asked import Asked
 from projections.reading import Reader
 
@@ -42,6 +42,17 @@ def called(plan: dict[str, Any]) -> tuple[str, ...]:
     """What people call a plan."""
     title = " ".join(plan["title"].split()).casefold()
     return title, f"{title} {plan['period']}".casefold(), f"{title} {periods.plain(plan['period'])}".casefold()
+
+
+def find_indicator(reader: Reader, text: str) -> UUID:
+    """An indicator by its code in the national list, or by its name."""
+    from projections.indicators.reading import indicators
+
+    wanted = " ".join(text.split()).casefold()
+    for each in indicators(reader, Asked.of()):
+        if wanted in ((each["code"] or "").casefold(), " ".join(each["name"].split()).casefold()):
+            return each["id"]  # type: ignore[no-any-return]
+    raise UnknownIndicator(f"This authority keeps no indicator “{text.strip()}”. Name it by its code, name or id.")
 
 
 def find_action(reader: Reader, text: str, plan: str | None = None, period: str | None = None) -> UUID:

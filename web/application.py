@@ -32,6 +32,7 @@ BLUEPRINTS = (
     "web.documents.routes",
     "web.inspection.routes",
     "web.proof.routes",
+    "web.indicators.routes",
 )
 LARGEST_REQUEST = 2 * 1024 * 1024
 A_YEAR = 365 * 24 * 60 * 60

@@ -39,6 +39,7 @@ STATUS: dict[str, int] = {
     "UnknownInspection": 404,
     "UnknownRecommendation": 404,
     "UnknownAudit": 404,
+    "UnknownIndicator": 404,
     "UnknownReading": 404,
 }
 CONFLICT = 409

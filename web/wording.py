@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from domain import period as periods
 from domain.audit import STAGES
 from domain.erasing import BASES
+from domain.national import NATIONAL
 from domain.plan import KINDS
 from domain.recommendation import RESPONSES
 from domain.refusals import in_words
@@ -21,6 +23,7 @@ from projections.called import STATUSES as STATUSES
 from projections.called import days as days
 from projections.called import later as later
 from projections.called import times as times
+from web.indicators.words import amount
 
 Names = Mapping[str, str]
 Body = dict[str, Any]
@@ -301,6 +304,24 @@ def audit_scored(body: Body, _: Body, __: Names) -> Told:
     return Told(f"Audit scored: {many(len(body['scores']), 'line')}")
 
 
+# On indicators
+
+
+def indicator_defined(body: Body, _: Body, __: Names) -> Told:
+    name = NATIONAL[body["code"]].name if body["code"] in NATIONAL else quoted(body["name"] or "")
+    return Told(f"Indicator kept: {name}", body["definition"])
+
+
+def definition_revised(body: Body, _: Body, __: Names) -> Told:
+    return Told(f"Definition changed (version {body['version']})", body["text"])
+
+
+def value_reported(body: Body, _: Body, __: Names) -> Told:
+    published = f", published on {day(body['published_on'])}" if body["published_on"] else ""
+    value = amount(Decimal(body["value"]), body["unit"])
+    return Told(f"Value for {body['period']['text']}: {value}{published}", body["note"])
+
+
 # On documents
 
 
@@ -358,6 +379,9 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "RecommendationServed": recommendation_served,
     "AuditCarriedOut": audit_carried_out,
     "AuditScored": audit_scored,
+    "IndicatorDefined": indicator_defined,
+    "DefinitionRevised": definition_revised,
+    "ValueReported": value_reported,
     "DocumentReceived": plainly("Document received", "name"),
     "DocumentRecorded": document_recorded,
     "DocumentSetAside": plainly("Document set aside", "reason"),

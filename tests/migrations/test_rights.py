@@ -48,6 +48,7 @@ OF_AN_AUTHORITY = {
             "authority_versions",
             "inspection_versions",
             "audit_versions",
+            "indicator_versions",
             "reading_versions",
             "entries",
             "positions",

@@ -17,6 +17,7 @@ TABLES = (
     "authority_versions",
     "inspection_versions",
     "audit_versions",
+    "indicator_versions",
     "reading_versions",
     "entries",
     "positions",

@@ -9,7 +9,8 @@ from flask import Response
 from projections.inspecting.audits import audits
 from projections.inspecting.recommendations import inspections
 from web.api import shapes_of_inspections as shapes
-from web.api.reading import Question, answer, asked, blueprint, question, reader_of, tagged
+from web.api.indicating import blueprint
+from web.api.reading import Question, answer, asked, question, reader_of, tagged
 
 __all__ = ["blueprint", "list_audits", "list_inspections"]
 

@@ -85,6 +85,7 @@ class Receipt(Schema):
     inspection = fields.UUID()
     recommendation = fields.UUID()
     audit = fields.UUID()
+    indicator = fields.UUID()
     repeated = fields.Bool(metadata={"description": "It had been recorded before, under this key."})
 
 

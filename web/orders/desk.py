@@ -17,7 +17,7 @@ from domain.fact import Occasion
 from domain.refusals import InvalidOrder, NotAllowed, UnknownAction, UnknownSubAction
 from domain.registry import Registry
 from projections.asked import Asked
-from projections.finding import as_id, find_action, find_objective, find_plan
+from projections.finding import as_id, find_action, find_indicator, find_objective, find_plan
 from projections.reading import Reader
 from web.orders.schema import OrderSchema
 
@@ -87,6 +87,8 @@ class Desk:
             return self.action(named)
         if kind == "part":
             return self.part(named, fields["action"])
+        if kind == "indicator":
+            return as_id(named) or self._looked_up(find_indicator, named)
         return self.objective(named, self.plan_in_question(schema, fields))
 
     def plan(self, text: str, period: str | None = None) -> UUID:

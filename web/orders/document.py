@@ -24,6 +24,7 @@ NAMED = {
     "action": "an action: id or reference",
     "objective": "an objective: id, reference or title",
     "part": "a sub-action: id, label or title",
+    "indicator": "an indicator: id, code or name",
 }
 PLACES = {
     "action": "actions/<action>",
@@ -36,6 +37,7 @@ HEADINGS = {
     "authority": "On the authority",
     "inspection": "On inspections",
     "audit": "On local audits",
+    "indicator": "On indicators",
 }
 
 HEAD = """\

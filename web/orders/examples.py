@@ -77,6 +77,13 @@ EXAMPLES: dict[str, dict[str, Any]] = {
          "overall": True},
     ]},
     "score_audit": {"audit": AN_ID, "scores": [{"standard": "Planning", "points": 58, "maximum": 80}]},
+    "define_indicator": {"code": "FTE", "definition": "Children with a first caution or conviction, by area of home.",
+                         "effective_on": "2026-04-01"},
+    "revise_definition": {"indicator": "FTE", "text": "As before, with children who got a community resolution.",
+                          "effective_on": "2027-04-01"},
+    "report_value": {"indicator": "FTE", "period": "Q1 2026-27", "value": 148, "national": 161.5, "family": 152,
+                     "published_on": "2026-08-20"},
+    "correct_value": {"indicator": "FTE", "entry": AN_ID, "reason": "Two figures were swapped.", "value": 184},
 }  # fmt: skip
 
 ANSWERED: dict[str, Any] = {
@@ -96,6 +103,8 @@ def answer_to(order: str, on: str) -> dict[str, Any]:
         subjects["plan"] = AN_ID
     elif on == "inspection" or order == "announce_inspection":
         subjects["inspection"] = AN_ID
+    elif on == "indicator" or order == "define_indicator":
+        subjects["indicator"] = AN_ID
     elif order.endswith("audit"):
         subjects["audit"] = AN_ID
     if order == "carry_forward":

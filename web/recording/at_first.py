@@ -123,6 +123,15 @@ def scores(subject: Subject, *_: Any) -> Values:
     }
 
 
+def a_value(*_: Any) -> Values:
+    """The day is left open: what was published is of the day of publication."""
+    return {"definition": "", "effective_on": None}
+
+
+def taken_back(_: Subject, __: Reader, asked_for: Typed) -> Values:
+    return {"entry": asked_for.get("entry")}
+
+
 FIRST: dict[str, Callable[..., Values]] = {
     "amend_wording": wording,
     "name_leads": leads,
@@ -138,4 +147,6 @@ FIRST: dict[str, Callable[..., Values]] = {
     "serve_recommendation": of_recommendation,
     "record_audit": auditing,
     "score_audit": scores,
+    "report_value": a_value,
+    "correct_value": taken_back,
 }

@@ -25,6 +25,7 @@ SAID_BY_THE_ADDRESS = {
     "plan": {"plan"},
     "inspection": {"inspection"},
     "audit": {"audit"},
+    "indicator": {"indicator"},
     "authority": set(),
 }
 HIDDEN = {
@@ -32,6 +33,7 @@ HIDDEN = {
     "set_lead_glossary": ("plan",),
     "correct_entry": ("entry",),
     "erase_text": ("entry",),
+    "correct_value": ("entry",),
     "dismiss_finding": ("finding", "fingerprint"),
     "reword_recommendation": ("recommendation",),
     "answer_recommendation": ("recommendation",),
@@ -70,7 +72,7 @@ def fields_of(schema: type[OrderSchema]) -> dict[str, Any]:
     fields = schema._declared_fields
     shown = {name: of for name, of in fields.items() if of.metadata.get("widget") and name not in skipped}
     return (
-        shown if schema.order in ("correct_entry", "erase_text") else shown | {"effective_on": fields["effective_on"]}
+        shown if schema.order in ("correct_entry", "erase_text", "correct_value") else shown | {"effective_on": fields["effective_on"]}
     )
 
 

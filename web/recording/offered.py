@@ -129,6 +129,14 @@ def texts_of_the_entry(_: Subject, reader: Reader, typed: Typed, __: date) -> li
     return [Option(field, f"“{shortened(text)}”", hint=field.replace("_", " ")) for field, text in found.items()]
 
 
+def definitions(subject: Subject, *_: Any) -> list[Option]:
+    held = Option("", "The one that held when the period ended")
+    return [held] + [
+        Option(str(each["version"]), f"Definition {each['version']}, from {in_words(each['since'])}")
+        for each in subject.found["definitions"]
+    ]
+
+
 OFFERS: dict[str, Callable[..., list[Option]]] = {
     "rating": ratings,
     "plan": other_plans,
@@ -141,6 +149,7 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "actions": actions_that_serve,
     "inspection": inspections,
     "erasable": texts_of_the_entry,
+    "report_value choice": definitions,
 }
 
 

@@ -39,12 +39,14 @@ PLACES = {
     "action": "/actions/<uuid:action>",
     "inspection": "/inspections/<uuid:inspection>",
     "audit": "/audits/<uuid:audit>",
+    "indicator": "/indicators/<uuid:indicator>",
 }
 WHERE_TO = {
     "action": "/{authority}/actions/{id}/",
     "plan": "/{authority}/plans/{id}/",
     "inspection": "/{authority}/inspection/inspections/{id}/",
     "audit": "/{authority}/inspection/audits/{id}/",
+    "indicator": "/{authority}/indicators/{id}/",
 }
 
 

@@ -54,6 +54,10 @@ SAID = {
     "serve_recommendation": "What serves the recommendation recorded",
     "record_audit": "Audit recorded",
     "score_audit": "Audit scored anew",
+    "define_indicator": "Indicator kept from now on",
+    "revise_definition": "Changed definition recorded",
+    "report_value": "Value reported",
+    "correct_value": "Entry taken back",
 }
 LATE_VIEW = " It is recorded, but this page does not show it yet: reload it in a moment."
 

@@ -12,11 +12,13 @@ from domain.authority import authority_id
 from domain.refusals import UnknownAudit, UnknownInspection
 from projections.asked import Asked
 from projections.history import history
+from projections.indicators.reading import indicator
 from projections.inspecting.audits import audits
 from projections.inspecting.recommendations import inspections
 from projections.reading import Reader
 from web import wording
 from web.authorities import name_of
+from web.indicators.words import amount
 from web.layout import day
 
 RUNNING = ("open", "signed_off")
@@ -132,6 +134,20 @@ SUBJECTS: dict[str, Callable[[UUID | None, Reader], Subject]] = {
     "inspection": about_an_inspection,
     "audit": about_an_audit,
 }
+
+
+def about_an_indicator(id: UUID | None, reader: Reader) -> Subject:
+    assert id is not None
+    found = indicator(reader, id, Asked.of())
+    facts = [Fact("Definition now", f"Version {len(found['definitions'])}", since_day(found["definitions"][-1]["since"]))]
+    if latest := found["latest"]:
+        facts.append(Fact("Latest value", amount(latest["value"], latest["unit"]), latest["period"]["text"]))
+    url = f"/{reader.slug}/indicators/{id}/"
+    crumbs = [home(reader.slug), ("Indicators", f"/{reader.slug}/indicators/"), (found["name"], url)]
+    return Subject("indicator", id, found["name"], url, crumbs, found, id, facts=facts)
+
+
+SUBJECTS["indicator"] = about_an_indicator
 
 
 def home(slug: str) -> tuple[str, str]:

@@ -50,7 +50,7 @@ class Service:
         return [type(mapper.to_domain_event(each)).__name__ for each in stored]
 
     def path(self, name: str, order: str = "") -> str:
-        kinds = {"inspection": "inspections", "audit": "audits"}
+        kinds = {"inspection": "inspections", "audit": "audits", "indicator": "indicators"}
         kind = "plans" if name.endswith("plan") else kinds.get(name, "actions")
         return f"/{self.slug}/{kind}/{self.ids[name]}/{order}"
 
@@ -105,6 +105,10 @@ def tell(made: Service) -> None:
         "record_audit", "audit", title="Case audit", framework="Our framework",
         scores=[{"standard": "Planning", "points": 40, "maximum": 80}],
     )  # fmt: skip
+    ids["indicator"] = new("define_indicator", "indicator", name="Days from referral to meeting", unit="days")
+    ids["value"] = made.given(
+        "report_value", day, indicator=str(ids["indicator"]), period="Q4 2025-26", value="12.5", published_on=day
+    ).event_ids[0]
     catch_up(made.projector, made.slug)
 
 

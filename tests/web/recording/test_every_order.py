@@ -31,6 +31,12 @@ FORMS = {
     }),
     "score_audit": ("audit", {"scores-0-points": "44", "scores-1-standard": "Overall", "scores-1-points": "44",
                               "scores-1-maximum": "80", "scores-1-overall": "True"}),
+    "define_indicator": ("", {"code": "FTE", "definition": "Children with a first caution or conviction"}),
+    "revise_definition": ("indicator", {"text": "Children with a first outcome of any kind"}),
+    "report_value": ("indicator", {
+        "period": "Q1 2025-26", "value": "148", "national": "161.5", "published_on": "1/4/2026", "definition": "1",
+    }),
+    "correct_value": ("indicator", {"reason": "Two figures were swapped", "value": "184"}),
     "set_objective": ("plan", {"title": "Girls are seen", "section": "Who we work with"}),
     "sign_off_plan": ("plan", {"meeting": "Management Board", "meeting_on": "2026-04-10"}),
     "close_plan": ("empty plan", {"note": "All done"}),
@@ -74,6 +80,8 @@ def path(service):
         query = f"?entry={service.ids['note']}" if order in ("correct_entry", "erase_text") else ""
         if order == "dismiss_finding":
             query = f"?finding=due-after-end-{service.ids['action']}&fingerprint=5f3c"
+        if order == "correct_value":
+            query = f"?entry={service.ids['value']}"
         if order in ("reword_recommendation", "answer_recommendation", "serve_recommendation"):
             query = f"?recommendation={service.ids['recommendation']}"
         return (service.path(about, kebab) if about else f"/{service.slug}/{kebab}") + query
