@@ -105,8 +105,8 @@ def told(indicator: dict[str, Any]) -> str:
         f"{each['period']['text']} ({kind_of_value(each).lower()}) {amount(each['value'], each['unit'])}"
         for each in indicator["values"]
     )
-    changes = [each for each in indicator["definitions"][1:]]
-    return f"{said}." + "".join(f" Defined anew from {each['since']:%-d %B %Y}." for each in changes)
+    anew = (f" Defined anew from {each['since']:%-d %B %Y}." for each in indicator["definitions"][1:])
+    return f"{said}." + "".join(anew)
 
 
 # Pieces

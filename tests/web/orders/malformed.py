@@ -14,7 +14,7 @@ from web.orders.schema import AtMost, HowMany
 Spoilt = tuple[str, str, str, dict[str, Any]]
 """The order's name, the field, in which way it is wrong, the whole order."""
 
-ODD = {fields.Int: "seven", fields.List: "not a list", fields.Dict: "not an object"}
+ODD = {fields.Int: "seven", fields.Decimal: "twelve", fields.List: "not a list", fields.Dict: "not an object"}
 
 
 def spoilt() -> Iterator[Spoilt]:
