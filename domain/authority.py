@@ -12,6 +12,7 @@ from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stampe
 from domain.folding import fold
 from domain.rag import DEFAULT_SCHEME, Rating, checked
 from domain.refusals import NothingWouldChange
+from domain.sharing import BY_DEFAULT
 from domain.text import TextRef
 
 NAMESPACE = uuid5(NAMESPACE_DNS, "authority.throughline")
@@ -38,6 +39,15 @@ class AuthorityState:
     """By plan id (as text): what a plan's own glossary says before the authority's."""
     last_effective_on: date | None = None
     last_recorded_at: datetime | None = None
+    shares: tuple[str, ...] | None = None
+    """What it lets the region see; None if it never said anything about it."""
+    plan_shares: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By plan id (as text): what it lets out of that plan, said before what holds for all."""
+
+    def shares_of(self, plan: UUID | None = None) -> tuple[str, ...]:
+        """What it lets the region see now, in general or of one plan."""
+        in_general = BY_DEFAULT if self.shares is None else self.shares
+        return self.plan_shares.get(str(plan), in_general)
 
 
 def authority_id(slug: str) -> UUID:
@@ -80,6 +90,18 @@ class Authority(FactKeeper):
             else:
                 state.plan_glossaries = {**state.plan_glossaries, str(self.plan): self.entries}
 
+    class SharingAdopted(Event):
+        """From now on the region sees this much of what it signed off, in all its plans or (with `plan`) of one."""
+
+        shares: tuple[str, ...]
+        plan: UUID | None
+
+        def change(self, state: AuthorityState) -> None:
+            if self.plan is None:
+                state.shares = self.shares
+            else:
+                state.plan_shares = {**state.plan_shares, str(self.plan): self.shares}
+
     class TextErased(Event):
         """A text was removed for data protection; the entry that it was recorded with, `of`, stays.
 
@@ -116,18 +138,15 @@ class Authority(FactKeeper):
     def set_lead_glossary(self, stamp: Stamp, entries: tuple[GlossaryEntry, ...], plan: UUID | None) -> None:
         self.record(self.LeadGlossarySet, stamp, entries=entries, plan=plan)
 
+    def share_with_region(self, stamp: Stamp, shares: tuple[str, ...], plan: UUID | None) -> None:
+        latest = self.latest
+        said = latest.shares if plan is None else latest.plan_shares.get(str(plan))
+        if said == shares:
+            raise NothingWouldChange("Exactly this is shared with the region already.")
+        self.record(self.SharingAdopted, stamp, shares=shares, plan=plan)
+
     def erase_text(self, stamp: Stamp, text: UUID, of: UUID, basis: str, note: TextRef | None) -> None:
         self.record(self.TextErased, stamp, erased=text, of=of, basis=basis, note=note)
-
-    @property
-    def erased(self) -> set[UUID]:
-        """The texts that are declared erased."""
-        return {fact.erased for fact in self.facts if isinstance(fact, self.TextErased)}
-
-    def scheme_as_at(self, day: date) -> tuple[Rating, ...]:
-        """Its ratings on a day; those it first had, for days before it joined."""
-        state = fold(self.told_by(max(day, self.facts[0].effective_on)))
-        return state.scheme  # type: ignore[no-any-return]
 
     def dismiss_finding(self, stamp: Stamp, finding: str, fingerprint: str, reason: TextRef) -> None:
         if self.dismissed.get(finding) == fingerprint:
@@ -139,6 +158,16 @@ class Authority(FactKeeper):
         """Findings that were dismissed, each with the fingerprint of the facts that were looked into last."""
         dismissed = (fact for fact in self.facts if isinstance(fact, self.FindingDismissed))
         return {fact.finding: fact.fingerprint for fact in dismissed}
+
+    @property
+    def erased(self) -> set[UUID]:
+        """The texts that are declared erased."""
+        return {fact.erased for fact in self.facts if isinstance(fact, self.TextErased)}
+
+    def scheme_as_at(self, day: date) -> tuple[Rating, ...]:
+        """Its ratings on a day; those it first had, for days before it joined."""
+        state = fold(self.told_by(max(day, self.facts[0].effective_on)))
+        return state.scheme  # type: ignore[no-any-return]
 
     @property
     def latest(self) -> AuthorityState:

@@ -33,6 +33,7 @@ from domain.refusals import (
     PlanAlreadyOpened,
     in_words,
 )
+from domain.sharing import checked as checked_shares
 from domain.text import LONGEST_TITLE
 from domain.theme import checked as checked_themes
 
@@ -70,6 +71,15 @@ class Registry(Correcting, Erasing, OnInspections, OnAudits, OnIndicators, FromD
         if plan is not None:
             self.plan_of(plan)
         authority.set_lead_glossary(stamp, glossary(stamp, entries), plan)
+
+    @on_authority
+    def share_with_region(
+        self, stamp: Stamp, authority: Authority, shares: Sequence[str] = (), plan: UUID | None = None
+    ) -> None:
+        """What the region may see of signed-off plans; nothing, if `shares` is empty. `plan`: of this one only."""
+        if plan is not None:
+            self.plan_of(plan)
+        authority.share_with_region(stamp, checked_shares(shares), plan)
 
     # On plans
 

@@ -17,10 +17,11 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from domain.fact import Fact
-from projections import entries, published
+from projections import entries
 from projections.catalogue import VERSIONS
 from projections.recorded import Recorded, after, of_aggregates
-from projections.rectangles import FIRST, History, Rectangle
+from projections.rectangles import FIRST, Change, History, Rectangle
+from projections.region.following import follow
 from projections.versions import ViewsDiffer
 
 BATCH = 2_000
@@ -83,9 +84,9 @@ def one_batch(conn: Connection[Any], slug: str, memory: Memory, views: str | Non
             if not batch:
                 return before, False
             memory.of(slug, before)
-            touched = apply(cursor, slug, schema, before, batch, memory)
+            touched, changes = apply(cursor, slug, schema, before, batch, memory)
             if schema == slug:
-                tell_region(cursor, slug, batch, touched)
+                tell_region(cursor, slug, batch, touched, changes)
             now = batch[-1].position
             move_to(cursor, schema, now)
             cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{slug} {now}"])
@@ -98,8 +99,8 @@ def one_batch(conn: Connection[Any], slug: str, memory: Memory, views: str | Non
 
 def apply(
     cursor: Cursor[Any], slug: str, schema: str, before: int, batch: list[Recorded], memory: Memory
-) -> dict[UUID, History]:
-    """Change the views by these facts; returns the histories that they belong to."""
+) -> tuple[dict[UUID, History], dict[UUID, Change]]:
+    """Change the views by these facts; returns the histories that they belong to, and what changed of each."""
     by_id: dict[UUID, list[Recorded]] = defaultdict(list)
     for each in batch:
         by_id[each.fact.originator_id].append(each)
@@ -107,9 +108,10 @@ def apply(
     gone: dict[str, list[tuple[UUID, Rectangle]]] = defaultdict(list)
     new: dict[str, list[bytes]] = defaultdict(list)
     trail: list[tuple[int, bytes]] = []
+    changes: dict[UUID, Change] = {}
     for id, together in by_id.items():
         versions, history = together[0].versions, histories[id]
-        change = history.tell([each.fact for each in together])
+        change = changes[id] = history.tell([each.fact for each in together])
         gone[versions.table].extend((id, each) for each in change.gone)
         new[versions.table].extend(versions.lines(id, history, change.new))
         trail.extend(trail_of(together, history))
@@ -118,7 +120,7 @@ def apply(
         versions.add(cursor, schema, new[versions.table])
     entries.add(cursor, schema, [line for _, line in sorted(trail)])
     entries.take_back(cursor, schema, corrections(batch))
-    return histories
+    return histories, changes
 
 
 def trail_of(together: list[Recorded], history: History) -> list[tuple[int, bytes]]:
@@ -129,12 +131,19 @@ def trail_of(together: list[Recorded], history: History) -> list[tuple[int, byte
     ]
 
 
-def tell_region(cursor: Cursor[Any], slug: str, batch: list[Recorded], histories: dict[UUID, History]) -> None:
-    if any(each.versions.kind == "authority" for each in batch):
-        published.tell_all(cursor, slug)
-    else:
-        plans = {each.fact.originator_id for each in batch if each.versions.kind == "plan"}
-        published.tell(cursor, slug, plans | {plan for each in histories.values() if (plan := plan_of(each))})
+def tell_region(
+    cursor: Cursor[Any],
+    slug: str,
+    batch: list[Recorded],
+    histories: dict[UUID, History],
+    changes: dict[UUID, Change],
+) -> None:
+    actions: dict[UUID, dict[UUID, Change]] = defaultdict(dict)
+    for each in batch:
+        id = each.fact.originator_id
+        if each.versions.kind == "action" and (plan := plan_of(histories[id])):
+            actions[plan][id] = changes[id]
+    follow(cursor, slug, batch, actions)
 
 
 def corrections(recorded: Iterable[Recorded]) -> dict[UUID, entries.Taken]:

@@ -18,11 +18,12 @@ from psycopg import Connection, IsolationLevel
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
-from projections import entries, published
+from projections import entries
 from projections.catalogue import VERSIONS, VIEWS
-from projections.catching_up import Memory, lock_key, move_to, one_batch, trail_of
+from projections.catching_up import Memory, lock_key, move_to, one_batch, position_of, trail_of
 from projections.recorded import by_aggregate
 from projections.rectangles import History
+from projections.region.following import tell_anew
 from projections.tables import copy_of, finish, rows_only_in
 
 PATIENCE, TRIES = "5s", 12
@@ -187,7 +188,7 @@ def exchange_now(conn: Connection[Any], slug: str, beside: str, views: list[str]
     )
     if views == list(VIEWS):
         with conn.cursor(row_factory=tuple_row) as cursor:
-            done.differences.extend(published.tell_anew(cursor, slug))
+            done.differences.extend(tell_anew(cursor, slug, position_of(cursor, slug)))
 
 
 def to_the_end(conn: Connection[Any], slug: str, views: str) -> None:

@@ -1,33 +1,34 @@
-"""What a regional lead reads: the services of the region, and of each the plans that it has signed off."""
+"""The services of the region side by side: of each plan, how many actions are open, and how they stand."""
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import groupby
+from collections import Counter
 from typing import Any
+from uuid import UUID
 
-from psycopg import Connection
-from psycopg.rows import tuple_row
-from psycopg.sql import SQL
+from projections.region.reading import Counted, RegionReader
 
-from projections.published import COLUMNS, Published
+NOT_RATED = "not_rated"
 
 
-def services(conn: Connection[Any], today: date) -> list[dict[str, Any]]:
-    """By name, each with its plans, newest first; what is overdue is so on `today`."""
-    with conn.cursor(row_factory=tuple_row) as cursor:
-        cursor.execute(
-            SQL(
-                "SELECT slug, name, {} FROM region.services LEFT JOIN region.published_plans ON authority = slug"
-                " ORDER BY lower(name), slug, starts_on DESC, kind, plan"
-            ).format(COLUMNS)
-        )
-        rows = cursor.fetchall()
+def services(reader: RegionReader) -> list[dict[str, Any]]:
+    """By name, each with its plans, newest first, in numbers."""
+    by_plan: dict[UUID, list[Counted]] = {}
+    for action in reader.counted():
+        by_plan.setdefault(action.plan, []).append(action)
+    plans = [in_numbers(plan, by_plan.get(plan["id"], []), reader) for plan in reader.plans()]
     return [
-        {"slug": slug, "name": name, "plans": [seen(Published(*row[2:]), today) for row in of_one if row[2]]}
-        for (slug, name), of_one in groupby(rows, key=lambda row: row[:2])
+        service | {"plans": [plan for plan in plans if plan["authority"] == service["slug"]]}
+        for service in reader.services()
     ]
 
 
-def seen(plan: Published, today: date) -> dict[str, Any]:
-    return plan._asdict() | {"overdue": sum(day < today for day in plan.due_on)}
+def in_numbers(plan: dict[str, Any], actions: list[Counted], reader: RegionReader) -> dict[str, Any]:
+    still_open = [action for action in actions if not action.has_left]
+    return plan | {
+        "signed_off_on": max(each["meeting_on"] for each in plan["sign_offs"]),
+        "actions": len(actions),
+        "open": len(still_open),
+        "scales": dict(sorted(Counter(action.common or NOT_RATED for action in still_open).items())),
+        "overdue": sum(action.overdue(reader.asked.as_at) for action in still_open),
+    }

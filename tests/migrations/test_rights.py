@@ -61,7 +61,8 @@ OF_ACCESS = {table: {"throughline_access": ADD} for table in ("accounts", "grant
     "migrations": {}
 }
 OF_THE_REGION = {
-    table: {"throughline_region": READ, "throughline_projector": KEEP} for table in ("services", "published_plans")
+    table: {"throughline_region": READ, "throughline_projector": KEEP}
+    for table in ("services", "positions", "sharing", "plan_versions", "action_versions", "texts")
 } | {"migrations": {}}
 
 RIGHTS = """

@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from domain.plan import KINDS
 from domain.rag import Scale
 from projections.asked import Asked
-from projections.published import NOT_RATED
-from projections.region.overview import services
+from projections.region.overview import NOT_RATED, services
+from projections.region.reading import RegionReader
 from web.connections import reading_region
 from web.permissions import allow
 from web.pictures import rating_bar
@@ -36,12 +36,12 @@ STEPS = {
 @allow("compare the region")
 def index() -> ResponseReturnValue:
     """The signed-off plans of all services."""
-    today = Asked.of().as_at
-    found = services(reading_region(), today)
+    asked = Asked.of()
+    found = services(RegionReader(reading_region(), asked))
     for plan in (plan for service in found for plan in service["plans"]):
         plan["steps"] = steps(plan["scales"])
-        plan["bar"] = rating_bar(plan["steps"], f"bar-{plan['plan']}", ROOM_FOR_A_NUMBER)
-    return render_template("region/index.html", services=found, today=today, kinds=KINDS, scale=STEPS.values())
+        plan["bar"] = rating_bar(plan["steps"], f"bar-{plan['id']}", ROOM_FOR_A_NUMBER)
+    return render_template("region/index.html", services=found, today=asked.as_at, kinds=KINDS, scale=STEPS.values())
 
 
 def steps(scales: dict[str, int]) -> list[dict[str, Any]]:
