@@ -279,6 +279,16 @@ class Action(FactKeeper):
             left(state, "carried_forward", self, self.decision)
             state.carried_to = self.into_action
 
+    class OriginNamed(Event):
+        """Whence it came was said after it was created: from an action of an earlier plan, or from several that became
+        one. Where several actions name the same one, that was split."""
+
+        from_actions: tuple[UUID, ...]
+        how: str
+
+        def change(self, state: ActionState) -> None:
+            state.origins = self.from_actions
+
     class ActionTransferred(Event):
         """It was moved to another plan or body, named in words, and where it is one of ours by id."""
 
@@ -493,6 +503,16 @@ class Action(FactKeeper):
             self.ActionCarriedForward, stamp,
             into_plan=into_plan, into_action=into_action, decision=decision, reworded=reworded,
         )  # fmt: skip
+
+    def name_origin(self, stamp: Stamp, from_actions: tuple[UUID, ...], how: str) -> None:
+        self.refuse_day(stamp)
+        if self.id in from_actions:
+            raise CannotBeItself("An action can't come from itself. Name one of an earlier plan.")
+        if self.latest.whence:
+            raise NothingWouldChange(
+                "It is said already where this action came from. If that is wrong, correct that entry first."
+            )
+        self.record(self.OriginNamed, stamp, from_actions=from_actions, how=how)
 
     def transfer(self, stamp: Stamp, to: TextRef, to_plan: UUID | None, reason: TextRef | None) -> None:
         self._refuse_to_leave_twice(stamp)

@@ -120,6 +120,8 @@ class ActionState:
     check_on: date | None = None
     """For embedded actions: when to check that it still is business as usual."""
     carried: Carried | None = None
+    origins: tuple[UUID, ...] = ()
+    """Whence it came, where that was named after it was created."""
     carried_to: UUID | None = None
     to_action: UUID | None = None
     to_plan: UUID | None = None
@@ -131,13 +133,19 @@ class ActionState:
         return self.status in DISPOSITIONS
 
     @property
+    def whence(self) -> tuple[UUID, ...]:
+        """The actions of earlier plans that it came from; several, where they became one."""
+        return self.origins or ((self.carried.from_action,) if self.carried else ())
+
+    @property
     def days_slipped(self) -> int:
         """From the original to the present due date."""
         return days_between(self.original_due, self.due)
 
     @property
     def days_slipped_in_all(self) -> int:
-        """From the first to the latest day by which it was promised, through all the plans it was carried."""
+        """From the first to the latest day by which it was promised, as far as the action itself says: `domain.lines`
+        knows the whole of its line."""
         if self.first_promised and self.last_promised:
             return (self.last_promised - self.first_promised).days
         return 0

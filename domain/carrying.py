@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from domain.action import Action
 from domain.action_state import OPEN, Carried, DueDate
 from domain.fact import Stamp
+from domain.lines import Line
 from domain.plan import Plan
 from domain.text import TextRef
 
@@ -15,6 +16,7 @@ def carried(
     stamp: Stamp,
     old: Action,
     into: Plan,
+    line: Line,
     *,
     id: UUID | None = None,
     title: TextRef | None = None,
@@ -23,16 +25,18 @@ def carried(
     decision: TextRef | None = None,
     objectives: tuple[UUID, ...] = (),
 ) -> Action:
-    """Carry an action forward and return what it becomes: a new action that says where it came from."""
+    """Carry an action forward and return what it becomes: a new action that says where it came from.
+
+    `line` is how often it was carried before, and how it was promised on the way.
+    """
     was, id = old.latest, id or uuid4()
     old.carry_forward(stamp, into.id, id, decision, reworded=title is not None)
     new = Action.create(
         stamp, id=id, plan=into.id, title=title or was.title, reference=reference or was.reference,
         objectives=objectives, due=due or was.due, place=was.place,
         carried=Carried(
-            from_action=old.id, from_plan=was.plan, lineage=was.lineage,
-            times=(was.carried.times if was.carried else 0) + 1,
-            first_promised=was.first_promised, last_promised=was.last_promised,
+            from_action=old.id, from_plan=was.plan, lineage=was.lineage, times=line.times + 1,
+            first_promised=line.first_promised, last_promised=line.last_promised,
         ),
     )  # fmt: skip
     if was.leads:

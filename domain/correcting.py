@@ -33,17 +33,25 @@ class Correcting(Records):
             getattr(type(self), name).body(self, stamp.of(day), action, **fields)
 
     def _refuse_two_of_it(self, stamp: Stamp, action: Action, entry: UUID) -> None:
-        """Taking back that it was carried forward would leave it open in two plans, while its successor is open."""
+        """Taking back that it went on as another would leave it open in two plans, while its successor is open and
+        says that it came from this one."""
         wrong = action.find(entry)
-        if isinstance(wrong, Action.ActionCarriedForward):
-            successor = self.any_action(wrong.into_action)
-            stamp.rests_on(successor)
-            if not successor.latest.has_left:
-                raise EntryCannotBeCorrected(
-                    "This action goes on as a new one in the next plan. Withdraw that one first, and say why; then take"
-                    " this entry back. Otherwise it would be open twice.",
-                    action=str(successor.id),
-                )
+        if not isinstance(wrong, (Action.ActionCarriedForward, Action.ActionMerged)):
+            return
+        successor = self.any_action(wrong.into_action)
+        stamp.rests_on(successor)
+        latest = successor.latest
+        if latest.has_left or action.id not in latest.whence:
+            return
+        first = (
+            "Take back first what that one says of where it came from" if latest.origins
+            else "Withdraw that one first, and say why"
+        )  # fmt: skip
+        raise EntryCannotBeCorrected(
+            f"This action goes on as a new one in the next plan. {first}; then take this entry back. Otherwise it"
+            " would be open twice.",
+            action=str(successor.id),
+        )
 
 
 ORDER_OF = {

@@ -34,13 +34,14 @@ from domain.refusals import (
     in_words,
 )
 from domain.sharing import checked as checked_shares
+from domain.succession import Succeeding
 from domain.text import LONGEST_TITLE
 from domain.theme import checked as checked_themes
 
 __all__ = ["Receipt", "Registry", "now"]
 
 
-class Registry(Correcting, Erasing, OnInspections, OnAudits, OnIndicators, FromDocuments):
+class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndicators, FromDocuments):
     """The orders of one authority. Corrections, erasing, inspections and so on stand in files of their own."""
 
     # On the authority
@@ -287,7 +288,8 @@ class Registry(Correcting, Erasing, OnInspections, OnAudits, OnIndicators, FromD
         plan.refuse_unknown_objectives(objectives)
         refuse_slip(stamp, due)
         new = carried(
-            stamp, old, plan, id=new_action or uuid4(), reference=reference, objectives=tuple(objectives),
+            stamp, old, plan, self.line_of(old), id=new_action or uuid4(), reference=reference,
+            objectives=tuple(objectives),
             title=stamp.write(title, LONGEST_TITLE) if title else None,
             due=due_date(stamp, due, plan) if due else None, decision=stamp.write_if(decision),
         )  # fmt: skip
@@ -358,6 +360,7 @@ class Registry(Correcting, Erasing, OnInspections, OnAudits, OnIndicators, FromD
             if each.id in served
         }
         return [
-            (action, carried(stamp, action, into, objectives=tuple(moved[o] for o in action.latest.objectives)))
+            (action, carried(stamp, action, into, self.line_of(action), objectives=objectives))
             for action in open_ones
+            for objectives in [tuple(moved[each] for each in action.latest.objectives)]
         ]

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from domain.action_state import ActionState, DueDate
 from domain.authority import GlossaryEntry
+from domain.lines import Line, line_alone
 from domain.plan import Objective, PlanState
 from domain.rag import Rating
 from domain.text import TextRef
@@ -114,7 +115,10 @@ def action_in_words(
     glossary: list[dict[str, str | None]],
     progress: list[dict[str, Any]],
     asked: Asked,
+    line: Line | None = None,
 ) -> dict[str, Any]:
+    """`line`: how often it was carried, where its line is known; else what the action says itself."""
+    line = line or line_alone(state)
     served = [objectives[each] for each in state.objectives if each in objectives]
     return {
         "id": state.id,
@@ -142,12 +146,13 @@ def action_in_words(
         "evidence": [{"text": texts(each.text), "effective_on": each.effective_on} for each in state.evidence],
         "notes": state.notes,
         "progress": progress,
-        "times_carried": state.carried.times if state.carried else 0,
-        "carried_from": state.carried.from_action if state.carried else None,
+        "times_carried": line.times,
+        "carried_from": state.whence[0] if state.whence else None,
+        "origins": list(state.whence),
         "carried_to": state.carried_to,
         "to_action": state.to_action,
         "to_plan": state.to_plan,
-        "days_slipped_in_all": state.days_slipped_in_all,
+        "days_slipped_in_all": line.days_slipped,
         "created_on": state.created_on,
         "last_effective_on": state.last_effective_on,
         "last_recorded_at": state.last_recorded_at,
@@ -202,6 +207,6 @@ def counts(actions: list[ActionState], asked: Asked) -> dict[str, Any]:
         "ratings": dict(Counter(action.rag.label if action.rag else "Not rated" for action in open_ones)),
         "overdue": sum(each["overdue"] for each in worked_out),
         "no_news": sum(each["no_news"] for each in worked_out),
-        "carried": sum(action.carried is not None for action in actions),
+        "carried": sum(bool(action.whence) for action in actions),
         "revised": sum(action.due_revisions > 0 for action in actions),
     }

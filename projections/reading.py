@@ -18,6 +18,7 @@ from psycopg.rows import tuple_row
 from domain.action_state import ActionState
 from domain.authority import AuthorityState
 from domain.inspection import InspectionState
+from domain.lines import Line, lines
 from domain.plan import PlanState
 from domain.refusals import UnknownAction, UnknownAuthority, UnknownPlan
 from domain.text import TextRef
@@ -33,6 +34,7 @@ from projections.in_words import (
     plan_refs,
     rated,
 )
+from projections.lineage.kin import kin
 from projections.notes import Notes, Progress, latest
 from projections.texts import Texts
 
@@ -140,14 +142,15 @@ class Reader:
 
     def lineage(self, lineage: UUID, asked: Asked) -> list[dict[str, Any]]:
         """The plans an action was carried through, from the first: what it was called there, what became of it."""
-        states = self._states("action_versions", ActionState, "lineage = %s", [lineage], asked)
+        family = kin(self, [lineage], asked)
+        line, states = lines(family), list(family.values())
         plans = {
             each.id: each
             for each in self._states("plan_versions", PlanState, "plan = ANY(%s)", [[s.plan for s in states]], asked)
         }
         refs = [state.title for state in states] + [plan.title for plan in plans.values()]
         texts = Texts(self.conn, self.slug, refs)
-        states.sort(key=lambda state: (state.carried.times if state.carried else 0, state.created_on))
+        states.sort(key=lambda state: (line[state.id].times, state.created_on))
         return [
             {
                 "id": state.id,
@@ -178,15 +181,25 @@ class Reader:
         glossary = glossary_of(entries, texts)
         objectives = {each.id: each for each in state.objectives}
         in_order = sorted(actions, key=lambda action: place_of(action, objectives))
+        line = self._lines(actions, asked)
         return plan_head(state, texts) | {
             "glossary": glossary,
             "scheme": [rated(each) for each in authority.scheme],
             "counts": counts(actions, asked),
             "actions": [
-                action_in_words(action, texts, objectives, glossary, progress.get(action.id, []), asked)
+                action_in_words(
+                    action, texts, objectives, glossary, progress.get(action.id, []), asked, line[action.id]
+                )
                 for action in in_order
             ],
         }
+
+    def _lines(self, actions: list[ActionState], asked: Asked) -> dict[UUID, Line]:
+        """How often each was carried; of those that came from somewhere, as their whole lines say."""
+        found = {action.id: action for action in actions}
+        if lineages := {action.lineage for action in actions if action.whence}:
+            found |= kin(self, lineages, asked)
+        return lines(found)
 
     def _authority_state(self, asked: Asked) -> AuthorityState:
         states = self._states("authority_versions", AuthorityState, "TRUE", [], asked)

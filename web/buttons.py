@@ -22,8 +22,9 @@ EVERYDAY = (
     "note_progress", "change_rag", "revise_due_date", "attach_evidence", "name_leads", "set_measure", "amend_wording",
     "tag_themes", "serve_objectives", "add_sub_action", "close_sub_action", "pause", "resume",
 )  # fmt: skip
-DECISIONS = ("complete", "embed", "carry_forward", "transfer", "merge", "supersede", "withdraw", "reopen")
-LEAVING = tuple(name for name in DECISIONS if name != "reopen")
+DECISIONS = ("complete", "embed", "carry_forward", "transfer", "merge", "supersede", "withdraw", "reopen",
+             "name_origin")  # fmt: skip
+LEAVING = tuple(name for name in DECISIONS if name not in ("reopen", "name_origin"))
 TYPED_UP_LATE = ("note_progress", "change_rag", "revise_due_date", "attach_evidence", "tag_themes")
 """What an action that has left its plan may still need: minutes of a day before it left."""
 ON_A_RUNNING_PLAN = ("create_action", "set_objective", "sign_off_plan", "close_plan")
@@ -55,6 +56,8 @@ def on_action(action: dict[str, Any], authority: str, asked: Asked) -> dict[str,
     without = {"reopen", "pause" if action["status"] == "paused" else "resume"}
     if not any(part["status"] == "open" for part in action["sub_actions"]):
         without.add("close_sub_action")
+    if action["origins"]:
+        without.add("name_origin")
     return {
         "everyday": offered([name for name in EVERYDAY if name not in without], base, authority, asked),
         "decisions": offered([name for name in DECISIONS if name not in without], base, authority, asked),

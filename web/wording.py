@@ -182,6 +182,12 @@ def carried_forward(body: Body, _: Body, names: Names) -> Told:
     return Told(f"Carried forward into {into}{', reworded' if body['reworded'] else ''}", body["decision"])
 
 
+def origin_named(body: Body, _: Body, names: Names) -> Told:
+    olds = [names.get(each, "an action of an earlier plan") for each in body["from_actions"]]
+    how = {"reworded": ", reworded", "split": ", which was split", "merged": ", which became one"}.get(body["how"], "")
+    return Told(f"Came from {listed(olds)}{how}")
+
+
 def transferred(body: Body, _: Body, __: Names) -> Told:
     return Told(f"Transferred to {body['to']}", body["reason"])
 
@@ -352,6 +358,7 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "ActionCompleted": plainly("Completed", "note"),
     "ActionEmbedded": embedded,
     "ActionCarriedForward": carried_forward,
+    "OriginNamed": origin_named,
     "ActionTransferred": transferred,
     "ActionMerged": merged,
     "ActionSuperseded": superseded,

@@ -6,15 +6,16 @@ serves does.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from domain.inspection import InspectionState
+from domain.lines import lines
 from domain.recommendation import Recommendation
 from domain.text import TextRef
 from projections.asked import Asked
+from projections.lineage.kin import families as of_lines
 from projections.reading import Reader
 from projections.texts import Texts
 
@@ -131,19 +132,11 @@ def families(reader: Reader, asked: Asked, actions: set[UUID]) -> dict[UUID, tup
     """For each action the plan and the id of what it had become by then: itself, unless it was carried forward."""
     if not actions:
         return {}
-    rows = reader._rows(
-        "SELECT action, plan, lineage, coalesce((state->'carried'->>'times')::int, 0) FROM {schema}.action_versions"
-        " WHERE lineage IN (SELECT lineage FROM {schema}.action_versions WHERE action = ANY(%s))"
-        " AND valid @> %s::date AND known @> %s::timestamptz",
-        [list(actions), asked.as_at, asked.known_on],
-    )
-    by_lineage: dict[UUID, list[tuple[int, UUID, UUID]]] = defaultdict(list)
-    for action, plan, lineage, times in rows:
-        by_lineage[lineage].append((times, action, plan))
     found = {}
-    for family in by_lineage.values():
-        _, newest, its_plan = max(family, key=lambda each: each[0])
-        found.update({action: (its_plan, newest) for _, action, _ in family if action in actions})
+    for family in of_lines(reader, actions, asked):
+        line = lines(family)
+        newest = max(family, key=lambda id: (line[id].times, family[id].created_on))
+        found.update({action: (family[newest].plan, newest) for action in family if action in actions})
     return found
 
 

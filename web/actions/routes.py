@@ -70,11 +70,12 @@ def slipped_by_carrying(action: dict[str, Any]) -> int:
 
 def others_of(action: dict[str, Any], entries: list[dict[str, Any]]) -> set[UUID]:
     """Actions that this one or its history mentions."""
-    found = {action["carried_from"], action["carried_to"], action["to_action"]}
+    found = {*action["origins"], action["carried_to"], action["to_action"]}
     found |= {part["to_action"] for part in action["sub_actions"]}
     bodies = [entry["body"] for entry in entries]
     mentioned = (body.get(key) for body in bodies for key in ("into_action", "by_action", "to_action"))
-    return {each for each in found if each} | {UUID(each) for each in mentioned if each}
+    origins = (each for body in bodies for each in body.get("from_actions", ()))
+    return {each for each in found if each} | {UUID(each) for each in (*mentioned, *origins) if each}
 
 
 def names(

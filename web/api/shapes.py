@@ -240,6 +240,7 @@ class ActionShape(Schema):
     progress = many(NoteShape)
     times_carried = number()
     carried_from = maybe_id()
+    origins = many(fields.UUID(), description="Whence it came: several, where they became one.")
     carried_to = maybe_id()
     to_action = maybe_id()
     to_plan = maybe_id()

@@ -80,7 +80,8 @@ def before() -> int | None:
 def mentioned(entries: list[dict[str, Any]]) -> set[UUID]:
     bodies = [entry["body"] for entry in entries]
     ids = (body.get(key) for body in bodies for key in ("into_action", "by_action", "to_action"))
-    return {UUID(each) for each in ids if each}
+    origins = (each for body in bodies for each in body.get("from_actions", ()))
+    return {UUID(each) for each in (*ids, *origins) if each}
 
 
 def names(plans: dict[UUID, dict[str, Any]], actions: dict[UUID, dict[str, Any]]) -> dict[str, str]:

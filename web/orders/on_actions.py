@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validates_schema
 
 from domain.action_state import DISPOSITIONS
+from domain.succession import HOW
 from domain.theme import THEMES
 from projections.called import WAYS_TO_LEAVE
 from web.orders.schema import (
@@ -25,6 +26,13 @@ from web.orders.schema import (
 )
 
 assert tuple(WAYS_TO_LEAVE) == DISPOSITIONS
+BECAME = {
+    "carried": "Carried on in the same words",
+    "reworded": "Carried on in other words",
+    "split": "One of several that it was split into",
+    "merged": "Several became this one",
+}
+assert tuple(BECAME) == HOW
 
 
 def themes() -> Any:
@@ -149,6 +157,17 @@ class CarryForward(OnAction):
     new_action = an_id("Id of the new action")
 
 
+class NameOrigin(OnAction):
+    order, heading, roles = "name_origin", "Say where it came from", MANAGERS
+    effective_label = "From which day it counts"
+    from_actions = several_named(
+        "action", "From which action", required=True,
+        hint="Of an earlier plan; several, where they became this one. They leave their plan by this.",
+    )  # fmt: skip
+    how = choice("How", BECAME, required=False, hint="Left out, it follows from the words.")
+    decision = words("Decision", hint="What was decided, and by whom.")
+
+
 class Transfer(OnAction):
     order, heading, roles = "transfer", "Transfer", MANAGERS
     to = line("To", required=True, hint="The plan, service or body that takes it over.", missing="Say where it goes.")
@@ -213,6 +232,6 @@ class CorrectEntry(OnAction):
 
 ON_ACTIONS = (
     NoteProgress, ChangeRag, ReviseDueDate, AmendWording, NameLeads, SetMeasure, TagThemes, ServeObjectives,
-    AddSubAction, CloseSubAction, AttachEvidence, Complete, Embed, CarryForward, Transfer, Merge, Supersede, Withdraw,
-    Pause, Resume, Reopen, CorrectEntry,
+    AddSubAction, CloseSubAction, AttachEvidence, Complete, Embed, CarryForward, NameOrigin, Transfer, Merge,
+    Supersede, Withdraw, Pause, Resume, Reopen, CorrectEntry,
 )  # fmt: skip

@@ -23,11 +23,12 @@ NOTHING = {
     "part": "No part of this action is open.",
     "objectives": "This plan has no objectives yet.",
     "plans": "No plan is open.",
-    "actions": "No plan that runs has an open action.",
+    "actions": "There is no action to choose from.",
     "inspection": "No inspection was announced yet.",
     "erasable": "This entry has no text that could be erased.",
 }
 """What stands in a control's place when there is nothing to choose."""
+MAY_HAVE_GONE_ON = ("open", "paused", "carried_forward", "merged", "superseded", "transferred")
 CHOOSE_FIRST = "Choose the plan first, then have its objectives shown."
 
 
@@ -116,6 +117,19 @@ def actions_that_serve(subject: Subject, reader: Reader, typed: Typed, __: date)
     return offered + sorted(others, key=lambda option: option.group or "")
 
 
+def earlier_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
+    """Of plans that began before: what may have become this action. Newest plan first."""
+    assert subject.plan is not None
+    asked, began = Asked.of(), subject.plan["starts_on"]
+    return [
+        Option(str(action["id"]), shortened(called(action)), group=plan_name(plan))
+        for plan in reader.plans(asked)
+        if plan["id"] != subject.plan["id"] and plan["starts_on"] <= began
+        for action in reader.plan(plan["id"], asked, every_note=False)["actions"]
+        if action["status"] in MAY_HAVE_GONE_ON
+    ]
+
+
 def inspections(_: Subject, reader: Reader, *__: Any) -> list[Option]:
     return [
         Option(str(each["id"]), each["framework"], hint=f"announced on {in_words(each['announced_on'])}")
@@ -147,6 +161,7 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "carry_forward objectives": objectives_there,
     "serve_recommendation objectives": all_objectives,
     "actions": actions_that_serve,
+    "name_origin actions": earlier_actions,
     "inspection": inspections,
     "erasable": texts_of_the_entry,
     "report_value choice": definitions,

@@ -33,6 +33,7 @@ SAID = {
     "complete": "Action completed",
     "embed": "Action embedded as business as usual",
     "carry_forward": "Action carried forward",
+    "name_origin": "Where it came from is recorded",
     "transfer": "Action transferred to “{to}”",
     "merge": "Action merged",
     "supersede": "Action superseded",

@@ -526,6 +526,7 @@ def action_told(entries):
                 "objectives": each["objectives"], "due": each["due"], "leads": [], "measure": None, "rag": None,
                 "status": "open", "left_on": None, "themes": [], "sub_actions": {}, "evidence": 0, "notes": 0,
                 "times_carried": each["carried"]["times"] if each["carried"] else 0,
+                "whence": [each["carried"]["from_action"]] if each["carried"] else [],
             }  # fmt: skip
         if state is None:
             continue
@@ -546,12 +547,21 @@ def action_told(entries):
             state["sub_actions"][each["sub_action"]] = each["disposition"]
         elif event == "EvidenceAttached":
             state["evidence"] += 1
+        elif event == "OriginNamed":
+            state["whence"], state["times_carried"] = each["from_actions"], 1
         elif event in LEFT:
             state["status"], state["left_on"] = LEFT[event], each["effective_on"]
         elif event in ("ActionPaused", "ActionResumed", "ActionReopened"):
             state["status"] = "paused" if event == "ActionPaused" else "open"
             state["left_on"] = None if event == "ActionReopened" else state["left_on"]
     return state
+
+
+def times_carried(id, told, way=()):
+    """How often an action was carried: once more than the longest line of those that it came from."""
+    way = (*way, id)
+    before = [times_carried(each, told, way) for each in told[id]["whence"] if each in told and each not in way]
+    return max(before) + 1 if before else told[id]["times_carried"]
 
 
 def shown(state, texts):
@@ -597,6 +607,8 @@ def check_plans(pack, manifest, entries, texts, found):
         state = action_told(visible(own, asked["as_at"], known_on)) if ":Action." in own[0]["topic"] else None
         if state:
             told[id] = state
+    for id, times in [(id, times_carried(id, told)) for id in told]:
+        told[id]["times_carried"] = times
     plans = pack.json("plans.json")["plans"]
     for plan in plans:
         ours = {id: shown(state, texts) for id, state in told.items() if state["plan"] == plan["id"]}

@@ -60,6 +60,7 @@ FORMS = {
     "carry_forward": ("action", {
         "into": "{next plan}", "title": "Review exit plans", "objectives": ["{objective there}"],
     }),
+    "name_origin": ("third action", {"from_actions": ["{second action}"], "decision": NOTE}),
     "transfer": ("action", {"to": "Training plan", "to_plan": "{next plan}"}),
     "merge": ("action", {"into_action": "{second action}"}),
     "supersede": ("action", {"by": "The new offer", "by_action": "{third action}"}),
