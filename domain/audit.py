@@ -13,7 +13,7 @@ from eventsourcing.domain import Aggregate
 
 from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped
 from domain.folding import fold
-from domain.refusals import InvalidOrder, NothingWouldChange
+from domain.refusals import EntryCannotBeCorrected, InvalidOrder, NothingWouldChange
 from domain.scoring import CUT_OFFS, CutOffs, Score
 from domain.text import TextRef
 
@@ -69,6 +69,16 @@ class Audit(FactKeeper):
         def change(self, state: AuditState) -> None:
             state.scores, state.scored_on = self.scores, self.effective_on
 
+    class EntryCorrected(Event):
+        """An entry was recorded wrongly. It no longer counts; the history keeps it."""
+
+        corrected: UUID
+        reason: TextRef
+
+        @property
+        def corrects(self) -> UUID:
+            return self.corrected
+
     @classmethod
     def carry_out(
         cls,
@@ -100,6 +110,16 @@ class Audit(FactKeeper):
         if self.latest.scores == scores:
             raise NothingWouldChange("The audit has exactly these scores already.")
         self.record(self.AuditScored, stamp, scores=scores)
+
+    def correct_entry(self, stamp: Stamp, entry: UUID, reason: TextRef) -> None:
+        """Take scores back: those before them hold again. Refuses the last that are left: an audit has scores."""
+        wrong = self.find(entry)
+        counted = [fact for fact in self.told_by(LAST_DAY) if isinstance(fact, self.AuditScored)]
+        if counted == [wrong]:
+            raise EntryCannotBeCorrected(
+                "These are the only scores of the audit. Record the right ones first; then take these back."
+            )
+        self.take_back(stamp, entry, reason)
 
     @property
     def latest(self) -> AuditState:

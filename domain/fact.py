@@ -15,7 +15,14 @@ from zoneinfo import ZoneInfo
 
 from eventsourcing.domain import Aggregate
 
-from domain.refusals import EffectiveBeforeExistence, EffectiveInFuture, in_words
+from domain.refusals import (
+    EffectiveBeforeExistence,
+    EffectiveInFuture,
+    EntryAlreadyCorrected,
+    EntryCannotBeCorrected,
+    UnknownEntry,
+    in_words,
+)
 from domain.text import LONGEST_TEXT, Text, TextRef
 
 LONDON = ZoneInfo("Europe/London")
@@ -183,6 +190,26 @@ class FactKeeper(Aggregate):
                 f" (the order says {in_words(stamp.effective_on)}).",
                 began=began.isoformat(),
             )
+
+    def find(self, entry: UUID) -> Any:
+        for fact in self.facts:
+            if fact.entry == entry:
+                return fact
+        raise UnknownEntry(f"This {self.noun} has no such entry.")
+
+    def take_back(self, stamp: Stamp, entry: UUID, reason: TextRef) -> Any:
+        """Records, as of its own day, that an entry was wrong, and returns it. What began a thing stays."""
+        self.refuse_day(stamp)
+        wrong = self.find(entry)
+        if wrong is self.facts[0]:
+            raise EntryCannotBeCorrected(f"The entry with which this {self.noun} began can’t be taken back.")
+        if wrong.corrects is not None:
+            raise EntryCannotBeCorrected("A correction can’t be corrected. Record what is right as a new entry.")
+        if any(fact.corrects == entry for fact in self.facts):
+            raise EntryAlreadyCorrected("This entry has been corrected already.")
+        kind: Any = self
+        self.record(kind.EntryCorrected, stamp.of(wrong.effective_on), corrected=entry, reason=reason)
+        return wrong
 
     def told_by(self, as_at: date) -> list[Any]:
         """Its facts up to a day, as known now."""

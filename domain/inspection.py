@@ -9,11 +9,12 @@ from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate
 
-from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped
+from domain.fact import ALWAYS, LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped, visible
 from domain.folding import fold
 from domain.recommendation import Answer, Recommendation
 from domain.refusals import (
     EffectiveBeforeExistence,
+    EntryCannotBeCorrected,
     InspectionOutOfOrder,
     InvalidOrder,
     NothingWouldChange,
@@ -126,6 +127,16 @@ class Inspection(FactKeeper):
             served_by = {"objectives": self.objectives, "actions": self.actions}
             state.recommendations = changed(state.recommendations, self.recommendation, served_by)
 
+    class EntryCorrected(Event):
+        """An entry was recorded wrongly. It no longer counts; the history keeps it."""
+
+        corrected: UUID
+        reason: TextRef
+
+        @property
+        def corrects(self) -> UUID:
+            return self.corrected
+
     @classmethod
     def announce(
         cls, stamp: Stamp, framework: TextRef, id: UUID | None = None, edition: str | None = None
@@ -199,6 +210,19 @@ class Inspection(FactKeeper):
         self.record(
             self.RecommendationServed, stamp, recommendation=recommendation, objectives=objectives, actions=actions
         )
+
+    def correct_entry(self, stamp: Stamp, entry: UUID, reason: TextRef) -> None:
+        """Take an entry back. Refuses a recommendation that others rest on: those come first."""
+        wrong = self.find(entry)
+        if isinstance(wrong, self.RecommendationMade):
+            counted = visible(self.facts, LAST_DAY, ALWAYS)
+            resting = sum(getattr(fact, "recommendation", None) == wrong.recommendation for fact in counted) - 1
+            if wrong in counted and resting > 0:
+                raise EntryCannotBeCorrected(
+                    f"{resting} later {'entry rests' if resting == 1 else 'entries rest'} on this recommendation: how it"
+                    " is worded, how it was answered or what serves it. Take back those first."
+                )
+        self.take_back(stamp, entry, reason)
 
     def _there_by(self, stamp: Stamp, recommendation: UUID) -> Recommendation:
         """A recommendation as it stood on the day of the order. Refuses one that is unknown, or made later."""

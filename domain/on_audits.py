@@ -48,3 +48,11 @@ class OnAudits(Records):
         refuse_stale(found, stamp)
         found.score(stamp, tuple(scores))
         return Changed([found], {"audit": found.id})
+
+    @order
+    def correct_audit(self, stamp: Stamp, audit: UUID, entry: UUID, reason: Words) -> Changed:
+        """Take back scores that were recorded wrongly."""
+        found = self.audit_of(audit)
+        refuse_stale(found, stamp)
+        found.correct_entry(stamp, entry, stamp.write(reason))
+        return Changed([found], {"audit": found.id})

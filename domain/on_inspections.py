@@ -37,6 +37,13 @@ class OnInspections(Records):
         found.publish(stamp, tuple((ratings or {}).items()))
         return Changed([found], {"inspection": found.id})
 
+    @order
+    def correct_inspection(self, stamp: Stamp, inspection: UUID, entry: UUID, reason: Words) -> Changed:
+        """Take back an entry on it or on one of its recommendations; what is right is recorded anew."""
+        found = self._inspection_for(stamp, inspection)
+        found.correct_entry(stamp, entry, stamp.write(reason))
+        return Changed([found], {"inspection": found.id})
+
     # Recommendations
 
     @order

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.audit import Audit
-from domain.refusals import InvalidOrder, NothingWouldChange
+from domain.refusals import EntryCannotBeCorrected, InvalidOrder, NothingWouldChange
 from domain.scoring import CUT_OFFS, Score, findings, rating_for, share
 from tests.examples import afterwards, happened, on, words
 
@@ -161,3 +161,39 @@ def test_what_is_summed_rightly_is_never_found(numbers):
     assert share(total) <= 100
     assert [each.code for each in findings([*lines, line("Overall", str(points + 1), str(maximum), overall=True)],
                                            CUT_OFFS) if each.code == "sum"] == ["sum"]  # fmt: skip
+
+
+# Taken back
+
+
+def test_scores_recorded_wrongly_are_taken_back_and_those_before_them_hold_again():
+    audit = an_audit(PLANNING)
+    wrong = line("Planning", "12", "80")
+    audit.score(on("2021-09-02"), (wrong,))
+
+    audit.correct_entry(on(), audit.facts[-1].entry, words("Of another audit"))
+
+    assert [name for name, _ in happened(audit)] == ["AuditScored", "EntryCorrected"]
+    assert audit.latest.scores == (PLANNING,)
+
+
+def test_the_only_scores_of_an_audit_stay_until_there_are_others():
+    audit = an_audit(PLANNING)
+    first = audit.facts[-1].entry
+
+    with pytest.raises(EntryCannotBeCorrected, match="the only scores"):
+        audit.correct_entry(on(), first, words("Of another audit"))
+    assert happened(audit) == []
+
+    audit.score(on("2021-09-02"), (line("Planning", "12", "80"),))
+    audit.correct_entry(on(), first, words("Of another audit"))
+    assert audit.latest.scores == (line("Planning", "12", "80"),)
+
+
+def test_that_an_audit_was_carried_out_is_not_taken_back():
+    audit = an_audit(PLANNING)
+
+    with pytest.raises(EntryCannotBeCorrected, match="began"):
+        audit.correct_entry(on(), audit.facts[0].entry, words("It never was"))
+
+    assert happened(audit) == []

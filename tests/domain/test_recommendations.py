@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,15 @@ import pytest
 from domain.fact import visible
 from domain.folding import fold
 from domain.inspection import Inspection
-from domain.refusals import EffectiveBeforeExistence, InvalidOrder, NothingWouldChange, UnknownRecommendation
+from domain.refusals import (
+    EffectiveBeforeExistence,
+    EntryAlreadyCorrected,
+    EntryCannotBeCorrected,
+    InvalidOrder,
+    NothingWouldChange,
+    UnknownEntry,
+    UnknownRecommendation,
+)
 from tests.examples import NEXT_ACTION, NOW, OBJECTIVE, THIS_ACTION, an_inspection, happened, on, words
 
 FIRST, SECOND = UUID(int=1001), UUID(int=1002)
@@ -141,3 +149,90 @@ def test_announcements_from_before_editions_were_kept_have_none():
     Inspection.InspectionAnnounced.upcast_v1_v2(state)
 
     assert state == {"edition": None}
+
+
+# Taken back
+
+
+def entry(thing, event: str) -> UUID:
+    return next(fact.entry for fact in thing.facts if type(fact).__name__ == event)
+
+
+def test_an_answer_recorded_wrongly_is_taken_back_as_of_its_own_day():
+    inspection = an_inspection(made(), answered("2021-11-01"))
+    wrong = entry(inspection, "RecommendationAnswered")
+
+    inspection.correct_entry(on("2021-12-01"), wrong, words("The board answered otherwise"))
+
+    assert happened(inspection) == [
+        ("EntryCorrected", {"corrected": wrong, "reason": words("The board answered otherwise")})
+    ]
+    assert inspection.latest.recommendations[0].answer is None
+
+
+def test_an_answer_that_was_taken_back_may_be_given_rightly():
+    inspection = an_inspection(made(), answered("2021-11-01"))
+
+    inspection.correct_entry(on(), entry(inspection, "RecommendationAnswered"), words("A slip"))
+    inspection.answer_recommendation(on("2021-11-01"), FIRST, "not_agreed", None, None)
+
+    assert inspection.latest.recommendations[0].answer.response == "not_agreed"
+
+
+def test_a_publication_with_wrong_ratings_is_taken_back_and_recorded_rightly():
+    inspection = an_inspection(lambda it: it.publish(on("2021-11-01"), (("Planning", "Good"),)))
+
+    inspection.correct_entry(on(), entry(inspection, "InspectionPublished"), words("Of another service"))
+    inspection.publish(on("2021-11-01"), (("Planning", "Inadequate"),))
+
+    assert inspection.latest.ratings == (("Planning", "Inadequate"),)
+
+
+def test_a_recommendation_that_others_rest_on_is_taken_back_after_them():
+    inspection = an_inspection(made(), answered("2021-11-01"))
+    first = entry(inspection, "RecommendationMade")
+
+    with pytest.raises(EntryCannotBeCorrected, match="1 later entry rests on this recommendation"):
+        inspection.correct_entry(on(), first, words("Of another report"))
+    assert happened(inspection) == []
+
+    inspection.correct_entry(on(), entry(inspection, "RecommendationAnswered"), words("Of another report"))
+    inspection.correct_entry(on(), first, words("Of another report"))
+    assert inspection.latest.recommendations == []
+
+
+def test_what_was_known_of_an_inspection_before_a_correction_stays_known_then():
+    inspection = an_inspection(made())
+    earlier, later = NOW + timedelta(hours=1), NOW + timedelta(hours=2)
+    inspection.answer_recommendation(on("2021-11-01", recorded=earlier), FIRST, "agreed", None, None)
+    inspection.correct_entry(
+        on("2021-11-01", recorded=later), entry(inspection, "RecommendationAnswered"), words("A slip")
+    )
+
+    answers = [
+        fold(visible(inspection.facts, date(2021, 11, 1), known_on)).recommendations[0].answer
+        for known_on in (earlier, later)
+    ]
+
+    assert [bool(each) for each in answers] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("which", "refusal"),
+    [
+        (lambda it: entry(it, "InspectionAnnounced"), EntryCannotBeCorrected),
+        (lambda it: entry(it, "EntryCorrected"), EntryCannotBeCorrected),
+        (lambda it: entry(it, "RecommendationAnswered"), EntryAlreadyCorrected),
+        (lambda it: SECOND, UnknownEntry),
+    ],
+)
+def test_what_can_not_be_taken_back_is_refused(which, refusal):
+    inspection = an_inspection(
+        made(), answered("2021-11-01"),
+        lambda it: it.correct_entry(on(), entry(it, "RecommendationAnswered"), words("A slip")),
+    )  # fmt: skip
+
+    with pytest.raises(refusal):
+        inspection.correct_entry(on(), which(inspection), words("Wrong"))
+
+    assert happened(inspection) == []

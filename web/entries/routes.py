@@ -24,6 +24,9 @@ from web.wording import TELLERS, action_name, kind_of_entry, plan_name, sentence
 blueprint = Blueprint("entries", __name__)
 asking.install(blueprint)
 ON_A_PAGE = 50
+CORRECTING = {"inspection": ("correct-inspection", "decide"), "audit": ("correct-audit", "record")}
+"""By kind of thing: the form that takes an entry on it back, and who may; actions have it on their own page."""
+BEGINNINGS = ("InspectionAnnounced", "AuditCarriedOut", "EntryCorrected")
 
 
 @blueprint.get("/<slug:authority>/entries/")
@@ -48,6 +51,7 @@ def index(authority: str) -> ResponseReturnValue:
         tags=filters.tags(ask),
         days_asked=DAYS,
         after_announcement=AFTER_ANNOUNCEMENT,
+        correcting=CORRECTING if asked.is_now else {},
         newer=newer,
         older=older,
         further=before() is not None,
@@ -112,5 +116,6 @@ def by_day(
         wrong = {entry["body"]["corrected"]: sentence(both["wrong"], named)} if both["wrong"] else {}
         entry["told"] = told(entry, named | wrong)
         entry["instead"] = sentence(both["instead"], named) if both["instead"] else None
+        entry["may_be_corrected"] = not entry["corrected"] and entry["event"] not in BEGINNINGS
         entry["local"] = entry["recorded_at"].astimezone(LONDON)
     return [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry["local"].date())]

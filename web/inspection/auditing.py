@@ -52,7 +52,7 @@ def audit(authority: str, audit: UUID) -> ResponseReturnValue:
         question=asking.question_in_words(asked, "The audit"),
         audit=found,
         stages=STAGES,
-        buttons=buttons.offered(["score_audit"], f"/{authority}/audits/{audit}/", authority, asked),
+        buttons=buttons.offered(["score_audit", "correct_audit"], f"/{authority}/audits/{audit}/", authority, asked),
     )
 
 

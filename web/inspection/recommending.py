@@ -100,7 +100,7 @@ def summary(inspection: dict[str, Any]) -> list[tuple[int, str]]:
 
 
 def on_inspection(inspection: dict[str, Any], authority: str, asked: Asked) -> list[buttons.Button]:
-    names = ("make_recommendation",)
+    names = ("make_recommendation", "correct_inspection")
     base = f"/{authority}/inspections/{inspection['id']}/"
     offered = [*buttons.on_inspection(inspection, authority, asked), *buttons.offered(names, base, authority, asked)]
     if asked.is_now and may(current_user, authority, "decide"):

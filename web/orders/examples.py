@@ -78,6 +78,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
          "overall": True},
     ]},
     "score_audit": {"audit": AN_ID, "scores": [{"standard": "Planning", "points": 58, "maximum": 80}]},
+    "correct_inspection": {"inspection": AN_ID, "entry": ANOTHER_ID, "reason": "The board answered otherwise."},
+    "correct_audit": {"audit": AN_ID, "entry": ANOTHER_ID, "reason": "These are the scores of another audit."},
     "define_indicator": {"code": "FTE", "definition": "Children with a first caution or conviction, by area of home.",
                          "effective_on": "2026-04-01"},
     "revise_definition": {"indicator": "FTE", "text": "As before, with children who got a community resolution.",

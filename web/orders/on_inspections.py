@@ -120,6 +120,20 @@ class ServeRecommendation(OnRecommendation):
     actions = several_named("action", "Actions", hint="All that serve it, each time; of whichever plans.")
 
 
+def one_entry() -> Any:
+    return fields.UUID(
+        required=True,
+        error_messages={"required": "Say which entry (its id).", "invalid_uuid": NO_ID},
+        metadata={"label": "Entry", "widget": "entry"},
+    )
+
+
+class CorrectInspection(OnInspection):
+    order, heading = "correct_inspection", "Take back an entry"
+    entry = one_entry()
+    reason = words("Reason", required=True, hint="What was wrong with it.", missing="Say what was wrong.")
+
+
 class OneScore(Schema):
     """A line of an audit's table, as it stands there."""
 
@@ -206,6 +220,18 @@ class ScoreAudit(OrderSchema):
     scores = score_lines()
 
 
+class CorrectAudit(OrderSchema):
+    order, heading, on, roles = "correct_audit", "Take back scores", "audit", EDITORS
+    audit = fields.UUID(
+        required=True,
+        error_messages={"required": "Say which audit (its id).", "invalid_uuid": NO_ID},
+        metadata={"label": "Audit", "widget": "audit"},
+    )
+    entry = one_entry()
+    reason = words("Reason", required=True, hint="What was wrong with it.", missing="Say what was wrong.")
+
+
 ON_INSPECTIONS = (
-    MakeRecommendation, RewordRecommendation, AnswerRecommendation, ServeRecommendation, RecordAudit, ScoreAudit,
+    MakeRecommendation, RewordRecommendation, AnswerRecommendation, ServeRecommendation, CorrectInspection,
+    RecordAudit, ScoreAudit, CorrectAudit,
 )  # fmt: skip

@@ -16,7 +16,8 @@ from web.recording.subject import Subject
 
 CALLED = {"ProgressNoted": {"text": "note"}, "RagChanged": {"rag": "label"}}
 """Fields of an order that its entry calls otherwise."""
-NEVER = ("ActionCreated", "EntryCorrected")
+ORDERS_THAT_CORRECT = ("correct_entry", "correct_inspection", "correct_audit")
+NEVER = ("ActionCreated", "InspectionAnnounced", "AuditCarriedOut", "EntryCorrected")
 TAKE_BACK, REPLACE = "take_back", "replace"
 
 
@@ -28,7 +29,7 @@ def entry_of(subject: Subject, typed: Typed) -> dict[str, Any] | None:
     for entry in subject.found["history"]:
         if entry["event_id"] == wanted:
             return entry  # type: ignore[no-any-return]
-    raise UnknownEntry("This action has no such entry.")
+    raise UnknownEntry(f"This {subject.kind} has no such entry.")
 
 
 def correctable(subject: Subject) -> list[dict[str, Any]]:

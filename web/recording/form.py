@@ -33,6 +33,8 @@ HIDDEN = {
     "set_lead_glossary": ("plan",),
     "correct_entry": ("entry",),
     "erase_text": ("entry",),
+    "correct_inspection": ("entry",),
+    "correct_audit": ("entry",),
     "correct_value": ("entry",),
     "dismiss_finding": ("finding", "fingerprint"),
     "reword_recommendation": ("recommendation",),
@@ -71,9 +73,8 @@ def fields_of(schema: type[OrderSchema]) -> dict[str, Any]:
     skipped = SAID_BY_THE_ADDRESS[schema.on] | set(HIDDEN.get(schema.order, ())) | {"effective_on", "instead"}
     fields = schema._declared_fields
     shown = {name: of for name, of in fields.items() if of.metadata.get("widget") and name not in skipped}
-    return (
-        shown if schema.order in ("correct_entry", "erase_text", "correct_value") else shown | {"effective_on": fields["effective_on"]}
-    )
+    without_a_day = (*correcting.ORDERS_THAT_CORRECT, "erase_text", "correct_value")
+    return shown if schema.order in without_a_day else shown | {"effective_on": fields["effective_on"]}
 
 
 # What a form shows
@@ -88,14 +89,14 @@ def fresh(schema: type[OrderSchema], subject: Subject, reader: Reader, query: Ty
     pairs += [(f"shown-{name}", str(values.get(name) or "")) for name in KEPT_IF_UNCHANGED.get(schema.order, ())]
     pairs += [("command_id", str(uuid4())), ("version", str(subject.version))]
     typed: Typed = MultiDict(pairs)
-    if schema.order == "correct_entry" and (entry := correcting.entry_of(subject, typed)):
+    if schema.order in correcting.ORDERS_THAT_CORRECT and (entry := correcting.entry_of(subject, typed)):
         typed.update(correcting.as_said(entry))
     return typed
 
 
 def controls_of(schema: type[OrderSchema], subject: Subject, reader: Reader, typed: Typed) -> list[Control]:
     found = [shown(schema.order, name, of, subject, reader, typed) for name, of in fields_of(schema).items()]
-    if schema.order == "correct_entry" and (entry := correcting.entry_of(subject, typed)):
+    if schema.order in correcting.ORDERS_THAT_CORRECT and (entry := correcting.entry_of(subject, typed)):
         right = correcting.right_fields(entry)
         found += [correcting.how(typed)] if right else []
         found += [shown(schema.order, name, of, subject, reader, typed, "instead-") for name, of in right.items()]

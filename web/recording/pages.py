@@ -78,7 +78,7 @@ def refused(schema: type[OrderSchema], authority: str, id: UUID | None, refusal:
     read = reader(authority)
     try:
         subject = subject_of(schema.on, id, read)
-        correcting.entry_of(subject, request.form) if schema.order == "correct_entry" else None
+        correcting.entry_of(subject, request.form) if schema.order in correcting.ORDERS_THAT_CORRECT else None
     except NotFound:
         raise refusal from None  # there is nothing to show a form about
     return page(schema, subject, read, typed_so_far(), form.problems_of(refusal), status=status_of(refusal))
@@ -131,7 +131,9 @@ def page(
     insists: bool = False,
 ) -> ResponseReturnValue:
     controls = form.controls_of(schema, subject, read, typed)
-    entry = correcting.entry_of(subject, typed) if schema.order == "correct_entry" else None
+    corrects = schema.order in correcting.ORDERS_THAT_CORRECT
+    entry = correcting.entry_of(subject, typed) if corrects else None
+    chooses = corrects and entry is None
     return render_template(
         "recording/form.html",
         schema=schema,
@@ -140,7 +142,8 @@ def page(
         controls=controls,
         hidden=form.hidden_of(schema, typed),
         entry=entry,
-        correctable=correcting.correctable(subject) if schema.order == "correct_entry" and not entry else [],
+        chooses_entry=chooses,
+        correctable=correcting.correctable(subject) if chooses else [],
         since=news,
         insists=insists,
         names=names_in(subject),

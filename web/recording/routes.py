@@ -95,9 +95,9 @@ def desk(authority: str) -> Desk:
 
 
 def entry_in_question(schema: type[OrderSchema], authority: str, id: UUID | None) -> dict[str, Any] | None:
-    if schema.order != "correct_entry":
+    if schema.order not in correcting.ORDERS_THAT_CORRECT:
         return None
-    return correcting.entry_of(subject_of("action", id, reader(authority)), request.form)
+    return correcting.entry_of(subject_of(schema.on, id, reader(authority)), request.form)
 
 
 def recorded(authority: str, order: dict[str, Any], receipt: Receipt) -> ResponseReturnValue:

@@ -55,6 +55,8 @@ SAID = {
     "serve_recommendation": "What serves the recommendation recorded",
     "record_audit": "Audit recorded",
     "score_audit": "Audit scored anew",
+    "correct_inspection": "Entry taken back",
+    "correct_audit": "Scores taken back",
     "define_indicator": "Indicator kept from now on",
     "revise_definition": "Changed definition recorded",
     "report_value": "Value reported",

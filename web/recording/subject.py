@@ -11,7 +11,7 @@ from uuid import UUID
 from domain.authority import authority_id
 from domain.refusals import UnknownAudit, UnknownInspection
 from projections.asked import Asked
-from projections.history import history
+from projections.history import history, since
 from projections.indicators.reading import indicator
 from projections.inspecting.audits import audits
 from projections.inspecting.recommendations import inspections
@@ -22,6 +22,7 @@ from web.indicators.words import amount
 from web.layout import day
 
 RUNNING = ("open", "signed_off")
+MOST_ENTRIES = 1_000
 
 
 @dataclass
@@ -113,6 +114,7 @@ def about_an_inspection(id: UUID | None, reader: Reader) -> Subject:
         facts.append(Fact("Published", day(found["published_on"])))
     url = f"/{reader.slug}/inspection/inspections/{id}/"
     crumbs = [home(reader.slug), ("Inspection", f"/{reader.slug}/inspection/"), (found["framework"], url)]
+    found = found | {"history": everything_on(reader, found["id"])}
     return Subject("inspection", id, found["framework"], url, crumbs, found, id, facts=facts)
 
 
@@ -124,7 +126,13 @@ def about_an_audit(id: UUID | None, reader: Reader) -> Subject:
     facts.append(Fact("Lines", str(len(found["scores"]))))
     url = f"/{reader.slug}/inspection/audits/{id}/"
     crumbs = [home(reader.slug), ("Inspection", f"/{reader.slug}/inspection/"), (found["title"], url)]
+    found = found | {"history": everything_on(reader, found["id"])}
     return Subject("audit", id, found["title"], url, crumbs, found, id, facts=facts)
+
+
+def everything_on(reader: Reader, id: UUID) -> list[dict[str, Any]]:
+    """All entries on something, of which one may be chosen to be taken back."""
+    return since(reader, id, 0, MOST_ENTRIES)
 
 
 SUBJECTS: dict[str, Callable[[UUID | None, Reader], Subject]] = {

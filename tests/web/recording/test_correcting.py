@@ -122,3 +122,33 @@ def test_an_entry_is_not_corrected_twice(service, manager):
 
     assert filled_in(manager, form, reason="Wrong", how="take_back").status_code == 409
     assert "This entry has been corrected already." in manager.page.words
+
+
+def test_an_answer_to_a_recommendation_is_taken_back_from_the_trail_which_shows_both(service, manager):
+    inspection, which = str(service.ids["inspection"]), str(service.ids["recommendation"])
+    service.happens(
+        "answer_recommendation", inspection=inspection, recommendation=which, response="agreed", words="In full"
+    )
+    manager.get(f"/{service.slug}/entries/?event=RecommendationAnswered")
+    form = next(link for link in manager.page.links() if "correct-inspection" in link)
+
+    manager.get(form)
+    assert "In full" in manager.page.words
+    answer = filled_in(manager, form, reason="The board agreed in part")
+
+    assert answer.status_code == 303, manager.page.words
+    manager.get(f"/{service.slug}/entries/?event=EntryCorrected")
+    assert "In full" in manager.page.words
+    assert "The board agreed in part" in manager.page.words
+
+
+def test_a_recommendation_with_an_answer_is_not_taken_back_before_it(service, manager):
+    inspection, which = str(service.ids["inspection"]), str(service.ids["recommendation"])
+    service.happens("answer_recommendation", inspection=inspection, recommendation=which, response="agreed")
+    manager.get(f"/{service.slug}/entries/?event=RecommendationMade")
+    form = next(link for link in manager.page.links() if "correct-inspection" in link)
+
+    answer = filled_in(manager, form, reason="Of another report")
+
+    assert answer.status_code == 409
+    assert "Take back those first" in manager.page.words

@@ -37,6 +37,8 @@ FORMS = {
         "period": "Q1 2025-26", "value": "148", "national": "161.5", "published_on": "1/4/2026", "definition": "1",
     }),
     "correct_value": ("indicator", {"reason": "Two figures were swapped", "value": "184"}),
+    "correct_inspection": ("inspection", {"reason": "Of another report"}),
+    "correct_audit": ("audit", {"reason": "Of another audit"}),
     "set_objective": ("plan", {"title": "Girls are seen", "section": "Who we work with"}),
     "sign_off_plan": ("plan", {"meeting": "Management Board", "meeting_on": "2026-04-10"}),
     "close_plan": ("empty plan", {"note": "All done"}),
@@ -83,11 +85,22 @@ def path(service):
             query = f"?finding=due-after-end-{service.ids['action']}&fingerprint=5f3c"
         if order == "correct_value":
             query = f"?entry={service.ids['value']}"
+        if order in ("correct_inspection", "correct_audit"):
+            query = f"?entry={recorded_wrongly(service, about)}"
         if order in ("reword_recommendation", "answer_recommendation", "serve_recommendation"):
             query = f"?recommendation={service.ids['recommendation']}"
         return (service.path(about, kebab) if about else f"/{service.slug}/{kebab}") + query
 
     return of
+
+
+def recorded_wrongly(service, about):
+    """An entry on the inspection, or on the audit, that may be taken back."""
+    order, fields = {
+        "inspection": ("start_fieldwork", {}),
+        "audit": ("score_audit", {"scores": [{"standard": "Planning", "points": 4, "maximum": 80}]}),
+    }[about]
+    return service.happens(order, **{about: str(service.ids[about])}, **fields).event_ids[0]
 
 
 def prepare(service, about):
