@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from domain import period as periods
+
 STATUSES = {
     "open": "Open",
     "paused": "Paused",
@@ -40,3 +45,11 @@ def days(count: int) -> str:
 def later(count: int) -> str:
     """61 days later, 3 days earlier"""
     return f"{days(abs(count))} {'later' if count > 0 else 'earlier'}"
+
+
+def plan_name(plan: Mapping[str, Any]) -> str:
+    """A plan's title, with its period where the title does not say it: the same title comes each year."""
+    title, period = str(plan["title"]), str(plan["period"])
+    if periods.is_named_in(title, period) or "/" in periods.plain(period):
+        return title
+    return f"{title} {periods.plain(period)}"

@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from domain import period as periods
 from domain.audit import STAGES
 from domain.erasing import BASES
 from domain.national import NATIONAL
@@ -22,6 +21,7 @@ from domain.theme import THEMES
 from projections.called import STATUSES as STATUSES
 from projections.called import days as days
 from projections.called import later as later
+from projections.called import plan_name as plan_name
 from projections.called import times as times
 from web.indicators.words import amount
 
@@ -80,14 +80,6 @@ def day(iso: str | date | None) -> str:
 
 def quoted(words: str) -> str:
     return f"“{words}”"
-
-
-def plan_name(plan: Mapping[str, Any]) -> str:
-    """A plan's title, with its period where the title does not say it: the same title comes each year."""
-    title, period = str(plan["title"]), str(plan["period"])
-    if periods.is_named_in(title, period) or "/" in periods.plain(period):
-        return title
-    return f"{title} {periods.plain(period)}"
 
 
 def action_name(action: Mapping[str, Any]) -> str:

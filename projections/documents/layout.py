@@ -75,15 +75,11 @@ class Layout:
 
 def layout(plan: Mapping[str, Any], name: str, asked_in_words: str) -> Layout:
     """A plan as `Reader.plan` gives it. `name`: of the authority; `asked_in_words`: of which day this is."""
-    title = title_of(plan)
+    title = one_line(plan["title"])
+    if not is_named_in(title, plan["period"]):
+        title = f"{title} {plan['period']}"
     told = (f"{one_line(name)}. The plan {asked_in_words}.", HANDED_IN)
     return Layout(title, one_line(name), told, tuple(rows(plan)))
-
-
-def title_of(plan: Mapping[str, Any]) -> str:
-    """With its period, where the authority's title does not say it."""
-    title = one_line(plan["title"])
-    return title if is_named_in(title, plan["period"]) else f"{title} {plan['period']}"
 
 
 def rows(plan: Mapping[str, Any]) -> Iterator[Heading | ActionRow]:

@@ -40,8 +40,9 @@ def revised(due: Mapping[str, Any] | None, words: Words) -> Iterator[str]:
 
 
 def summary(plan: Mapping[str, Any], words: Words) -> tuple[str, ...]:
-    """The numbers of a plan, and how it stands: a line each."""
-    return f"{', '.join(numbers(plan['counts']))}.", *standing(plan, words)
+    """The period of a plan, its numbers, and how it stands: a line each."""
+    period = f"For {in_words(plan['starts_on'])} to {in_words(plan['ends_on'])}."
+    return period, f"{', '.join(numbers(plan['counts']))}.", *standing(plan, words)
 
 
 def numbers(counts: Mapping[str, Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from projections.asked import Asked
+from projections.called import plan_name
 from projections.documents.layout import COLUMNS, SHADES, ActionRow, Heading, Layout, layout, one_line
 from projections.documents.remarks import Remarks, remarks, summary
 from projections.documents.written import question
@@ -21,7 +22,7 @@ ALWAYS = ("title", "leads", "due", "rag", "status")
 LETTERS = 5.5
 """Of a word, to a centimetre: what is longer may break anywhere."""
 LONGEST_TITLE = 90
-TALLEST = 32
+TALLEST = 14
 """Lines of a row that still stands on one page; a taller one goes on to the next."""
 
 
@@ -33,7 +34,7 @@ def as_pdf(plan: Mapping[str, Any], name: str, asked: Asked) -> bytes:
 def as_said(plan: Mapping[str, Any], name: str, asked: Asked) -> dict[str, Any]:
     """The plan as its template takes it."""
     laid_out = layout(plan, name, question(asked))
-    title, rows = laid_out.title, list(rows_of(laid_out, plan))
+    title, rows = one_line(plan_name(plan)), list(rows_of(laid_out, plan))
     columns = used(rows)
     return {
         "title": title,

@@ -42,7 +42,8 @@ def a_plan(*actions, title="Delivery Plan"):
     counts = {"actions": len(actions), "open": len(actions), "ratings": {"Going well": len(actions)}, "statuses": {},
               "overdue": 0, "no_news": 0, "carried": 0, "revised": 0}  # fmt: skip
     return {"title": title, "period": "2026-27", "objectives": SERVED, "actions": list(actions), "counts": counts,
-            "sign_offs": [], "closed_on": None, "combined_into": None}  # fmt: skip
+            "sign_offs": [], "closed_on": None, "combined_into": None, "starts_on": date(2026, 4, 1),
+            "ends_on": date(2027, 3, 31)}  # fmt: skip
 
 
 def paper(*actions, title="Delivery Plan"):

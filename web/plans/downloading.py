@@ -11,7 +11,8 @@ from flask import Blueprint, send_file
 from flask.typing import ResponseReturnValue
 
 from projections.asked import Asked
-from projections.documents.layout import Layout, file_name, layout, title_of
+from projections.called import plan_name
+from projections.documents.layout import Layout, file_name, layout
 from projections.documents.writing_excel import as_excel
 from projections.documents.writing_pdf import as_pdf
 from projections.documents.writing_word import as_word
@@ -55,7 +56,7 @@ def download(
 ) -> ResponseReturnValue:
     asked = asking.asked()
     found = reader(authority).plan(plan, asked)
-    name = f"{file_name(title_of(found))} {asked.as_at.isoformat()}.{ending}"
+    name = f"{file_name(plan_name(found))} {asked.as_at.isoformat()}.{ending}"
     content = write(found, name_of(authority), asked)
     return send_file(io.BytesIO(content), media_type, as_attachment=True, download_name=name)
 

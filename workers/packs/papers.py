@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from projections.asked import Asked
-from projections.documents.layout import file_name, title_of
+from projections.called import plan_name
+from projections.documents.layout import file_name
 from projections.documents.writing_pdf import as_pdf
 from projections.pdf.typesetting import TooHardToTypeset
 from projections.reading import Reader
@@ -15,7 +16,7 @@ def papers_of(reader: Reader, asked: Asked, plan: UUID | None) -> dict[str, byte
     """A file for each plan, numbered in the order of the page. One that can't be typeset is a sentence that says so."""
     name, files = reader.authority(asked)["name"], {}
     for number, each in enumerate(reader.whole_plans(asked, plan), 1):
-        file = f"plans/{number} {file_name(title_of(each))}"
+        file = f"plans/{number} {file_name(plan_name(each))}"
         try:
             files[f"{file}.pdf"] = as_pdf(each, name, asked)
         except TooHardToTypeset as refusal:
