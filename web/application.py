@@ -28,6 +28,7 @@ BLUEPRINTS = (
     "web.entries.exporting",
     "web.entries.routes",
     "web.region.routes",
+    "web.sharing.routes",
     "web.recording.routes",
     "web.documents.routes",
     "web.inspection.routes",

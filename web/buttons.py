@@ -28,7 +28,7 @@ LEAVING = tuple(name for name in DECISIONS if name not in ("reopen", "name_origi
 TYPED_UP_LATE = ("note_progress", "change_rag", "revise_due_date", "attach_evidence", "tag_themes")
 """What an action that has left its plan may still need: minutes of a day before it left."""
 ON_A_RUNNING_PLAN = ("create_action", "set_objective", "sign_off_plan", "close_plan")
-SETTING_UP = ("announce_inspection", "adopt_rag_scheme", "set_lead_glossary")
+SETTING_UP = ("announce_inspection", "adopt_rag_scheme", "set_lead_glossary", "share_with_region")
 
 
 def offered(names: Iterable[str], base: str, authority: str, asked: Asked) -> list[Button]:

@@ -25,9 +25,11 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "decide": frozenset({"manager"}),
     "take evidence": frozenset({"manager", "inspector"}),
     "see who looked": frozenset({"manager", "inspector"}),
-    "compare the region": frozenset({"regional_lead"}),
+    "compare the region": frozenset({"regional_lead", "editor", "manager", "board"}),
     "manage accounts": frozenset({"administrator"}),
 }
+HELD_ANYWHERE = frozenset({"compare the region"})
+"""Services learn from their neighbours: a role on any of them is enough."""
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -59,6 +61,8 @@ def declare_public(app: Flask, *endpoints: str) -> None:
 
 def may(account: Any, authority: str | None, permission: str) -> bool:
     """Does one of the account's roles (on this authority, if one is named) include the permission?"""
+    if permission in HELD_ANYWHERE and account.is_authenticated:
+        return any(has_role(account, place, PERMISSIONS[permission]) for place in (None, *account.authorities))
     return has_role(account, authority, PERMISSIONS[permission])
 
 

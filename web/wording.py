@@ -6,7 +6,7 @@ dictionary of `projections.history`; `names` says what ids in it are called (id 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -243,6 +243,17 @@ def rag_scheme_adopted(body: Body, _: Body, __: Names) -> Told:
     return Told(f"RAG scheme adopted: {listed(ratings)}")
 
 
+def shared(codes: Iterable[str]) -> str:
+    """“plans, progress and roles of leads”, or “nothing”"""
+    names = [{"roles": "roles of leads"}.get(code, code) for code in codes]
+    return listed(names) if names else "nothing"
+
+
+def sharing_adopted(body: Body, _: Body, names: Names) -> Told:
+    of = f" of {names.get(body['plan'], 'one plan')}" if body["plan"] else ""
+    return Told(f"What the region sees{of}: {shared(body['shares'])}")
+
+
 def lead_glossary_set(body: Body, _: Body, names: Names) -> Told:
     count = len(body["entries"])
     where = f" for {names.get(body['plan'], 'one plan')}" if body["plan"] else ""
@@ -367,6 +378,7 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "AuthorityJoined": authority_joined,
     "RagSchemeAdopted": rag_scheme_adopted,
     "LeadGlossarySet": lead_glossary_set,
+    "SharingAdopted": sharing_adopted,
     "TextErased": text_erased,
     "FindingDismissed": plainly("Finding dismissed", "reason"),
     "InspectionAnnounced": inspection_announced,

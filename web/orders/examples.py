@@ -58,6 +58,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "fingerprint": "9f86d081884c7d659a2feaa0c55ad015",
         "reason": "The board numbers them anew in April.",
     },
+    "share_with_region": {"shares": ["plans", "indicators", "roles"]},
     "erase_text": {"entry": AN_ID, "field": "note", "basis": "by_mistake", "note": "Data protection officer, case 14."},
     "announce_inspection": {"framework": "Youth justice inspection, March 2027", "edition": "2021"},
     "start_fieldwork": {"inspection": AN_ID},

@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, post_load, validate
 from domain.erasing import BASES
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
+from domain.sharing import SHARES
 from web.orders.schema import EDITORS, MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named, words
 
 SCALE = {
@@ -75,6 +76,21 @@ class SetLeadGlossary(OnAuthority):
     plan = named("plan", "Only in this plan")
 
 
+class ShareWithRegion(OnAuthority):
+    order, heading = "share_with_region", "Change what the region sees"
+    shares = fields.List(
+        fields.Str(validate=validate.OneOf(list(SHARES), error=f"Choose among: {', '.join(SHARES)}.")),
+        metadata={
+            "label": "What the region sees",
+            "widget": "choices",
+            "options": SHARES,
+            "hint": "Only ever of signed-off plans. Choose nothing to share nothing. It counts for everything that was"
+            " recorded before, too: what you take back here disappears from the region at once.",
+        },
+    )
+    plan = named("plan", "Only of this plan")
+
+
 class AnnounceInspection(OnAuthority):
     order, heading = "announce_inspection", "Record that an inspection was announced"
     framework = line("Framework", 500, required=True, hint="Which inspection programme, and its date.")
@@ -134,6 +150,7 @@ class PublishInspection(OnInspection):
 ON_AUTHORITIES = (
     AdoptRagScheme,
     SetLeadGlossary,
+    ShareWithRegion,
     DismissFinding,
     EraseText,
     AnnounceInspection,

@@ -9,6 +9,7 @@ from domain.scoring import CUT_OFFS, said
 from projections.asked import Asked
 from projections.finding import as_id
 from projections.reading import Reader
+from projections.sharing import sharing
 from web.recording.controls import Typed
 from web.recording.offered import running
 from web.recording.subject import Subject
@@ -90,6 +91,13 @@ def glossary(subject: Subject, reader: Reader, asked_for: Typed) -> Values:
     return {"plan": plan, "entries": whole[: len(whole) - len(subject.found["glossary"])]}
 
 
+def shared(_: Subject, reader: Reader, asked_for: Typed) -> Values:
+    """What is shared now: of the plan that the link chose, or in general."""
+    plan, now = as_id(asked_for.get("plan", "")), sharing(reader, Asked.of())
+    found = next((each for each in now["plans"] if each["id"] == plan), now)
+    return {"plan": plan, "shares": found["shares"]}
+
+
 def of_recommendation(subject: Subject, _: Reader, asked_for: Typed) -> Values:
     """What stands of the recommendation that the link chose."""
     found = recommendation_of(subject, asked_for)
@@ -142,6 +150,7 @@ FIRST: dict[str, Callable[..., Values]] = {
     "set_objective": objective,
     "adopt_rag_scheme": scheme,
     "set_lead_glossary": glossary,
+    "share_with_region": shared,
     "reword_recommendation": of_recommendation,
     "answer_recommendation": of_recommendation,
     "serve_recommendation": of_recommendation,

@@ -31,6 +31,7 @@ SAID_BY_THE_ADDRESS = {
 HIDDEN = {
     "set_objective": ("objective",),
     "set_lead_glossary": ("plan",),
+    "share_with_region": ("plan",),
     "correct_entry": ("entry",),
     "erase_text": ("entry",),
     "correct_inspection": ("entry",),

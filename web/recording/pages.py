@@ -16,6 +16,7 @@ from domain.refusals import CommandIdReused, NotFound, Refusal, SomeoneChangedTh
 from projections.asked import Asked
 from projections.history import since
 from projections.reading import Reader
+from projections.sharing import sharing
 from projections.waiting import wait_for
 from web import buttons, wording
 from web.authorities import reader
@@ -149,10 +150,17 @@ def page(
         names=names_in(subject),
         sentence=wording.sentence,
         plan_name=wording.plan_name,
-        plans=running(read) if schema.order == "set_lead_glossary" else [],
+        plans=plans_beside(schema.order, read),
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),
     ), status
+
+
+def plans_beside(order: str, read: Reader) -> list[dict[str, Any]]:
+    """The plans that may have something of their own."""
+    if order == "share_with_region":
+        return sharing(read, Asked.of())["plans"]  # type: ignore[no-any-return]
+    return running(read) if order == "set_lead_glossary" else []
 
 
 def typed_so_far() -> Typed:

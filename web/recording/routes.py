@@ -49,6 +49,9 @@ WHERE_TO = {
     "indicator": "/{authority}/indicators/{id}/",
 }
 
+NEXT = {"share_with_region": "/{authority}/sharing/"}
+"""The page after an order, where that is not the page of what it is about."""
+
 
 def address(schema: type[OrderSchema]) -> str:
     return f"/<slug:authority>{PLACES[schema.on]}/{schema.order.replace('_', '-')}"
@@ -109,7 +112,8 @@ def recorded(authority: str, order: dict[str, Any], receipt: Receipt) -> Respons
         read_afresh()
         words += what_stands(order, reader(authority).action(UUID(receipt.subjects["action"]), Asked.of()))
     flash(words if in_time else words + LATE_VIEW, "success" if in_time else "warning")
-    return redirect(where_to(authority, receipt.subjects), 303)
+    place = NEXT.get(order["order"], "").format(authority=authority)
+    return redirect(place or where_to(authority, receipt.subjects), 303)
 
 
 def schema_says_more(order: dict[str, Any]) -> bool:

@@ -44,6 +44,7 @@ SAID = {
     "correct_entry": "Entry corrected",
     "adopt_rag_scheme": "RAG scheme adopted",
     "set_lead_glossary": "Glossary of leads set",
+    "share_with_region": "What the region sees changed",
     "dismiss_finding": "Finding dismissed",
     "erase_text": "Text erased, everywhere",
     "announce_inspection": "Announcement of the inspection recorded",

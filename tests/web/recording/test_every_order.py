@@ -17,6 +17,7 @@ FORMS = {
     "adopt_rag_scheme": ("", {"ratings-0-label": "Not yet begun"}),
     "set_lead_glossary": ("", {"entries-0-initials": "DK", "entries-0-name": "Dana Kerr"}),
     "dismiss_finding": ("", {"reason": NOTE}),
+    "share_with_region": ("", {"shares": ["plans", "roles"]}),
     "erase_text": ("", {"field": "note", "basis": "by_mistake"}),
     "announce_inspection": ("", {"framework": "Inspection of youth justice services 2025"}),
     "start_fieldwork": ("inspection", {}),

@@ -1,0 +1,1 @@
+"""What an authority lets the region see, and the history of it."""
