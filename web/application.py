@@ -27,6 +27,7 @@ BLUEPRINTS = (
     "web.actions.routes",
     "web.entries.exporting",
     "web.entries.routes",
+    "web.findings.routes",
     "web.region.routes",
     "web.sharing.routes",
     "web.recording.routes",

@@ -38,6 +38,7 @@ WHAT = {
     "inspection.inspection": "Inspection",
     "inspection.audits_index": "Ratings and audits",
     "inspection.audit": "Audit",
+    "findings.index": "Findings",
     "inspection.looks": "What inspectors looked at",
     "inspection.looks_as_csv": "What inspectors looked at, as CSV",
     "proof.index": "Proof",

@@ -12,6 +12,7 @@ from domain.plan import KINDS
 from domain.refusals import UnknownPlan
 from domain.theme import THEMES
 from projections.asked import Asked
+from projections.findings.answer import findings_of_plan, waiting
 from projections.naming import plans_named
 from projections.reading import Reader
 from web import asking, buttons, hints, marks, wording
@@ -70,6 +71,7 @@ def show(authority: str, plan: UUID) -> ResponseReturnValue:
         others_named=others_named(ask, found, asked),
         buttons=buttons.on_plan(found, authority, asked),
         moments=moments(found, ask.authority(asked)["inspections"]),
+        findings=len(waiting(findings_of_plan(ask, asked, found))),
     )
     return page, 400 if filters.problem else 200
 

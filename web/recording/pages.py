@@ -14,6 +14,7 @@ from werkzeug.exceptions import Unauthorized
 
 from domain.refusals import CommandIdReused, NotFound, Refusal, SomeoneChangedThis
 from projections.asked import Asked
+from projections.findings.answer import findings, in_words
 from projections.history import since
 from projections.reading import Reader
 from projections.sharing import sharing
@@ -151,6 +152,7 @@ def page(
         sentence=wording.sentence,
         plan_name=wording.plan_name,
         plans=plans_beside(schema.order, read),
+        finding=finding_named(read, typed.get("finding", "")) if schema.order == "dismiss_finding" else None,
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),
     ), status
@@ -172,6 +174,12 @@ def typed_so_far() -> Typed:
 def in_the_way(plan: Subject) -> list[dict[str, Any]]:
     """The actions that are open, for which somebody must say what became of them before the plan closes."""
     return [action for action in plan.found["actions"] if action["status"] in ("open", "paused")]
+
+
+def finding_named(read: Reader, key: str) -> dict[str, Any] | None:
+    """What is to be dismissed, in its own words; None if it is there no more."""
+    found = (in_words(each) for each in findings(read, Asked.of()) if each.finding.key == key)
+    return next(found, None)
 
 
 def names_in(subject: Subject) -> dict[str, str]:

@@ -49,7 +49,7 @@ WHERE_TO = {
     "indicator": "/{authority}/indicators/{id}/",
 }
 
-NEXT = {"share_with_region": "/{authority}/sharing/"}
+NEXT = {"dismiss_finding": "/{authority}/findings/", "share_with_region": "/{authority}/sharing/"}
 """The page after an order, where that is not the page of what it is about."""
 
 

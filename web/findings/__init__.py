@@ -1,0 +1,1 @@
+"""The page of findings: what contradicts itself in an authority's plans, for people who can put it right."""
