@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import comparing, following, orders, pages, proving, reading_lines, rebuilding, region, two_dates
+from benchmarks import comparing, following, orders, pages, proving, reading_lines, rebuilding, region, trail, two_dates
 from benchmarks.measuring import Line
 from migrations.database import Database
 from migrations.runner import migrate
@@ -47,6 +47,7 @@ def measured(console: Console, database: Database, home: Path) -> list[Line]:
         ("from recorded to visible", lambda: following.becoming_visible(database, logs, home)),
         ("plan pages", lambda: pages.measure(logs, home)),
         ("two points compared", lambda: comparing.measure(database)),
+        ("a trail of a million entries", lambda: trail.measure(database, logs, home)),
         ("sealed, packed and verified", lambda: proving.measure(database, logs)),
         ("documents read", reading_lines.lines),
     ]
