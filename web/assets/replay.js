@@ -37,13 +37,20 @@ function stop() {
   label();
 }
 
-async function step() {
+// From the end, playing begins again at the first day.
+function fromTheStart() {
+  const slider = document.getElementById('slider');
+  slider.value = 0;
+  return `?${new URLSearchParams(new FormData(slider.form))}`;
+}
+
+async function step(first = false) {
   const next = document.getElementById('step-next');
-  if (!next) {
+  if (!next && !first) {
     stop();
     return say();
   }
-  await show(next.href);
+  await show(next ? next.href : fromTheStart());
   if (playing) playing = setTimeout(step, PAUSE);
   return undefined;
 }
@@ -51,7 +58,6 @@ async function step() {
 function label() {
   const button = document.getElementById('play');
   button.textContent = playing ? 'Pause' : 'Play';
-  button.disabled = !playing && !document.getElementById('step-next');
 }
 
 function ready() {
@@ -71,7 +77,7 @@ function ready() {
       stop();
       say();
     } else {
-      playing = setTimeout(step, 0);
+      playing = setTimeout(step, 0, true);
       label();
     }
   });

@@ -20,6 +20,7 @@ WHAT = {
     "plans.show": "Plan",
     "downloads.word": "Plan, as a Word document",
     "downloads.excel": "Plan, for Excel",
+    "downloads.pdf": "Plan, as PDF",
     "actions.show": "Action",
     "entries.index": "Audit trail",
     "entries_exported.as_csv": "Audit trail, as CSV",

@@ -164,4 +164,8 @@ def column(nodes: list[Node], x: float, unit: float, name: Name, before: bool = 
 
 
 def shortened(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    """In the middle: plans of two years differ by their last word."""
+    if len(name) <= LONGEST:
+        return name
+    last = name.rpartition(" ")[2][-LONGEST // 2 :]
+    return f"{name[: LONGEST - 2 - len(last)].rstrip()}… {last}"

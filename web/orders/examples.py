@@ -53,12 +53,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         {"label": "Done", "colour": "green", "scale": "complete"},
     ]},
     "set_lead_glossary": {"entries": [{"initials": "RJ", "name": None, "role": "Restorative justice lead"}]},
+    "share_with_region": {"shares": ["plans", "indicators", "roles"]},
     "dismiss_finding": {
         "finding": "reference-twice-1f0c7d2e-9b1a-5c53-8f0e-6a1b7c2d3e4f",
         "fingerprint": "9f86d081884c7d659a2feaa0c55ad015",
         "reason": "The board numbers them anew in April.",
     },
-    "share_with_region": {"shares": ["plans", "indicators", "roles"]},
     "erase_text": {"entry": AN_ID, "field": "note", "basis": "by_mistake", "note": "Data protection officer, case 14."},
     "announce_inspection": {"framework": "Youth justice inspection, March 2027", "edition": "2021"},
     "start_fieldwork": {"inspection": AN_ID},
