@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from domain.action import Action
 from domain.action_state import Carried, DueDate
 from domain.audit import Audit
-from domain.authority import Authority
+from domain.authority import Authority, GlossaryEntry
 from domain.document import DocumentReading
 from domain.fact import Fact, FactKeeper, Stamp
 from domain.inspection import Inspection
@@ -27,6 +27,7 @@ from domain.plan import Plan
 from domain.rag import DEFAULT_SCHEME
 from domain.refusals import Refusal
 from domain.scoring import Score
+from domain.sharing import SHARES
 from domain.text import TextRef
 from domain.theme import THEMES
 
@@ -131,7 +132,16 @@ class Telling:
         self.keep(plan)
 
     def to_the_authority(self) -> None:
-        self.authority.set_lead_glossary(self.stamp(), (), None)
+        plan = self.random.choice([None, *(plan.id for plan in self.plans)])
+        entry = GlossaryEntry(self.text(), self.text(), self.text())
+        shares = tuple(code for code in SHARES if code == "plans" or self.random.random() < 0.4)
+        self.random.choice(
+            [
+                lambda: self.authority.set_lead_glossary(self.stamp(), (entry,), plan),
+                lambda: self.authority.share_with_region(self.stamp(), shares, plan),
+                lambda: self.authority.share_with_region(self.stamp(), self.random.choice([(), shares]), plan),
+            ]
+        )()
         self.keep(self.authority)
 
     def to_an_inspection(self) -> None:

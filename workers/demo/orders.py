@@ -8,7 +8,7 @@ from uuid import uuid5
 
 from workers.demo.cast import NAMESPACE
 
-LISTS = {"leads": ";", "themes": None, "objectives": None, "addressed_to": ";"}
+LISTS = {"leads": ";", "themes": None, "shares": None, "objectives": None, "addressed_to": ";"}
 
 
 @dataclass(frozen=True)
@@ -190,6 +190,7 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "combine": ("combine_plans", ("plans", "plan", "title", "kind", "period")),
     "adopt_rag_scheme": ("adopt_rag_scheme", ()),
     "set_lead_glossary": ("set_lead_glossary", ()),
+    "share": ("share_with_region", ("shares", "plan")),
     "announce": ("announce_inspection", ("inspection", "framework")),
     "fieldwork": ("start_fieldwork", ("inspection",)),
     "publish": ("publish_inspection", ("inspection", "ratings")),

@@ -61,6 +61,7 @@ A line of a log
 
     On the authority
     adopt_rag_scheme                set_lead_glossary       (from [[rag]] and [[glossary]])
+    share: [code code] | [plan=plan-key]                    share_with_region
     announce: key | framework | [edition=2025]              fieldwork: key
     publish: key | standard = rating; standard = rating
     recommend: inspection-key | key | [reference] | text | [to whom; to whom]
