@@ -179,9 +179,19 @@ class Action(FactKeeper):
             return {"measure": self.measure}
 
     class ThemesTagged(Event):
-        """What it is about, in the codes of the common list; all of them, each time."""
+        """What it is about, in the codes of the common list; all of them, each time.
+
+        `proposed` is what the system had proposed to the person who decided, if it had.
+        """
 
         themes: tuple[str, ...]
+        proposed: tuple[str, ...] | None
+
+        class_version = 2
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["proposed"] = None
 
         def change(self, state: ActionState) -> None:
             state.themes = self.themes
@@ -441,11 +451,11 @@ class Action(FactKeeper):
         self._refuse_if_it_had_left(stamp)
         self.record(self.MeasureSet, stamp, measure=measure)
 
-    def tag_themes(self, stamp: Stamp, themes: tuple[str, ...]) -> None:
+    def tag_themes(self, stamp: Stamp, themes: tuple[str, ...], proposed: tuple[str, ...] | None = None) -> None:
         before = self.state_as_at(stamp)
         if before and before.themes == themes:
             raise NothingWouldChange("The action has exactly these themes already.")
-        self.record(self.ThemesTagged, stamp, themes=themes)
+        self.record(self.ThemesTagged, stamp, themes=themes, proposed=proposed)
 
     def serve_objectives(self, stamp: Stamp, objectives: tuple[UUID, ...]) -> None:
         before = self._refuse_if_it_had_left(stamp)

@@ -228,8 +228,11 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
         action.set_measure(stamp, stamp.write(measure))
 
     @on_action
-    def tag_themes(self, stamp: Stamp, action: Action, themes: Sequence[str]) -> None:
-        action.tag_themes(stamp, checked_themes(list(themes)))
+    def tag_themes(
+        self, stamp: Stamp, action: Action, themes: Sequence[str], proposed: Sequence[str] | None = None
+    ) -> None:
+        """`proposed`: what the system proposed, so that it can be counted how often it was right."""
+        action.tag_themes(stamp, checked_themes(list(themes)), checked_themes(list(proposed)) if proposed else None)
 
     @on_action
     def serve_objectives(self, stamp: Stamp, action: Action, objectives: Sequence[UUID]) -> None:

@@ -227,8 +227,17 @@ def test_themes_are_tagged():
 
     action.tag_themes(on(), ("GOV", "WORK"))
 
-    assert happened(action) == [("ThemesTagged", {"themes": ("GOV", "WORK")})]
+    assert happened(action) == [("ThemesTagged", {"themes": ("GOV", "WORK"), "proposed": None})]
     assert action.latest.themes == ("GOV", "WORK")
+
+
+def test_what_was_proposed_is_kept_beside_what_a_person_decided():
+    action = an_action()
+
+    action.tag_themes(on(), ("WORK",), ("GOV", "WORK"))
+
+    assert happened(action) == [("ThemesTagged", {"themes": ("WORK",), "proposed": ("GOV", "WORK")})]
+    assert action.latest.themes == ("WORK",)
 
 
 def test_the_same_themes_again_are_refused():

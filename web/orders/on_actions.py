@@ -106,6 +106,16 @@ class SetMeasure(OnAction):
 class TagThemes(OnAction):
     order, heading = "tag_themes", "Tag the themes"
     themes = themes()
+    proposed = fields.List(
+        fields.Str(error_messages={"invalid": "Give each theme as its code."}),
+        allow_none=True,
+        validate=HowMany(len(THEMES), "themes"),
+        error_messages={"invalid": "Give this as a list of codes."},
+        metadata={
+            "label": "Proposed", "widget": None,
+            "doc": "The themes that the system had proposed, as it answers them; leave it out if nobody saw them.",
+        },
+    )  # fmt: skip
 
 
 class ServeObjectives(OnAction):
