@@ -32,12 +32,10 @@ from domain.refusals import (
     ActionIsPaused,
     CannotBeItself,
     EffectiveBeforeExistence,
-    EntryAlreadyCorrected,
     EntryCannotBeCorrected,
     InvalidOrder,
     NothingWouldChange,
     SubActionHasLeft,
-    UnknownEntry,
     UnknownSubAction,
     in_words,
 )
@@ -579,25 +577,13 @@ class Action(FactKeeper):
     def correct_entry(self, stamp: Stamp, entry: UUID, reason: TextRef) -> Fact:
         """Take an entry back, and return it."""
         self.refuse_day(stamp)
-        wrong = self.find(entry)
-        if isinstance(wrong, Action.ActionCreated):
+        if isinstance(self.find(entry), Action.ActionCreated):
             raise EntryCannotBeCorrected(
                 "The entry that created the action can't be taken back. Amend its wording, or withdraw the action."
             )
-        if isinstance(wrong, Action.EntryCorrected):
-            raise EntryCannotBeCorrected("A correction can't be corrected. Record what is right as a new entry.")
-        if any(fact.corrects == entry for fact in self.facts):
-            raise EntryAlreadyCorrected("This entry has been corrected already.")
-        self.record(self.EntryCorrected, stamp.of(wrong.effective_on), corrected=entry, reason=reason)
-        return wrong
+        return self.take_back(stamp, entry, reason)  # type: ignore[no-any-return]
 
     # What the rules ask
-
-    def find(self, entry: UUID) -> Fact:
-        for fact in self.facts:
-            if fact.entry == entry:
-                return fact  # type: ignore[no-any-return]
-        raise UnknownEntry("This action has no such entry.")
 
     def state_as_at(self, stamp: Stamp) -> ActionState | None:
         """Its state on the day an order speaks of, by all that is known now."""

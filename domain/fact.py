@@ -202,9 +202,9 @@ class FactKeeper(Aggregate):
         self.refuse_day(stamp)
         wrong = self.find(entry)
         if wrong is self.facts[0]:
-            raise EntryCannotBeCorrected(f"The entry with which this {self.noun} began can’t be taken back.")
+            raise EntryCannotBeCorrected(f"The entry with which this {self.noun} began can't be taken back.")
         if wrong.corrects is not None:
-            raise EntryCannotBeCorrected("A correction can’t be corrected. Record what is right as a new entry.")
+            raise EntryCannotBeCorrected("A correction can't be corrected. Record what is right as a new entry.")
         if any(fact.corrects == entry for fact in self.facts):
             raise EntryAlreadyCorrected("This entry has been corrected already.")
         kind: Any = self

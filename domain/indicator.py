@@ -17,11 +17,9 @@ from domain.authority import authority_id
 from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped
 from domain.folding import fold
 from domain.refusals import (
-    EntryAlreadyCorrected,
     EntryCannotBeCorrected,
     InvalidOrder,
     NothingWouldChange,
-    UnknownEntry,
     in_words,
 )
 from domain.reported import Reported
@@ -201,15 +199,9 @@ class Indicator(FactKeeper):
     def correct_entry(self, stamp: Stamp, entry: UUID, reason: TextRef) -> Fact:
         """Take a value or a definition back, and return it."""
         self.refuse_day(stamp)
-        wrong = next((fact for fact in self.facts if fact.entry == entry), None)
-        if wrong is None:
-            raise UnknownEntry("This indicator has no such entry.")
-        if not isinstance(wrong, (self.ValueReported, self.DefinitionRevised)):
+        if not isinstance(self.find(entry), (self.ValueReported, self.DefinitionRevised)):
             raise EntryCannotBeCorrected("Only values and later definitions can be taken back.")
-        if any(fact.corrects == entry for fact in self.facts):
-            raise EntryAlreadyCorrected("This entry has been taken back already.")
-        self.record(self.EntryCorrected, stamp.of(wrong.effective_on), corrected=entry, reason=reason)
-        return wrong
+        return self.take_back(stamp, entry, reason)  # type: ignore[no-any-return]
 
     # What the rules ask
 

@@ -218,9 +218,10 @@ class Inspection(FactKeeper):
             counted = visible(self.facts, LAST_DAY, ALWAYS)
             resting = sum(getattr(fact, "recommendation", None) == wrong.recommendation for fact in counted) - 1
             if wrong in counted and resting > 0:
+                later = "1 later entry rests" if resting == 1 else f"{resting} later entries rest"
                 raise EntryCannotBeCorrected(
-                    f"{resting} later {'entry rests' if resting == 1 else 'entries rest'} on this recommendation: how it"
-                    " is worded, how it was answered or what serves it. Take back those first."
+                    f"{later} on this recommendation: how it is worded, how it was answered or what serves it."
+                    " Take back those first."
                 )
         self.take_back(stamp, entry, reason)
 

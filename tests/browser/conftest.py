@@ -69,6 +69,23 @@ def sign_in(tab: Page, somebody: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def without_scripts(browser: Browser, site: str, somebody: Callable[..., Any]) -> Iterator[Callable[..., Page]]:
+    """`without_scripts("manager", "derby")`: a tab that runs no script, in which such a person has signed in."""
+    with browser.new_context(base_url=site, java_script_enabled=False) as context:
+        context.set_default_timeout(10_000)
+
+        def do(role: str, authority: str) -> Page:
+            person, plain = somebody(role, authority), context.new_page()
+            plain.goto("/sign-in")
+            plain.locator("#email").fill(person.email)
+            plain.locator("#password").fill(person.password)
+            plain.get_by_role("main").get_by_role("button", name="Sign in").click()
+            return plain
+
+        yield do
+
+
+@pytest.fixture
 def look(tab: Page, tmp_path: Path) -> Callable[..., None]:
     """`look("/derby/")`: at both widths no axe violation, nothing wider than the screen; a picture is kept."""
 

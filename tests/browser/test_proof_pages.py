@@ -79,3 +79,20 @@ def test_a_text_is_erased_with_the_form(look, tab, sign_in, proof, own_story):
     tab.get_by_label("It was typed here by mistake").check()
     tab.get_by_role("button", name="Erase").click()
     tab.get_by_text("Text erased, everywhere").wait_for()
+
+
+def test_a_pack_is_asked_for_and_taken_away_without_scripts(without_scripts, proof, own_story, database):
+    tab = without_scripts("inspector", own_story.slug)
+    tab.goto(proof)
+    tab.get_by_label("Plans as at").fill("30/6/2025")
+    tab.get_by_role("button", name="Make a pack").click()
+    waiting = tab.url
+
+    assert tab.get_by_role("heading", name="Evidence pack", exact=True).is_visible()
+    assert tab.get_by_role("progressbar").is_visible()
+    make_one(database, own_story.slug, UUID(waiting.rstrip("/").rpartition("/")[2]))
+    tab.get_by_role("link", name="See how far it is now").click()
+
+    with tab.expect_download() as taken:
+        tab.get_by_role("button", name="Download pack.zip").click()
+    assert taken.value.suggested_filename.endswith(".zip")

@@ -84,6 +84,21 @@ def test_filters_work_without_scripts(browser, site, database, story):
         assert "as_at=2025-10-10" in tab.url
 
 
+def test_the_trail_is_filtered_and_turned_over_without_scripts(without_scripts, story, monkeypatch):
+    monkeypatch.setattr("web.entries.routes.ON_A_PAGE", 5)
+    tab = without_scripts("board", story.slug)
+    tab.goto(f"/{story.slug}/entries/")
+
+    tab.get_by_role("link", name="Older entries").click()
+    assert "before=" in tab.url
+    tab.get_by_label("Late by more than").fill("40")
+    tab.get_by_role("button", name="Show these").click()
+
+    assert tab.get_by_text("Typed up from the August minutes.").is_visible()
+    tab.get_by_role("link", name="More than 40 days late").click()
+    assert "late" not in tab.url
+
+
 def test_on_a_phone_the_filters_are_folded_until_they_are_asked_for(signed_in_tab, story):
     tab = signed_in_tab
     tab.set_viewport_size({"width": 375, "height": 900})

@@ -170,3 +170,9 @@ def test_nothing_about_accounts_can_be_deleted(connect):
     for table in ("accounts", "grants", "sessions", "tokens"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connect("throughline_access").execute(f"DELETE FROM access.{table}")
+
+
+@pytest.mark.parametrize("path", ["", "entries/", "entries/entries.csv", "inspection/proof/", "inspection/looks/",
+                                  "erase-text"])  # fmt: skip
+def test_administration_is_about_accounts_not_contents(administrator, authority, path):
+    assert administrator.get(f"/{authority}/{path}").status_code == 404
