@@ -1,0 +1,3 @@
+from tests.web.reading import own_story
+
+__all__ = ["own_story"]
