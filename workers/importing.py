@@ -91,9 +91,10 @@ class Outcome:
 
     @property
     def opening(self) -> list[Change]:
-        """What comes before the rows: plans opened, initials explained, objectives set."""
+        """What comes before the rows: plans opened, initials explained, objectives set, indicators kept."""
         given = self.steps
-        before = (*self.review.opening, *self.review.objectives) if self.review else ()
+        every = self.review
+        before = (*every.opening, *every.objectives, *every.indicators) if every else ()
         return [change for change in before if change.step in given]
 
     @property
@@ -105,6 +106,7 @@ class Outcome:
             "action": list(of_new),
             "objective": [step for step in self.steps if step.order == "set_objective"],
             "change": later,
+            "value": [step for step in self.steps if step.order == "report_value"],
         }
 
 

@@ -75,7 +75,7 @@ def _show_left(outcome: Outcome) -> None:
 def _name(item: Item) -> str:
     """Its reference, or its first words."""
     says: Any = item.says[0] if item.says else item.action or item.line or {}
-    ref, title = says.get("ref"), says.get("title") or ""
+    ref, title = says.get("ref"), says.get("title") or says.get("name") or ""
     return str(ref or f"“{' '.join(title.split()[:6])} …”")
 
 

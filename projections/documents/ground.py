@@ -15,6 +15,7 @@ from projections.asked import Asked
 from projections.documents import written
 from projections.documents.settings import Settings, for_new_plan, for_plan, latest_day
 from projections.documents.store import Answer, Base, Documents
+from projections.indicators.reading import indicators
 from projections.reading import Reader
 
 Line = Mapping[str, Any]
@@ -45,6 +46,8 @@ class Ground:
     base: Base | None = None
     began: date = date.min
     later: tuple[Mapping[str, Any], ...] = ()
+    slug: str = ""
+    indicators: tuple[Mapping[str, Any], ...] = ()
 
     def of(self, kind: str) -> list[tuple[str, Line]]:
         """The lines of a kind, each with its key."""
@@ -65,6 +68,7 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
         reading=id, document=row.document, name=row.name, version=row.version, asked=row.asked,
         lines=tuple(documents.lines(id)), settings=settings, plans=tuple(reader.plans(Asked(today, now))),
         scheme=tuple(reader.authority(Asked(settings.as_at, now))["scheme"]), answers=documents.answers(id),
+        slug=reader.slug, indicators=tuple(indicators(reader, Asked(today, now))),
         began=_began(reader), later=tuple(_later(reader, settings, Asked(today, now))),
     )  # fmt: skip
     if plan is None:

@@ -12,6 +12,7 @@ from projections.documents import changing, dues, parting, renaming, standing, t
 from projections.documents.changing import Sides
 from projections.documents.comparing import Compared, became, compared, verdict_before
 from projections.documents.ground import Line
+from projections.documents.indicating import indicator_item
 from projections.documents.look import Look, Says, called
 from projections.documents.matching import Match
 from projections.documents.model import Change, Item, Verdict
@@ -60,6 +61,8 @@ def items_of(look: Look) -> list[Item]:
 def item_of(rows: Rows, key: str, line: Line) -> Item:
     if line["kind"] == "recommendation":
         return recommendation_item(rows.look, key, line)
+    if line["kind"] == "indicator":
+        return indicator_item(rows.look, key, line)
     if line["kind"] != "action":
         return Item(key, "beside", line, (line,), doubts=tuple(line.get("doubts") or ()))
     says = rows.look.says(key, line)

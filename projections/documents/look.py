@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from projections.documents import dues, rated
+from projections.documents.indicators import Indicators
 from projections.documents.following import Following
 from projections.documents.ground import Ground, Line
 from projections.documents.model import Need
@@ -32,6 +33,7 @@ class Look:
         carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
         self.following = Following(ground, carried)
         self.unrated: dict[str, None] = {}
+        self.indicators = Indicators()
         known = ground.plan["objectives"] if ground.plan else ()
         kind = kind_of(line for _, line in ground.of("leftover"))
         self.objectives = Objectives(ground.reading, self.settings.plan, known, self.settings.since, kind)

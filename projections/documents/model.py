@@ -14,10 +14,10 @@ from uuid import UUID
 
 from domain.together import Step
 
-Kind = Literal["new", "changed", "same", "gone", "recommendation", "beside"]
+Kind = Literal["new", "changed", "same", "gone", "recommendation", "indicator", "beside"]
 """`new`: an action that the registry lacks. `changed`, `same`: one that it has. `gone`: the registry has it, the
-document no longer does. `recommendation`: becomes an objective of the plan. `beside`: scores and indicators, which
-stay with the document."""
+document no longer does. `recommendation`: becomes an objective of the plan. `indicator`: reports a value. `beside`:
+scores, and what else stays with the document."""
 
 Verdict = Literal["open", "accepted", "left_out", "joined"]
 """`joined`: its words went into another item."""
@@ -87,6 +87,11 @@ class Item:
         return self.kind == "same" and self.action is None and (self.line or {}).get("kind") == "action"
 
     @property
+    def editable(self) -> bool:
+        """Whether it may be put in other words: numbers are recorded as they stand, or not at all."""
+        return self.line is not None and self.kind not in ("beside", "indicator")
+
+    @property
     def needs(self) -> tuple[Need, ...]:
         return tuple(need for change in self.changes if not change.left_out for need in change.unanswered)
 
@@ -99,7 +104,7 @@ class Item:
 
 SURE = 0.7
 """The confidence below which a person should look, even where nothing in particular is doubtful."""
-CLEAR_KINDS = ("new", "changed", "recommendation")
+CLEAR_KINDS = ("new", "changed", "recommendation", "indicator")
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,8 @@ class Review:
     """A reading as it is to be reviewed. `plan` is the registry's, None where it will be opened with the recording.
 
     `plan_id` is the plan's in either case. `opening` are the steps before all items: plans opened, the document's
-    glossary of leads. `objectives` are those that the plan lacks yet, each set where an accepted item serves it.
+    glossary of leads. `objectives` are those that the plan lacks yet, each set where an accepted item serves it;
+    `indicators` are those that the service does not keep yet, each kept where an accepted item has a value of it.
     `needs` are questions about the whole document: which plan "2021-22" is ("into:2021-22"), what the document's
     "green" means ("ratings:green"). `may_say` are questions with an answer already, which people may change: what a new
     plan for 2021-22 is called ("title:2021-22"). `proposed` are title and period of a plan to be opened, as the
@@ -124,6 +130,7 @@ class Review:
     items: tuple[Item, ...]
     opening: tuple[Change, ...] = ()
     objectives: tuple[Change, ...] = ()
+    indicators: tuple[Change, ...] = ()
     needs: tuple[Need, ...] = ()
     may_say: tuple[Need, ...] = ()
     proposed: Mapping[str, str] = field(default_factory=dict)

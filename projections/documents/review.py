@@ -29,7 +29,8 @@ def of(ground: Ground) -> Review:
     return Review(
         reading=ground.reading, document=ground.document, name=ground.name, version=ground.version,
         asked=ground.asked, plan_id=ground.settings.plan, plan=ground.plan, items=items, opening=tuple(opening(look)),
-        objectives=(*look.objectives.new.values(), *elsewhere(look)), needs=tuple(needs(look, called)),
+        objectives=(*look.objectives.new.values(), *elsewhere(look)),
+        indicators=tuple(look.indicators.new.values()), needs=tuple(needs(look, called)),
         proposed=called,
         may_say=tuple(look.following.titles()),
         leftovers=tuple(line for _, line in ground.of("leftover")),

@@ -16,7 +16,7 @@ LAST = ("complete", "embed", "carry_forward", "transfer", "merge", "supersede", 
 
 
 def steps(review: Review) -> list[Step]:
-    """Plans are opened first, then objectives set, actions created; what an action leaves by comes last.
+    """Plans are opened first, then objectives set, indicators kept, actions created; what an action leaves by is last.
 
     What still waits for an answer is left out, with all that is left out; see `unanswered`.
     """
@@ -26,6 +26,7 @@ def steps(review: Review) -> list[Step]:
     named = {id for step in wanted for id in step.ids()}
     objectives = [change.step for change in review.objectives if change.step.fields["objective"] in named]
     named |= {id for step in objectives for id in step.ids()}
+    objectives += [each.step for each in review.indicators if each.step.fields["indicator"] in named]
     opening = [each.step for each in review.opening if each.key in EVERYTHING or each.step.fields["plan"] in named]
     return [*opening, *objectives, *sorted(wanted, key=turn)]
 

@@ -38,7 +38,7 @@ def form(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
 
 def editable(found: Review, key: str) -> Item:
     item = reviewing.item_of(found, key)
-    if item.line is None or item.kind == "beside":
+    if not item.editable:
         raise reviewing.UnknownItem("This row can’t be edited.", item=key)
     return item
 

@@ -42,6 +42,19 @@ def fields_of(says: Proposal) -> list[Field]:
         Field("progress", "Progress", [(note["text"], day(as_day(note["on"]))) for note in says.get("progress") or ()]),
         Field("decisions", "Decision", [(each["text"], meaning(each)) for each in says.get("decisions") or ()]),
         Field("addressed_to", "Addressed to", one(says.get("addressed_to"))),
+        *of_indicator(says),
+    ]
+
+
+def of_indicator(says: Proposal) -> list[Field]:
+    if says.get("kind") != "indicator":
+        return []
+    return [
+        Field("name", "Indicator", one(says["name"])),
+        Field("value", "Value", [(f"{says['value']:g}", says.get("unit") or "")]),
+        Field("period", "Period", one(says.get("period"))),
+        Field("comparators", "Beside it", [(text, name) for name, text in (says.get("comparators") or {}).items()]),
+        Field("published", "Published", one(says.get("published_on"))),
     ]
 
 

@@ -41,7 +41,8 @@ PROBLEMS_OF_FIELDS = (
 )
 """A doubt is a sentence; the first that matches says beside which field it stands."""
 
-KINDS_OF_ITEMS = {"changed": "changed", "gone": "not in the document", "recommendation": "recommendation"}
+KINDS_OF_ITEMS = {"changed": "changed", "gone": "not in the document", "recommendation": "recommendation",
+                  "indicator": "indicator"}  # fmt: skip
 """What an item is, where it is no new action."""
 VERDICTS = {"accepted": "Accepted", "left_out": "Left out", "joined": "Joined"}
 STAYS = "Stays open"
@@ -99,9 +100,11 @@ def what_was_understood(review: Review) -> str:
 
 
 def also(review: Review) -> str:
-    """ " and 6 recommendations" """
+    """ " and 6 recommendations", " and 4 values of indicators" """
     count = sum(item.kind == "recommendation" for item in review.items)
-    return f" and {several(count, 'recommendation')}" if count else ""
+    told = f" and {several(count, 'recommendation')}" if count else ""
+    values = sum(item.kind == "indicator" for item in review.items)
+    return told + (f" and {several(values, 'value')} of indicators" if values else "")
 
 
 def what_is_recorded(items: Iterable[Item]) -> str:
@@ -118,6 +121,8 @@ def what_is_recorded(items: Iterable[Item]) -> str:
         parts.append(among if new else several(changed, "changed action"))
     if recommendations:
         parts.append(several(recommendations, "recommendation"))
+    if values := kinds.count("indicator"):
+        parts.append(f"{several(values, 'value')} of indicators")
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 

@@ -49,7 +49,7 @@ def in_other_words(
     kept: dict[str, Any], found: Review, item: Item, says: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """As one action, or several; none means as it was read."""
-    if item.line is None or item.kind == "beside":
+    if not item.editable:
         raise invalid("says", "This row can't be put in other words.")
     if not says:
         return editing.restore(kept)

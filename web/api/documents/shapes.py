@@ -81,7 +81,7 @@ class ChangeShape(Schema):
 
 class ItemShape(Schema):
     item = words(description="Its key.", example="line:12")
-    kind = words(description="new, changed, same, gone, recommendation or beside")
+    kind = words(description="new, changed, same, gone, recommendation, indicator or beside")
     verdict = words(description="open, accepted, left_out or joined")
     version = number(description="How often somebody said something about it, for `If-Match`.")
     by = maybe_id()
