@@ -76,7 +76,7 @@ class Entry(NamedTuple):
     position: int
     event: str
     on: Any
-    action: UUID | None = None
+    recorded_at: Any = None
     says: tuple[str, ...] = ()
     text: Any = None
 

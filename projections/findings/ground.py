@@ -97,18 +97,16 @@ def entries_of(reader: Reader, asked: Asked, kind: str, plan: UUID | None = None
     """By what they are about. The words of a note that speaks of ways to leave the plan come along."""
     where, params = ("plan = %s AND ", [plan]) if plan else ("", [])
     rows = reader._rows(
-        "SELECT aggregate, entry, position, event, effective_on, body->'says', body->'note'->>'ref'"
+        "SELECT aggregate, entry, position, event, effective_on, recorded_at, body->'says', body->'note'->>'ref'"
         f" FROM {{schema}}.entries WHERE kind = %s AND {where}{KNOWN}",
         [kind, *params, asked.as_at, asked.known_on, asked.known_on],
     )
-    spoken = {row[1]: TextRef(UUID(row[6]), "") for row in rows if row[5] and row[6]}
+    spoken = {row[1]: TextRef(UUID(row[7]), "") for row in rows if row[6] and row[7]}
     texts = Texts(reader.conn, reader.slug, spoken.values())
     found: dict[UUID, list[Entry]] = defaultdict(list)
-    for about, entry, position, event, on, says, _ in rows:
+    for about, entry, position, event, on, at, says, _ in rows:
         text = texts(spoken[entry]) if entry in spoken else None
-        found[about].append(
-            Entry(entry, position, event, on, about if kind == "action" else None, tuple(says or ()), text)
-        )
+        found[about].append(Entry(entry, position, event, on, at, tuple(says or ()), text))
     return found
 
 

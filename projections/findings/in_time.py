@@ -31,8 +31,10 @@ def in_time(ground: Ground) -> Iterator[Finding]:
 
 
 def year_over(ground: Ground, plan: Record) -> Iterator[Finding]:
-    """Once a later plan of its kind is there, what is missing in that one is a finding of its own."""
-    if any(each["kind"] == plan["kind"] and each["starts_on"] > plan["starts_on"] for each in ground.plans):
+    """Once a later plan of its kind is there, what is missing in that one is a finding of its own; and of a plan that
+    was only taken into the registry long after its end nobody expects more."""
+    later = any(each["kind"] == plan["kind"] and each["starts_on"] > plan["starts_on"] for each in ground.plans)
+    if later or from_the_archive(ground, plan):
         return
     actions = [each for each in plan["actions"] if each["status"] in OPEN]
     if actions and plan["status"] in RUNNING and plan["ends_on"] + BOARDS_MEET < ground.as_at:
@@ -43,6 +45,11 @@ def year_over(ground: Ground, plan: Record) -> Iterator[Finding]:
             f" and nobody said what became of {'it' if len(actions) == 1 else 'them'}."
         )
         yield Finding("year_over", sentence, (plan["id"],), (plan["ends_on"],), (), plan, tuple(actions))
+
+
+def from_the_archive(ground: Ground, plan: Record) -> bool:
+    created = [entry.recorded_at for each in plan["actions"] for entry in ground.of(each, "ActionCreated")]
+    return all(at is not None and at.date() > plan["ends_on"] + YEAR for at in created)
 
 
 def check_missed(ground: Ground, plan: Record) -> Iterator[Finding]:

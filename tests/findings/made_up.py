@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -43,7 +43,8 @@ def an_action(title: str = "Review every exit plan", *entries: Entry, **said: An
 
 def an_entry(event: str, on: date = TODAY, says: tuple[str, ...] = (), text: str | None = None) -> Entry:
     number = next(NUMBERS)
-    return Entry(UUID(int=number), number, event, on, None, says, text)
+    at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+    return Entry(UUID(int=number), number, event, on, at, says, text)
 
 
 def a_plan(*actions: dict[str, Any], **said: Any) -> dict[str, Any]:

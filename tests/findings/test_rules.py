@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -205,6 +205,13 @@ def test_a_plan_that_is_over_with_open_actions():
 
     assert found.sentence.startswith("The plan ended on 31 March 2027; 1 of 2 actions is still open")
     assert kinds(plan, as_at=date(2027, 5, 1)) == []  # the board has yet to meet
+
+
+def test_of_a_plan_from_the_archive_nobody_expects_more():
+    action = an_action()
+    action["entries"] = [each._replace(recorded_at=datetime(2028, 6, 1, tzinfo=UTC)) for each in action["entries"]]
+
+    assert kinds(a_plan(action), as_at=date(2028, 6, 30)) == []
 
 
 def test_quietly_gone_says_so_instead():
