@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -101,6 +101,9 @@ class Counted(msgspec.Struct):
     def no_news(self, as_at: date) -> bool:
         heard = self.last_effective_on
         return not self.has_left and heard is not None and as_at - heard > STALE_AFTER
+
+
+C = TypeVar("C", bound=Counted)
 
 
 class RegionReader:
@@ -177,8 +180,15 @@ class RegionReader:
     def counted(self, themes: Collection[str] | None = None, authorities: Authorities = None) -> list[Counted]:
         """The same actions, in no order, without texts."""
         narrow: list[tuple[str, Any]] = [("themes && %s::text[]", list(themes))] if themes is not None else []
+        return self._counted(Counted, authorities, narrow)
+
+    def counted_as(self, kind: type[C], ids: Collection[UUID] | None = None) -> list[C]:
+        """They, or those with these ids, as a kind of `Counted` that wants more fields of their states."""
+        return self._counted(kind, None, [("action = ANY(%s)", list(ids))] if ids is not None else [])
+
+    def _counted(self, kind: type[C], authorities: Authorities, narrow: list[tuple[str, Any]]) -> list[C]:
         found = []
-        for authority, each in self._states("action_versions", Counted, authorities, narrow):
+        for authority, each in self._states("action_versions", kind, authorities, narrow):
             each.authority = authority
             found.append(each)
         return found
