@@ -18,6 +18,7 @@ from web import asking, buttons
 from web.actions.timeline import happenings
 from web.authorities import reader
 from web.permissions import allow
+from web.themes.knowing import with_proposed
 from web.wording import action_name, plan_name
 
 blueprint = Blueprint("actions", __name__)
@@ -40,7 +41,7 @@ def show(authority: str, action: UUID) -> ResponseReturnValue:
     return render_template(
         "actions/show.html",
         question=asking.question_in_words(asked, "The action"),
-        action=found,
+        action=with_proposed(ask, [found])[0],
         plan=found["plan"],
         plans=plans,
         others=others,

@@ -40,8 +40,8 @@ SECURITY = {
 def install(app: Flask) -> None:
     """Put the API into the application, with its description and the page that shows it."""
     from web.api.documents import ordering
-    from web.api.findings import blueprint as reading  # and what is asked about inspections, two points and proof
     from web.api.recording import blueprint as recording
+    from web.api.theming import blueprint as reading  # and what is asked about findings, inspections, proof …
 
     app.config.from_mapping(API_TITLE=TITLE, API_VERSION="1", OPENAPI_VERSION="3.1.0")
     api = TrueApi(

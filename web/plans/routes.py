@@ -20,6 +20,7 @@ from web.authorities import reader
 from web.permissions import allow
 from web.pictures import rating_bar, ratings_of
 from web.plans.filters import FLAGS, SORTS, Filters, has_left, lead_key, rating_of
+from web.themes.knowing import with_proposed
 
 blueprint = Blueprint("plans", __name__)
 asking.install(blueprint)
@@ -56,6 +57,7 @@ def show(authority: str, plan: UUID) -> ResponseReturnValue:
         found = ask.plan(plan, asked, every_note=bool(filters.q))
     except UnknownPlan:
         return not_there_then(ask, plan, asked)
+    found["actions"] = with_proposed(ask, found["actions"])
     shown = filters.apply(found["actions"])
     page = render_template(
         "plans/show.html",

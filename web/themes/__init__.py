@@ -1,0 +1,1 @@
+"""What actions are about: proposed by the system, confirmed by people."""
