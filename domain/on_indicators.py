@@ -38,8 +38,8 @@ class OnIndicators(Records):
         listed = NATIONAL[code] if code else None
         if listed is None and unit is None:
             raise InvalidOrder("Say how it is counted.", fields={"unit": ["Say how it is counted."]})
-        id = national_id(self.slug, code) if code else indicator or uuid4()
-        self._refuse_defined(stamp, id, name)
+        id = indicator or (national_id(self.slug, code) if code else uuid4())
+        self._refuse_defined(stamp, id, code, name)
         defined = Indicator.define(
             stamp, id=id, code=code, name=stamp.write(name, LONGEST_TITLE) if name else None,
             unit=unit or (listed.unit if listed else "number"),
@@ -98,18 +98,16 @@ class OnIndicators(Records):
         refuse_stale(found, stamp)
         return found
 
-    def _refuse_defined(self, stamp: Stamp, id: UUID, name: Words | None) -> None:
-        """Two of one name could not be told apart."""
-        taken = self.found(id) is not None
+    def _refuse_defined(self, stamp: Stamp, id: UUID, code: str | None, name: Words | None) -> None:
+        """Two of one code or name could not be told apart."""
+        self._rest_on_all(stamp, Indicator.IndicatorDefined)
+        known = self.facts_of_kind(Indicator.IndicatorDefined)
+        taken = self.found(id) is not None or (code and code in {fact.code for fact in known})
         if not taken and isinstance(name, str):
-            taken = same(name) in {same(each) for each in self.names_of_indicators(stamp)}
+            names = self.bodies_of(stamp, [fact.name for fact in known if fact.name])
+            taken = same(name) in {same(each) for each in names}
         if taken:
             raise IndicatorAlreadyDefined("This indicator is defined already. Report its values there.")
-
-    def names_of_indicators(self, stamp: Stamp) -> list[str]:
-        self._rest_on_all(stamp, Indicator.IndicatorDefined)
-        refs = [fact.name for fact in self.facts_of_kind(Indicator.IndicatorDefined) if fact.name]
-        return self.bodies_of(stamp, refs)
 
     def bodies_of(self, stamp: Stamp, refs: list[TextRef]) -> list[str]:
         bodies = self.recorder.bodies([each.ref for each in refs])  # type: ignore[attr-defined]

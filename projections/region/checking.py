@@ -19,6 +19,7 @@ from domain.sharing import PLANS, ROLES
 from projections.by_definition import Row, check_one
 from projections.recorded import Recorded
 from projections.region.following import position_of
+from projections.region.indicators import shown
 from projections.region.telling import Region, roles_of
 from projections.region.withholding import Withholding, refs_in
 from projections.texts import bodies_of
@@ -45,7 +46,7 @@ class Checked:
             yield f"region.positions: {self.slug} is at {has}, and its views are at {position}"
         yield from self._name()
         yield from self._sharing()
-        for kind, check in (("plan", self._plan), ("action", self._action)):
+        for kind, check in (("plan", self._plan), ("action", self._action), ("indicator", self._indicator)):
             rows = self._rows(kind)
             for id in sorted(rows.keys() - self.facts[kind].keys()):
                 yield f"region.{kind}_versions: has rows of {id}, of which the log of {self.slug} knows nothing"
@@ -98,6 +99,10 @@ class Checked:
             return [withheld.of_action(state).state for state in states]
 
         return check_one(facts, rows, shown, *self._of_plan(plan))
+
+    def _indicator(self, facts: list[Fact], rows: list[Row]) -> Iterator[str]:
+        shared = self.region.shares_indicators
+        return check_one(facts, rows, lambda _, __, states: [*map(shown, states)] if shared else [])
 
     def _of_plan(self, plan: UUID) -> list[Fact]:
         """What makes a plan signed off: that it was opened, that a board agreed it, and what takes such back."""

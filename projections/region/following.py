@@ -30,6 +30,8 @@ def follow(
     else:
         plans = {each.fact.originator_id for each in batch if each.versions.kind == "plan"}
         anew = {plan for plan in plans if region.tell_plan(plan)}
+        if ids := {each.fact.originator_id for each in batch if each.versions.kind == "indicator"}:
+            region.tell_indicators(ids)
         region.tell_actions({plan: changes for plan, changes in actions.items() if plan not in anew})
     move_to(cursor, slug, batch[-1].position)
 

@@ -7,7 +7,7 @@ dates, the policy or the glossary changed, everything that rests on them is told
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,18 +16,19 @@ from psycopg import Cursor
 from psycopg.sql import SQL, Identifier
 
 from domain.authority import AuthorityState
-from domain.sharing import BY_DEFAULT, PLANS, ROLES
+from domain.sharing import BY_DEFAULT, INDICATORS, PLANS, ROLES
 from domain.text import TextRef
 from projections.copying import as_daterange, as_tstzrange, line
 from projections.in_words import lead_in_words
 from projections.rectangles import Change, Rectangle
+from projections.region import indicators
 from projections.region.signed_off import merged, within
 from projections.region.withholding import Withholding, leads_in, refs_in
 from projections.texts import ERASED, Texts, bodies_of
 
 NOW = "valid @> 'infinity'::date AND known @> 'infinity'::timestamptz"
 """No entry is effective in the future, so what holds at the end of days is what holds today."""
-OF_AN_AUTHORITY = ("plan_versions", "action_versions", "texts", "sharing")
+OF_AN_AUTHORITY = ("plan_versions", "action_versions", "indicator_versions", "texts", "sharing")
 
 COLUMNS = ("authority", "plan", "action", "lineage", "created_on", "themes", "valid", "known", "state")
 
@@ -84,6 +85,11 @@ class Region:
         )
         for (plan,) in plans:
             self._write_plan(plan)
+        self.tell_indicators()
+
+    def tell_indicators(self, ids: Collection[UUID] | None = None) -> None:
+        """Indicators (these, or all) as they stand in the authority's own view."""
+        indicators.tell(self, self.shares_indicators, ids)
 
     def tell_plan(self, plan: UUID) -> bool:
         """A plan of which something changed; whether its actions were told anew with it, for its dates changed."""
@@ -121,6 +127,10 @@ class Region:
     def shares(self, plan: UUID) -> tuple[str, ...]:
         """What of a plan is shared, as known now."""
         return self.authority.shares_of(plan) if self.authority else BY_DEFAULT
+
+    @property
+    def shares_indicators(self) -> bool:
+        return INDICATORS in (self.authority.shares_of() if self.authority else BY_DEFAULT)
 
     def shares_anywhere(self, code: str) -> bool:
         own = self.authority
@@ -223,7 +233,7 @@ class Region:
             ],
         )
 
-    def _keep_texts(self, texts: set[tuple[UUID, str, str]]) -> None:
+    def _keep_texts(self, texts: set[tuple[UUID, str, str]] | set[tuple[UUID | None, str, str]]) -> None:
         """Plan, thing and text, of each text that something refers to; what is erased is not there to be kept."""
         if texts:
             self.cursor.execute(

@@ -62,7 +62,7 @@ OF_ACCESS = {table: {"throughline_access": ADD} for table in ("accounts", "grant
 }
 OF_THE_REGION = {
     table: {"throughline_region": READ, "throughline_projector": KEEP}
-    for table in ("services", "positions", "sharing", "plan_versions", "action_versions", "texts")
+    for table in ("services", "positions", "sharing", "plan_versions", "action_versions", "indicator_versions", "texts")
 } | {"migrations": {}}
 
 RIGHTS = """

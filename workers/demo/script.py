@@ -1,7 +1,8 @@
 '''How the demo's content files read, and how they become orders.
 
-Each authority has a folder, `workers/demo/<slug>/`, with `authority.toml` and one or more files for each plan. All
-files are read in the order of their names, so call them `2025_26.toml`, `2025_26_b.toml`, `2026_27.toml`.
+Each authority has a folder, `workers/demo/<slug>/`, with `authority.toml`, one or more files for each plan, and
+`indicators.toml` (which `indicators.py` explains). Those of plans are read in the order of their names, so call them
+`2025_26.toml`, `2025_26_b.toml`, `2026_27.toml`.
 
 authority.toml
     name = "Alderbrook Youth Justice Service"
@@ -82,6 +83,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from workers.demo import indicators
 from workers.demo.cast import FOLDER, NAMESPACE, read_authority
 from workers.demo.orders import Names, order_from
 
@@ -101,6 +103,7 @@ PHASES = {
 }
 MANAGERS_DECIDE = {"embed", "carry", "withdraw", "transfer", "merge", "supersede", "reopen"}
 SETTING_UP = {"adopt_rag_scheme", "set_lead_glossary", "announce_inspection", "start_fieldwork", "publish_inspection"}
+SETTING_UP |= {"define_indicator", "revise_definition"}
 
 
 @dataclass(frozen=True)
@@ -153,8 +156,10 @@ def _lines(slug: str) -> Iterator[Line]:
     for audit in content.get("audit", ()):
         recorded_on = _a_working_day(audit["on"] + timedelta(days=audit.get("late", 0)))
         yield Line(audit["on"], recorded_on, "editor", names.audit_order(audit))
+    for day, recorded_on, order in indicators.given(slug):
+        yield Line(day, _a_working_day(recorded_on), "editor", order)
     for path in sorted((FOLDER / slug).glob("*.toml")):
-        if path.name != "authority.toml":
+        if path.name not in ("authority.toml", indicators.NAME):
             yield from _plan_lines(_read(path), names)
 
 

@@ -10,7 +10,7 @@ from projections.catching_up import catch_up
 from projections.rebuild import rebuild
 from tests.histories import a_history, histories
 
-TABLES = ("services", "positions", "sharing", "plan_versions", "action_versions", "texts")
+TABLES = ("services", "positions", "sharing", "plan_versions", "action_versions", "indicator_versions", "texts")
 
 
 def rows(views):
