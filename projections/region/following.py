@@ -13,11 +13,19 @@ from domain.authority import Authority
 from domain.sharing import ROLES
 from projections.recorded import Recorded
 from projections.rectangles import Change
-from projections.region.telling import OF_AN_AUTHORITY, Region
+from projections.region.telling import Region
 
 CHANGES_EVERYTHING = (Authority.AuthorityJoined, Authority.SharingAdopted)
 CHANGES_ROLES = (Authority.LeadGlossarySet, Authority.TextErased)
-TABLES = (*OF_AN_AUTHORITY, "services", "positions")
+TABLES = {
+    "plan_versions": "plan, valid, known, state::text",
+    "action_versions": "plan, action, lineage, created_on, themes, valid, known, state::text",
+    "texts": "plan, thing, ref, body",
+    "sharing": "position, entry, effective_on, recorded_at, shares, plan",
+    "positions": "position",
+    "services": "name",
+}
+"""The region's tables, and what each says of an authority."""
 
 
 def follow(
@@ -59,12 +67,12 @@ def tell_anew(cursor: Cursor[Any], slug: str, position: int) -> Iterator[str]:
 def sums(cursor: Cursor[Any], slug: str) -> dict[str, tuple[Any, ...]]:
     """How many rows each table has of an authority, and a sum of their contents in which their order plays no part."""
     found = {}
-    for table in TABLES:
+    for table, says in TABLES.items():
         whose = Identifier("slug" if table == "services" else "authority")
         cursor.execute(
-            SQL("SELECT count(*), bit_xor(hashtextextended(t::text, 0)) FROM region.{} t WHERE {} = %s").format(
-                Identifier(table), whose
-            ),
+            SQL(
+                f"SELECT count(*), bit_xor(hash_record_extended(ROW({says}), 0)) FROM region.{{}} WHERE {{}} = %s"
+            ).format(Identifier(table), whose),
             [slug],
         )
         found[table] = cursor.fetchall()[0]

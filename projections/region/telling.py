@@ -225,7 +225,8 @@ class Region:
         self.cursor.execute(
             "DELETE FROM region.action_versions v"
             " USING unnest(%s::uuid[], %s::text[]::daterange[], %s::text[]::tstzrange[]) AS gone (action, valid, known)"
-            " WHERE v.action = gone.action AND v.valid <@ gone.valid AND v.known <@ gone.known",
+            # Within both ranges, said so that the index of actions is used: that of dates finds a thousand times more.
+            " WHERE v.action = gone.action AND v.valid * gone.valid = v.valid AND v.known * gone.known = v.known",
             [
                 [id for id, _ in gone],
                 [as_daterange(each).decode() for _, each in gone],
@@ -287,8 +288,9 @@ def escaped(state: bytes) -> bytes:
 
 def refs_lost(change: Change) -> set[str]:
     """Texts that some state referred to before and perhaps none does now: rare, for history keeps what was said."""
-    gone = {ref for each in change.gone for ref in refs_in(each.state)}
-    return gone.difference(ref for each in change.new for ref in refs_in(each.state)) if gone else gone
+    gone = {each.state for each in change.gone} - {each.state for each in change.new}
+    lost = {ref for state in gone for ref in refs_in(state)}
+    return lost.difference(ref for each in change.new for ref in refs_in(each.state)) if lost else lost
 
 
 def roles_of(
