@@ -70,6 +70,15 @@ def test_play_goes_from_change_to_change_until_it_is_paused(signed_in_tab, story
     assert "15 July 2025" in tab.locator("#replay-said").inner_text()
 
 
+def test_play_at_the_end_begins_again_at_the_first_day(signed_in_tab, story):
+    tab = signed_in_tab
+    tab.goto(page(story, "replay", f"?plan={story.ids['plan']}"))
+
+    tab.get_by_role("button", name="Play").press("Enter")
+
+    tab.wait_for_url("**/replay/?*day=0*")
+
+
 def test_without_scripts_the_slider_and_the_steps_lead_on(browser, site, database, story):
     email, _ = account(database, "board", story.slug, "A board member")
     with browser.new_context(base_url=site, java_script_enabled=False) as context:

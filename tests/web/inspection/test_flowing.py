@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from projections.between.becoming import ORDER, Flow
-from web.inspection.sankey import drawn
+from web.inspection.sankey import LONGEST, drawn, shortened
 
 
 def flow(story, query=""):
@@ -60,3 +60,10 @@ def test_bands_fill_their_bars_and_stand_in_the_picture(flows):
     for node in (*drawing.ways, *drawing.intos):
         assert abs(node.into - node.top - node.actions * drawing.unit) < 0.01
     assert all(band.y + band.thick <= drawing.height for band in drawing.bands)
+
+
+def test_a_name_that_is_too_long_keeps_the_year_by_which_plans_differ():
+    names = [shortened(f"Youth Justice Delivery Plan {year}") for year in ("2025-26", "2026-27")]
+
+    assert [name.endswith(year) for name, year in zip(names, ("2025-26", "2026-27"), strict=True)] == [True, True]
+    assert all(len(shortened(name)) <= LONGEST for name in ("x" * 90, "Plan", "a b " * 20 + "y" * 50, *names))
