@@ -116,10 +116,10 @@ class Reader:
             found.append(self._in_words(states[0], actions, progress, asked) if states else None)
         return found
 
-    def whole_plans(self, asked: Asked, plan: UUID | None = None) -> list[dict[str, Any]]:
+    def whole_plans(self, asked: Asked, plan: UUID | None = None, every_note: bool = True) -> list[dict[str, Any]]:
         """All plans (or one) with their actions, oldest first: what `throughline plan` prints."""
         wanted = [plan] if plan else [each["id"] for each in reversed(self.plans(asked))]
-        return [self.plan(each, asked) for each in wanted]
+        return [self.plan(each, asked, every_note) for each in wanted]
 
     def action(self, action: UUID, asked: Asked) -> dict[str, Any]:
         """Everything about one action, with its plan and its lineage."""

@@ -35,6 +35,7 @@ BLUEPRINTS = (
     "web.recording.routes",
     "web.documents.routes",
     "web.inspection.routes",
+    "web.lineage.routes",
     "web.proof.routes",
     "web.indicators.routes",
 )

@@ -17,6 +17,7 @@ from projections.reading import Reader
 from web import asking, buttons
 from web.actions.timeline import happenings
 from web.authorities import reader
+from web.lineage.of_action import of_action
 from web.permissions import allow
 from web.themes.knowing import with_proposed
 from web.wording import action_name, plan_name
@@ -47,6 +48,7 @@ def show(authority: str, action: UUID) -> ResponseReturnValue:
         others=others,
         recommendations=served_by(ask, found, asked),
         slipped_by_carrying=slipped_by_carrying(found),
+        line=of_action(ask, found, asked),
         timeline=happenings(entries, names(found, plans, others)),
         buttons=buttons.on_action(found, authority, asked),
         may_correct=bool(buttons.offered(("correct_entry",), "", authority, asked)),

@@ -1,0 +1,1 @@
+"""Lineage: threads of actions through plan years, and who became what between two plans."""
