@@ -33,6 +33,7 @@ BLUEPRINTS = (
     "web.indicators.regional",
     "web.sharing.routes",
     "web.recording.routes",
+    "web.recording.leaving",
     "web.documents.routes",
     "web.inspection.routes",
     "web.lineage.routes",

@@ -28,6 +28,12 @@ def test_every_form_is_for_everybody(order, look, sign_in, service):
         look(address(service, order) + f"?entry={service.ids['rag entry']}")
 
 
+def test_so_is_the_table_of_what_becomes_of_open_actions(look, sign_in, service, projector):
+    sign_in("manager", service.slug)
+
+    look(service.path("plan", "open-actions"))
+
+
 def test_a_form_goes_by_keyboard_alone(tab, sign_in, service, projector):
     sign_in("editor", service.slug)
     tab.goto(service.path("action", "change-rag"))
