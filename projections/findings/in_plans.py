@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -24,8 +25,9 @@ KNOWN_BODIES = {
 DEADLINES = ("day", "month", "quarter")
 SURE = 0.93
 NOT_ITS_OWN = ("withdrawn", "merged", "superseded", "transferred")
-FEW, RESTARTS = 2, 0.25
-"""Where more of the references than this stand twice, each objective numbers its own: then one that has one twice."""
+FEW, RESTARTS, BARE = 2, 0.25, re.compile(r"\d{1,2}|[a-z]")
+"""Where more of the references than this stand twice, and they are more than a few or bare numbers, each objective
+numbers its own: then one that has a number twice counts."""
 
 
 def in_plans(ground: Ground) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def references(ground: Ground, plan: Record) -> Iterator[Finding]:
         if action["ref"] and action["status"] not in NOT_ITS_OWN:
             by_reference["".join(action["ref"].casefold().split()).strip(".)(")].append(action)
     twice = {reference: actions for reference, actions in by_reference.items() if len(actions) > 1}
-    if len(twice) > max(FEW, RESTARTS * len(by_reference)):
+    if len(twice) > RESTARTS * len(by_reference) and (len(twice) > FEW or all(map(BARE.fullmatch, twice))):
         twice = {reference: under_one(actions) for reference, actions in twice.items()}
     for reference, actions in twice.items():
         if not actions:

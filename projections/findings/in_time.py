@@ -24,7 +24,8 @@ def in_time(ground: Ground) -> Iterator[Finding]:
         yield from done_without_a_word(ground, plan)
         yield from year_over(ground, plan)
     for plan in ground.running:
-        yield from quiet(ground, plan)
+        if not from_the_archive(ground, plan):
+            yield from quiet(ground, plan)
     for plan, action in actions_of(ground.plans):
         if action["times_carried"] >= TOO_OFTEN:
             yield carried_often(ground, plan, action)
