@@ -193,6 +193,21 @@ class RegionReader:
             found.append(each)
         return found
 
+    def counted_on(self, days: Collection[date], ids: Collection[UUID]) -> list[tuple[date, Counted]]:
+        """These actions as they stood at each of these days, as known on the moment asked for."""
+        rows = self._rows(
+            "SELECT day, authority, state::text FROM unnest(%s::date[]) day JOIN region.action_versions"
+            " ON action = ANY(%s) AND valid @> day AND known @> %s::timestamptz ORDER BY day",
+            [list(days), list(ids), self.asked.known_on],
+        )
+        decode = msgspec.json.Decoder(Counted).decode
+        found = []
+        for day, authority, state in rows:
+            each = decode(state)
+            each.authority = authority
+            found.append((day, each))
+        return found
+
     def positions(self) -> dict[str, int]:
         """Authority → the last of its entries that the region knows: with two dates, what a report is reproduced by."""
         return dict(self._rows("SELECT authority, position FROM region.positions ORDER BY authority"))
