@@ -1,10 +1,10 @@
-# make run · test · lint · bench · rebuild; each sets up what it needs first. PORT=8001 make run; THROUGHLINE_HOME for the data.
+# make run · test · lint · bench · mutants · rebuild; each sets up what it needs first. PORT=8001 make run; THROUGHLINE_HOME for the data.
 PYTHON ?= python3
 PORT ?= 8000
 UV := .ci/uv
 HERE := .venv/bin
 
-.PHONY: run setup test lint bench rebuild locks
+.PHONY: run setup test lint bench mutants rebuild locks
 .DEFAULT_GOAL := run
 
 run: setup
@@ -47,6 +47,9 @@ lint: .venv/tests-with
 	$(HERE)/ruff format --check .
 	$(HERE)/mypy
 	$(HERE)/lint-imports
+
+mutants: .venv/tests-with
+	@.ci/mutants
 
 bench: .venv/tests-with
 	$(HERE)/python -m benchmarks

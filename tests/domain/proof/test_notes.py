@@ -64,17 +64,41 @@ def test_a_witness_signs_the_moment_with_the_text():
     "text",
     ["", "name\n", "name\n5\nAAAA\n", "name\n05\n" + base64.b64encode(ROOT).decode() + "\n",
      "name\n-1\n" + base64.b64encode(ROOT).decode() + "\n", "name\n٣\n" + base64.b64encode(ROOT).decode() + "\n",
-     "\n5\n" + base64.b64encode(ROOT).decode() + "\n", "name\n5\nnot base64\n"],
+     "\n5\n" + base64.b64encode(ROOT).decode() + "\n", "name\n5\nnot base64\n",
+     "name\n5\n" + base64.b64encode(ROOT).decode(), "name\nx\n" + base64.b64encode(ROOT).decode() + "\n"],
 )  # fmt: skip
 def test_what_is_no_checkpoint_is_refused(text):
-    with pytest.raises(NotANote):
+    with pytest.raises(NotANote, match=r"^A checkpoint has three lines: the log's name|^“not base64” is not base64\.$"):
         Checkpoint.read(text)
 
 
+def test_a_checkpoint_may_say_more_below_its_root():
+    said = Checkpoint("name", 5, ROOT, ("more", "and more"))
+
+    assert Checkpoint.read(said.text) == said
+
+
 @pytest.mark.parametrize(
-    "written",
-    ["", "text", "text\n\n", "text\n\nname AAAA\n", "text\n\n— name\n", "text\n\n— name AAAA\n", "text\n\n— name *\n"],
-)
-def test_what_is_no_note_is_refused(written):
-    with pytest.raises(NotANote):
-        Note.read(written).signatures[0]
+    ("written", "sentence"),
+    [
+        *((each, "A signed note has a text, an empty line, and signatures.")
+          for each in ("", "text", "text\n\n", "text\n— name AAAAAAA=\n", "text\n\n— name AAAAAAA=")),
+        *((f"text\n\n{each}\n", "A signature is a dash, the signer's name, and base64.")
+          for each in ("name AAAAAAA=", "— name", "—  AAAAAAA=", "— name AAAA", "— name AAAAAA==", "—name AAAAAAA=")),
+        ("text\n\n— name *\n", "“*” is not base64."),
+        ("text\n\n— name AAAA*AAA=\n", "“AAAA*AAA=” is not base64."),
+        ("text\n\n— na me AAAAAAA=\n", "“me AAAAAAA=” is not base64."),
+        (f"text\n\n— name {'*' * 61}\n", f"“{'*' * 60}” is not base64."),
+    ],
+)  # fmt: skip
+def test_what_is_no_note_is_refused(written, sentence):
+    with pytest.raises(NotANote) as refused:
+        Note.read(written)
+
+    assert str(refused.value) == sentence
+
+
+def test_a_text_may_have_empty_lines():
+    signed = Signature("registry", b"abcd", b"s" * 64)
+
+    assert Note.read(str(Note("one\n\ntwo\n", (signed,)))) == Note("one\n\ntwo\n", (signed,))

@@ -7,6 +7,7 @@ the checkpoint that was kept outside, and rolled back.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from random import Random
 from uuid import UUID, uuid4
 
@@ -134,6 +135,14 @@ CLASSES = [
     name for name, of in vars(Tampering).items() if getattr(of, "__code__", None) and of.__code__.co_argcount == 1
 ]
 CLASSES.remove("one")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def each_signature_once():
+    """The same notes come again and again, and verify.py's own Ed25519 is slow; it is tested by itself elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify, "signed_by", lru_cache(maxsize=None)(verify.signed_by))
+        yield
 
 
 @pytest.fixture(scope="module")

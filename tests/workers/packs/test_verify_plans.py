@@ -1,0 +1,252 @@
+"""What verify.py works out anew: each field of a plan that is shown, what came late, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.workers.packs.examples import ACTIONS, KEY
+from workers.packs import verify
+
+FIELDS = {
+    "ref": "9z", "title": "Another title", "leads": [], "due": None, "measure": "Another", "rag": None,
+    "status": "paused", "left_on": "2026-01-01", "themes": ["GOV"], "objectives": [], "evidence": [], "notes": 99,
+    "times_carried": 7, "sub_actions": [],
+}  # fmt: skip
+COMPLETED = str(ACTIONS[2])
+
+
+def shown(whole, id=COMPLETED):
+    plans = whole.json("plans.json")
+    return plans, next(each for plan in plans["plans"] for each in plan["actions"] if each["id"] == id)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_field_of_an_action_is_shown_otherwise_than_its_entries_say(whole, said, field):
+    plans, action = shown(whole)
+    assert action[field] != FIELDS[field]
+    action[field] = FIELDS[field]
+    whole.put("plans.json", plans)
+
+    words = field.replace("_", " ")
+    title = FIELDS["title"] if field == "title" else "Action 13"
+    assert said(whole)[0] == [f"plans.json shows the action “{title}” with another {words} than its entries say."]
+
+
+@pytest.mark.parametrize(
+    ("whose", "field", "part", "other"),
+    [
+        (COMPLETED, "due", "text", "July 27"), (COMPLETED, "due", "kind", "day"),
+        (COMPLETED, "due", "on", "2027-07-01"),
+        (COMPLETED, "rag", "label", "Red"), (COMPLETED, "rag", "colour", "red"),
+    ],
+)  # fmt: skip
+def test_no_part_of_a_field_is_shown_otherwise(whole, said, whose, field, part, other):
+    plans, action = shown(whole, whose)
+    action[field][part] = other
+    whole.put("plans.json", plans)
+
+    assert len(said(whole)[0]) == 1
+
+
+def test_what_happened_to_each_action_is_told_alike(packs):
+    """Every way out of a plan, by the registry's words and by the verifier's own."""
+    pack = verify.Pack(packs / "whole.zip")
+    states = {each["id"]: each["status"] for plan in pack.json("plans.json")["plans"] for each in plan["actions"]}
+
+    assert {states[str(each)] for each in ACTIONS} == {
+        "open", "paused", "completed", "embedded", "carried_forward", "transferred", "merged", "superseded",
+        "withdrawn",
+    }  # fmt: skip
+    assert verify.verify(packs / "whole.zip").good
+    assert verify.verify(packs / "early.zip").good
+
+
+def test_an_action_left_out_or_put_in_is_found(whole, said):
+    plans, action = shown(whole)
+    for plan in plans["plans"]:
+        plan["actions"] = [each for each in plan["actions"] if each["id"] != COMPLETED]
+    whole.put("plans.json", plans)
+    assert said(whole)[0] == ["plans.json does not show the action “Action 13”, which the entries have."]
+
+    plans["plans"][0]["actions"] += [action, action | {"id": "another"}]
+    whole.put("plans.json", plans)
+    assert said(whole)[0] == ["plans.json shows the action “Action 13”, which no entry created."]
+
+
+def test_the_plans_are_those_of_the_two_dates(whole, said):
+    whole.manifest["asked"]["as_at"] = "2026-04-30"
+    assert any("status" in each or "left on" in each for each in said(whole)[0])
+
+    whole.manifest["asked"] = {"as_at": "2026-09-30", "known_on": "2026-01-01T00:00:00Z"}
+    assert "which no entry created" in said(whole)[0][0]
+
+
+def entry(event="ProgressNoted", **more):
+    told = {
+        "event": event, "entry": f"{event}{more.get('version', 1)}", "timestamp": "2026-05-01T09:00:00Z",
+        "effective_on": "2026-05-01", "version": 1, "id": "a",
+    }  # fmt: skip
+    return told | more
+
+
+def test_entries_count_when_they_were_known_and_true_and_not_taken_back():
+    at = verify.moment("2026-05-02T09:00:00Z")
+    first, second = entry(version=1), entry(version=2, effective_on="2026-04-01")
+    later = entry(version=3, timestamp="2026-05-02T09:00:01Z")
+    then = entry(version=4, timestamp="2026-05-02T09:00:00Z", effective_on="2026-05-02")
+    correction = entry("EntryCorrected", version=5, corrected="ProgressNoted1", timestamp="2026-05-03T09:00:00Z")
+    told = [first, second, later, then, correction]
+
+    assert verify.visible(told, "2026-05-01", at) == [second, first]
+    assert verify.visible(told, "2026-05-02", at) == [second, first, then]
+    assert first not in verify.visible(told, "2026-05-02", verify.moment("2026-05-03T09:00:00Z"))
+    assert verify.visible([entry(version=10), entry(version=9)], "2026-05-01", at) == [
+        entry(version=9), entry(version=10),
+    ]  # fmt: skip
+
+
+def test_moments_are_read_with_their_zone():
+    assert verify.moment("2026-05-02T09:00:00Z") == verify.moment("2026-05-02T10:00:00+01:00")
+
+
+CREATED = entry(
+    "ActionCreated", plan="p", reference="1", title={"ref": "t"}, objectives=["o"], due=None, carried=None,
+)  # fmt: skip
+
+
+def test_an_action_begins_with_its_creation():
+    assert verify.action_told([]) is None
+    assert verify.action_told([entry("ProgressNoted")]) is None
+    assert verify.action_told([entry("ProgressNoted"), CREATED])["notes"] == 0
+    begun = {
+        "id": "a", "plan": "p", "ref": "1", "title": {"ref": "t"}, "objectives": ["o"], "due": None, "leads": [],
+        "measure": None, "rag": None, "status": "open", "left_on": None, "themes": [], "sub_actions": {}, "evidence": 0,
+        "notes": 0, "times_carried": 0,
+    }  # fmt: skip
+    assert {name: verify.action_told([CREATED])[name] for name in begun} == begun
+    assert verify.action_told([CREATED | {"carried": {"times": 3, "from_action": "b"}}])["times_carried"] == 3
+
+
+def test_an_action_is_told_entry_by_entry():
+    parts = [
+        entry("SubActionAdded", sub_action="s"), entry("SubActionClosed", sub_action="s", disposition="embedded"),
+        entry("SubActionClosed", sub_action="unknown", disposition="completed"),
+    ]  # fmt: skip
+
+    def told(*entries):
+        return verify.action_told([CREATED, *entries])
+
+    assert told(entry("WordingAmended", title={"ref": "u"}, reference=None))["title"] == {"ref": "u"}
+    assert told(entry("WordingAmended", title=None, reference="2"))["ref"] == "2"
+    assert told(entry("WordingAmended", title=None, reference="2"))["title"] == {"ref": "t"}
+    assert told(entry("WordingAmended", title={"ref": "u"}, reference=None))["ref"] == "1"
+    assert told(entry(), entry())["notes"] == 2
+    assert told(entry("EvidenceAttached"), entry("EvidenceAttached"))["evidence"] == 2
+    assert told(*parts[:1])["sub_actions"] == {"s": "open"}
+    assert told(*parts)["sub_actions"] == {"s": "embedded"}
+    assert told(entry("RagChanged", label="Green", colour="green"))["rag"] == ("Green", "green")
+    assert told(entry("DueDateRevised", due="d"))["due"] == "d"
+    assert told(entry("ObjectivesServed", objectives=["q"]))["objectives"] == ["q"]
+    assert told(entry("MeasureSet", measure="m"))["measure"] == "m"
+    assert told(entry("ThemesTagged", themes=["QA"]))["themes"] == ["QA"]
+    assert told(entry("LeadsNamed", leads=["l"]))["leads"] == ["l"]
+
+
+def test_an_action_leaves_waits_and_comes_back():
+    def told(*events):
+        state = verify.action_told([CREATED, *(entry(each) for each in events)])
+        return state["status"], state["left_on"]
+
+    for event, status in verify.LEFT.items():
+        assert told(event) == (status, "2026-05-01")
+    assert told("ActionPaused") == ("paused", None)
+    assert told("ActionPaused", "ActionResumed") == ("open", None)
+    assert told("ActionCompleted", "ActionReopened") == ("open", None)
+    assert told("ActionCompleted", "ActionPaused") == ("paused", "2026-05-01")
+
+
+# What came late
+
+
+def lateness(*entries):
+    found = verify.Findings()
+    verify.note_lateness(entries, found)
+    return found.noted
+
+
+def test_what_came_late_is_counted_with_the_most_days():
+    in_time = entry(effective_on="2026-04-30")
+
+    assert lateness(entry(), in_time) == []
+    assert lateness(in_time, entry(effective_on="2026-04-29")) == ["1 entries are back-dated, by up to 2 days."]
+    many = [entry(effective_on="2026-04-29")] * 1000 + [entry(effective_on="2020-04-29")]
+    assert lateness(*many) == ["1,001 entries are back-dated, by up to 2,193 days."]
+
+
+def test_what_came_after_an_announcement_about_before_is_counted_for_each():
+    announced = [entry("InspectionAnnounced", effective_on=day) for day in ("2026-05-01", "2026-04-20", "2026-05-02")]
+
+    assert lateness(*announced[:1]) == []
+    assert lateness(announced[0], entry(effective_on="2026-04-20"), entry(effective_on="2026-04-21")) == [
+        "2 entries are back-dated, by up to 11 days.",
+        "2 of them were recorded after the inspection of 2026-05-01 was announced.",
+    ]
+    assert lateness(announced[1], entry(effective_on="2026-04-20"))[1:] == []
+    assert lateness(announced[2], entry(effective_on="2026-04-20"))[1:] == []
+
+
+# How it ends
+
+
+def test_a_report_says_what_is_wrong_first_and_how_much_more_there_is():
+    found = verify.Findings()
+    found.altered, found.missing, found.noted = ["a"] * 50, ["m"] * 1051, ["n"] * 51
+    found.fine = ["f"]
+
+    told = verify.report(found).split("\n")
+
+    assert told[:50] == ["ALTERED: a"] * 50
+    assert told[50:101] == ["MISSING: m"] * 50 + ["MISSING: and 1,001 more."]
+    assert told[101:151] == ["Note: n"] * 50
+    assert told[151:] == ["Do not rely on this pack: what is said above is not as it was sealed."]
+
+
+def test_a_report_of_a_good_pack_ends_with_that_it_is_complete():
+    found = verify.Findings()
+    found.noted, found.fine = ["n"], ["f", "g"]
+
+    assert verify.report(found) == "Note: n\nf\ng\nCOMPLETE: everything is there, and as it was sealed."
+
+
+def run(monkeypatch, capsys, *arguments):
+    monkeypatch.setattr(sys, "argv", ["verify.py", *map(str, arguments)])
+    return verify.main(), capsys.readouterr().out
+
+
+def test_the_command_ends_with_0_only_for_what_is_complete(packs, whole, tmp_path, monkeypatch, capsys):
+    assert run(monkeypatch, capsys, tmp_path / "none.zip") == (2, f"There is no {tmp_path / 'none.zip'}.\n")
+    good, told = run(
+        monkeypatch, capsys, packs / "whole.zip", "--key", KEY.verifier(), "--receipt", packs / "receipt.json"
+    )
+    assert good == 0
+    assert "COMPLETE" in told
+    assert "is number 73" in told
+    whole.put("plans.html", "x")
+    altered = whole.write(tmp_path / "altered.zip")
+    kept = tmp_path / "kept.note"
+    kept.write_text("x")
+    assert run(monkeypatch, capsys, altered, "--checkpoint", kept) == (
+        1, f"ALTERED: {kept} is not a signed note.\nNote: No witness has co-signed the checkpoint: only the"
+        " registry's own word stands for it.\nDo not rely on this pack: what is said above is not as it was sealed.\n",
+    )  # fmt: skip
+    wrong = KEY.verifier()[:-6] + "AAAA=="
+    assert run(monkeypatch, capsys, packs / "whole.zip", "--key", wrong)[0] == 1
+
+
+def test_without_an_argument_it_checks_the_folder_that_it_stands_in(monkeypatch, capsys):
+    ended, told = run(monkeypatch, capsys)
+
+    assert ended == 1
+    assert told.startswith("ALTERED: pack.json is missing from the pack.")
