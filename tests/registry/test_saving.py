@@ -176,8 +176,8 @@ def test_the_library_s_fast_functions_are_refused(database, authority, monkeypat
 # What is stored
 
 MARKER = "Zebra crossing"
-EMPTY_HERE = ("documents", "readings", "answers", "packs")
-"""What people work on before it is recorded; that has tests of its own."""
+EMPTY_HERE = ("documents", "readings", "answers", "packs", "looks")
+"""What people work on before it is recorded, and what inspectors looked at; these have tests of their own."""
 
 
 def sealed_and_alarmed(connection, slug):
