@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from projections.asked import Asked
 from projections.called import plan_name
 from projections.documents.layout import COLUMNS, SHADES, ActionRow, Heading, Layout, layout, one_line
-from projections.documents.remarks import Remarks, remarks, summary
+from projections.documents.remarks import remarks, summary
 from projections.documents.written import question
+from projections.pdf.breaking import breaking
 from projections.pdf.typesetting import typeset
 
 TEMPLATE = Path(__file__).with_name("plan.typ")
@@ -21,7 +22,7 @@ WIDTHS = {"ref": 1.3, "title": 4.6, "sub_actions": 3.2, "leads": 2.1, "due": 2.2
 ALWAYS = ("title", "leads", "due", "rag", "status")
 LETTERS = 5.5
 """Of a word, to a centimetre: what is longer may break anywhere."""
-LONGEST_TITLE = 90
+LONGEST_TITLE, ACROSS = 90, 30
 TALLEST = 14
 """Lines of a row that still stands on one page; a taller one goes on to the next."""
 
@@ -35,17 +36,13 @@ def as_said(plan: Mapping[str, Any], name: str, asked: Asked) -> dict[str, Any]:
     """The plan as its template takes it."""
     laid_out = layout(plan, name, question(asked))
     title, rows = one_line(plan_name(plan)), list(rows_of(laid_out, plan))
-    columns = used(rows)
     return {
         "title": title,
         "author": laid_out.author,
-        "short": title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()}…",
+        "running": breaking(f"{laid_out.author} · {shortened(title)}", ACROSS),
         "question": question(asked),
-        "told": [laid_out.told[0], *summary(plan, one_line)],
-        "columns": [
-            {"name": column, "words": COLUMNS[column], "width": WIDTHS[column], "longest": longest(column)}
-            for column in columns
-        ],
+        "told": [breaking(line, ACROSS) for line in (laid_out.told[0], *summary(plan, one_line))],
+        "columns": [{"name": each, "words": COLUMNS[each], "width": WIDTHS[each]} for each in used(rows)],
         "blocks": list(blocks(rows)),
     }
 
@@ -55,21 +52,21 @@ def rows_of(laid_out: Layout, plan: Mapping[str, Any]) -> Iterator[dict[str, Any
     actions = iter(plan["actions"])
     for row in laid_out.rows:
         if isinstance(row, Heading):
-            yield {"heading": row.text, "level": row.level}
+            yield {"heading": breaking(row.text, ACROSS), "level": row.level}
         else:
-            cells = cells_of(row, remarks(next(actions), one_line))
+            beside = remarks(next(actions), one_line)
+            cells = {name: cell_of(row, name, beside.get(name, ())) for name in COLUMNS}
             yield {"cells": cells, "long": any(height(name, cell) > TALLEST for name, cell in cells.items())}
 
 
-def cells_of(action: ActionRow, beside: Remarks) -> dict[str, dict[str, Any]]:
+def cell_of(action: ActionRow, name: str, beside: Iterable[str]) -> dict[str, Any]:
+    """Its lines, each with how it is set: as written, struck where that part is done, or smaller, beside it."""
+    written = action.cells[name] or (("Not rated",) if name == "rag" else ())
+    done = action.done if name == "sub_actions" else frozenset()
+    lines = [(line, "done" if line in done else "plain") for line in written] + [(line, "beside") for line in beside]
     return {
-        name: {
-            "lines": action.cells[name] or (("Not rated",) if name == "rag" else ()),
-            "struck": sorted(action.done) if name == "sub_actions" else (),
-            "remarks": beside.get(name, ()),
-            "shade": SHADES[action.colour] if name == "rag" and action.colour else None,
-        }
-        for name in COLUMNS
+        "lines": [{"words": breaking(line, longest(name)), "how": how} for line, how in lines],
+        "shade": SHADES[action.colour] if name == "rag" and action.colour else None,
     }
 
 
@@ -85,11 +82,7 @@ def blocks(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def used(rows: list[dict[str, Any]]) -> list[str]:
     """The columns, without those in which the authority writes nothing."""
     cells = [row["cells"] for row in rows if "cells" in row]
-    return [
-        name
-        for name in COLUMNS
-        if name in ALWAYS or any(cell[name]["lines"] or cell[name]["remarks"] for cell in cells)
-    ]
+    return [name for name in COLUMNS if name in ALWAYS or any(cell[name]["lines"] for cell in cells)]
 
 
 def longest(name: str) -> int:
@@ -98,4 +91,8 @@ def longest(name: str) -> int:
 
 def height(name: str, cell: dict[str, Any]) -> int:
     """About how many lines a cell takes."""
-    return sum(1 + len(line) // longest(name) for line in (*cell["lines"], *cell["remarks"]))
+    return sum(1 + len(line["words"]) // longest(name) for line in cell["lines"])
+
+
+def shortened(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()}…"

@@ -106,7 +106,7 @@ def make(
     pack.json("plans.json", shown)
     pack.text("plans.html", as_page(reader.authority(asked), shown))
     if with_papers:
-        pack.files |= papers_of(reader, asked, plan)
+        pack.files |= papers_of(reader, asked, plan, lambda: told(4))
     pack.text("verify.py", (HERE / "verify.py").read_text())
     pack.text("verify.html", VERIFIER_PAGE.read_text(encoding="utf-8"))
     pack.text("README.txt", (HERE / "readme.txt").read_text().replace("{authority}", pack.manifest["name"]))
