@@ -25,12 +25,14 @@ class Link:
 
 @dataclass
 class Station:
-    """An action where its thread passes its plan. `slipped`: days gained there, with being carried there."""
+    """An action where its thread passes its plan. `slipped`: days gained there, with being carried there; `how`: by
+    which kind of link it came."""
 
     action: Record
     plan: UUID
     slipped: int
     reworded: bool
+    how: str = ""
     track: int = 0
 
 
@@ -120,17 +122,19 @@ def joined(actions: Mapping[UUID, Record], found: Sequence[Link]) -> list[list[U
 
 def thread(group: Sequence[UUID], actions: Mapping[UUID, Record], found: Sequence[Link]) -> Thread:
     own = set(group)
-    made = Thread([station(actions[id], actions) for id in group], [each for each in found if each.before in own])
+    own_links = [each for each in found if each.before in own]
+    how_to = {each.after: each.how for each in own_links}
+    made = Thread([station(actions[id], actions, how_to.get(id, "")) for id in group], own_links)
     lay_out(made)
     return made
 
 
-def station(action: Record, actions: Mapping[UUID, Record]) -> Station:
+def station(action: Record, actions: Mapping[UUID, Record], how: str) -> Station:
     before = [actions[id] for id in action["origins"] if id in actions]
     longest = max(before, key=lambda each: each["times_carried"], default=None)
     gained = action["days_slipped_in_all"] - (longest["days_slipped_in_all"] if longest else 0)
     reworded = bool(longest) and longest is not None and longest["title"] != action["title"]
-    return Station(action, action["plan_id"], gained, reworded)
+    return Station(action, action["plan_id"], gained, reworded, how)
 
 
 def lay_out(made: Thread) -> None:

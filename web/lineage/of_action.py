@@ -8,7 +8,7 @@ from projections.asked import Asked
 from projections.lineage.threads import in_time, threads
 from projections.naming import actions_named
 from projections.reading import Reader
-from web.lineage.picture import marks, picture
+from web.lineage.picture import picture
 
 
 def of_action(ask: Reader, action: dict[str, Any], asked: Asked) -> dict[str, Any] | None:
@@ -22,6 +22,6 @@ def of_action(ask: Reader, action: dict[str, Any], asked: Asked) -> dict[str, An
     through = {station.plan for station in thread.stations}
     columns = [plan for plan in plans if plan["id"] in through]
     return {
-        "thread": thread, "picture": picture([thread], columns, "line"), "marks": marks,
+        "thread": thread, "picture": picture([thread], columns, "line"),
         "plans": {plan["id"]: plan for plan in plans},
     }  # fmt: skip

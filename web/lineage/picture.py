@@ -15,8 +15,12 @@ from markupsafe import Markup
 from projections.lineage.threads import Link, Station, Thread
 from web.wording import STATUSES, days, later, plan_name, times
 
-LEFT, COLUMN, TRACK, TOP, GAP = 24.0, 230.0, 62.0, 46.0, 14.0
+LEFT, TRACK, TOP, GAP = 24.0, 62.0, 46.0, 14.0
+WIDE, NARROW = 1120.0, 230.0
+"""How wide all columns are together, and how narrow one may get; beyond that the frame scrolls."""
+LETTER = 7.0
 ENDED = {"completed": "done", "embedded": "done", "withdrawn": "gone", "superseded": "gone", "transferred": "gone"}
+HOW = {"split": "a part of it", "merged": "became one"}
 Plans = Sequence[Mapping[str, Any]]
 Places = Mapping[UUID, tuple[float, float]]
 
@@ -25,32 +29,34 @@ def picture(found: Sequence[Thread], plans: Plans, id: str) -> Markup:
     """`plans`: the columns, in their order."""
     if not found:
         return Markup("")
-    at = {plan["id"]: LEFT + COLUMN * place for place, plan in enumerate(plans)}
+    wide = min(max(NARROW, WIDE / len(plans)), 2 * NARROW)
+    at = {plan["id"]: LEFT + wide * place for place, plan in enumerate(plans)}
+    letters = int((wide - 20) / LETTER)
     drawn, top = [], TOP
     for each in found:
-        drawn.append(thread_drawn(each, at, top))
+        drawn.append(thread_drawn(each, at, top, letters))
         top += each.tracks * TRACK + GAP
     return Markup(
         '<svg class="tl-threads" viewBox="0 0 {w:.0f} {h:.0f}" width="{w:.0f}" height="{h:.0f}" role="img"'
         ' aria-labelledby="{id}-title {id}-desc"><title id="{id}-title">Threads of actions through the plans</title>'
         '<desc id="{id}-desc">{told}</desc>{columns}{drawn}</svg>'
     ).format(
-        w=LEFT + COLUMN * len(plans), h=top, id=id, told=told(found, plans), drawn=Markup("").join(drawn),
-        columns=Markup("").join(column(plan, at[plan["id"]], top) for plan in plans),
+        w=LEFT + wide * len(plans), h=top, id=id, told=told(found, plans), drawn=Markup("").join(drawn),
+        columns=Markup("").join(column(plan, at[plan["id"]], top, letters) for plan in plans),
     )  # fmt: skip
 
 
-def column(plan: Mapping[str, Any], x: float, height: float) -> Markup:
+def column(plan: Mapping[str, Any], x: float, height: float, letters: int) -> Markup:
     return Markup(
         '<path class="tl-threads__plan" d="M{x:.0f} 30V{h:.0f}"/>'
         '<text class="tl-threads__head" x="{left:.0f}" y="18">{name}</text>'
-    ).format(x=x, left=x - 8, h=height, name=shortened(plan_name(plan), 30))
+    ).format(x=x, left=x - 8, h=height, name=shortened(plan_name(plan), letters))
 
 
-def thread_drawn(each: Thread, at: Mapping[UUID, float], top: float) -> Markup:
+def thread_drawn(each: Thread, at: Mapping[UUID, float], top: float, letters: int) -> Markup:
     places = {s.action["id"]: (at[s.plan], top + s.track * TRACK + 20) for s in each.stations}
     lines = [curve(one, places) for one in each.links if one.before in places and one.after in places]
-    return Markup("").join([*lines, *(dot(one, places[one.action["id"]]) for one in each.stations)])
+    return Markup("").join([*lines, *(dot(one, places[one.action["id"]], letters) for one in each.stations)])
 
 
 def curve(one: Link, places: Places) -> Markup:
@@ -60,14 +66,14 @@ def curve(one: Link, places: Places) -> Markup:
     return Markup('<path class="tl-threads__line tl-threads__line--{}" d="{}"/>').format(one.how, way)
 
 
-def dot(one: Station, place: tuple[float, float]) -> Markup:
+def dot(one: Station, place: tuple[float, float], letters: int) -> Markup:
     x, y = place
     name = f"{one.action['ref'] or ''} {one.action['title']}".strip()
     return Markup(
         '{shape}<text class="tl-threads__name" x="{x:.0f}" y="{above:.0f}">{name}</text>'
         '<text class="tl-threads__slip" x="{x:.0f}" y="{below:.0f}">{slip}</text>'
     ).format(
-        shape=shape(one, x, y), x=x + 12, above=y - 9, below=y + 20, name=shortened(name, 30),
+        shape=shape(one, x, y), x=x + 12, above=y - 9, below=y + 20, name=shortened(name, letters),
         slip=", ".join(marks(one)),
     )  # fmt: skip
 
@@ -86,7 +92,7 @@ def shape(one: Station, x: float, y: float) -> Markup:
 def marks(one: Station) -> list[str]:
     """What is said at a station: slipped, reworded, how it ended."""
     found = [signed(one.slipped)] if one.slipped else []
-    found += ["reworded"] if one.reworded else []
+    found += [HOW[one.how]] if one.how in HOW else ["reworded"] if one.reworded else []
     return found + ([STATUSES[one.action["status"]].lower()] if one.action["status"] in ENDED else [])
 
 

@@ -12,7 +12,7 @@ from web import asking
 from web.authorities import reader
 from web.lineage import succeeding
 from web.lineage.area import blueprint
-from web.lineage.picture import marks, picture
+from web.lineage.picture import picture
 from web.permissions import allow
 
 __all__ = ["blueprint", "succeeding"]
@@ -34,7 +34,7 @@ def index(authority: str) -> ResponseReturnValue:
         "lineage/index.html",
         question=asking.question_in_words(asked, "The threads", many=True),
         plans=plans, named_plans={plan["id"]: plan for plan in plans}, threads=chosen,
-        show=show, shows=SHOW, of=of, marks=marks,
+        show=show, shows=SHOW, of=of,
         picture=picture(chosen, columns, "threads"),
         more=[each for each in carried_more_than_once(plans) if of in ("", str(each["plan"]["id"]))],
         gone=[each for each in quietly_gone(plans, asked.as_at) if of in ("", str(each["plan"]["id"]))],
