@@ -15,7 +15,19 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import comparing, following, orders, pages, proving, reading_lines, rebuilding, region, trail, two_dates
+from benchmarks import (
+    comparing,
+    following,
+    orders,
+    pages,
+    proving,
+    reading_lines,
+    rebuilding,
+    region,
+    regional,
+    trail,
+    two_dates,
+)
 from benchmarks.measuring import Line
 from migrations.database import Database
 from migrations.runner import migrate
@@ -43,6 +55,7 @@ def measured(console: Console, database: Database, home: Path) -> list[Line]:
         ("the projector catches up", lambda: following.catching_up(database, logs, home)),
         ("plans at two dates", lambda: two_dates.measure(database, logs)),
         ("all views made anew", lambda: rebuilding.measure(database, logs)),
+        ("the region", lambda: regional.measure(database, logs)),
         ("orders", lambda: orders.measure(database, logs)),
         ("from recorded to visible", lambda: following.becoming_visible(database, logs, home)),
         ("plan pages", lambda: pages.measure(logs, home)),
