@@ -115,3 +115,17 @@ def test_a_tree_does_not_shrink(first, second):
         merkle.consistency(first, second, WHOLE.node)
 
     assert not consistent(first, ROOT[4], second, ROOT[3], [ROOT[1]])
+
+
+@pytest.mark.parametrize(("size", "more"), [(0, 13), (5, 8), (6, 1), (7, 9), (8, 8)])
+def test_what_grew_is_told_from_what_was_there_before(size, more):
+    def there(level, place):
+        assert (place + 1) << level <= size, "it has only just grown"
+        return WHOLE.node(level, place)
+
+    grown = list(merkle.grown(size, (WHOLE.node(0, place) for place in range(size, size + more)), there))
+
+    new = {(level, place) for level in range(5) for place in range(16) if size < (place + 1) << level <= size + more}
+    assert {(each.level, each.place) for each in grown} == new
+    assert len(grown) == len(new)
+    assert all(each.hash == WHOLE.node(each.level, each.place) for each in grown)

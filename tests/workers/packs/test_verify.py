@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
+import warnings
+import zipfile
 
 import pytest
 
@@ -51,8 +54,6 @@ def test_written_and_signed_anew_it_is_fine(whole, one, said):
 
 
 def test_a_folder_is_a_pack_too_and_what_python_leaves_in_it_is_none_of_it(whole, tmp_path):
-    import zipfile
-
     with zipfile.ZipFile(whole.write(tmp_path / "pack.zip")) as file:
         file.extractall(tmp_path / "in")
     (tmp_path / "in" / "__pycache__").mkdir()
@@ -67,9 +68,6 @@ def test_a_folder_is_a_pack_too_and_what_python_leaves_in_it_is_none_of_it(whole
 
 
 def test_what_is_not_packed_as_packs_are_is_said(whole, tmp_path, monkeypatch):
-    import warnings
-    import zipfile
-
     whole.write(tmp_path / "pack.zip")
     with warnings.catch_warnings(), zipfile.ZipFile(tmp_path / "pack.zip", "a") as file:
         warnings.simplefilter("ignore")
@@ -118,8 +116,6 @@ def test_a_pack_signed_by_another_key_of_the_same_name_is_found(whole, tmp_path)
 
 
 def test_another_list_of_files_than_was_signed_is_found(whole, tmp_path):
-    import zipfile
-
     for name in ("one.zip", "two.zip"):
         whole.write(tmp_path / name)
         whole.manifest["name"] = "Another service"
@@ -306,8 +302,6 @@ def test_bytes_that_are_no_text_are_hashed_as_they_are(whole, said):
 
 def test_a_leaf_is_what_the_registry_says_it_is():
     stored = b'{"timestamp":"2026-05-20T09:00:00Z"}'
-    import hashlib
-
     parts = ("00000000-0000-0000-0000-00000000000b:3", "2026-05-20T09:00:00Z", "a:B.C", hashlib.sha256(stored).digest())
 
     leaf = verify.leaf_of(verify.ENTRY_TAG, SLUG, *parts)
@@ -364,7 +358,21 @@ def test_documents_are_the_ones_that_entries_name(whole, said):
     )
 
 
-def test_two_documents_are_counted_and_one_left_out_is_said(whole, tmp_path):
+def test_documents_are_counted(whole, tmp_path):
+    (listed,) = whole.json("documents.json")
+    whole.put("more.docx", "More")
+    second = {"sha256": hashlib.sha256(b"More").hexdigest(), "file": "more.docx"}
+    whole.put("documents.json", [listed, second])
+    cited = [{"source": {"document": each["sha256"]}} for each in (listed, second)]
+    found = verify.Findings()
+
+    verify.check_documents(verify.Pack(whole.write(tmp_path / "pack.zip")), [*cited, {"source": None}, {}], found)
+
+    assert (found.altered, found.missing) == FINE
+    assert found.fine == ["2 documents that entries were read from: as handed in."]
+
+
+def test_a_document_left_out_is_said(whole, tmp_path):
     (listed,) = whole.json("documents.json")
     whole.put("documents.json", [{"sha256": listed["sha256"], "left_out": "it is lost"}])
 

@@ -213,6 +213,14 @@ def test_a_report_says_what_is_wrong_first_and_how_much_more_there_is():
     assert told[151:] == ["Do not rely on this pack: what is said above is not as it was sealed."]
 
 
+@pytest.mark.parametrize(("many", "more"), [(50, []), (51, ["ALTERED: and 1 more."])])
+def test_a_report_says_fifty_of_a_kind(many, more):
+    found = verify.Findings()
+    found.altered = ["a"] * many
+
+    assert verify.report(found).split("\n")[50:-1] == more
+
+
 def test_a_report_of_a_good_pack_ends_with_that_it_is_complete():
     found = verify.Findings()
     found.noted, found.fine = ["n"], ["f", "g"]
@@ -241,6 +249,7 @@ def test_the_command_ends_with_0_only_for_what_is_complete(packs, whole, tmp_pat
         1, f"ALTERED: {kept} is not a signed note.\nNote: No witness has co-signed the checkpoint: only the"
         " registry's own word stands for it.\nDo not rely on this pack: what is said above is not as it was sealed.\n",
     )  # fmt: skip
+    assert run(monkeypatch, capsys, packs / "whole.zip")[0] == 0
     wrong = KEY.verifier()[:-6] + "AAAA=="
     assert run(monkeypatch, capsys, packs / "whole.zip", "--key", wrong)[0] == 1
 
