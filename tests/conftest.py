@@ -55,7 +55,7 @@ def leave(database: Database, slug: str) -> None:
         # Not in the middle of a batch: the projector and the drop would wait for each other's tables.
         owner.execute("SELECT pg_advisory_lock(%s)", [lock_key(slug)])
         owner.execute(f'DROP SCHEMA IF EXISTS "{slug}" CASCADE')
-        for table in ("texts", "action_versions", "plan_versions", "sharing", "positions"):
+        for table in ("texts", "indicator_versions", "action_versions", "plan_versions", "sharing", "positions"):
             owner.execute(f"DELETE FROM region.{table} WHERE authority = %s", [slug])
         owner.execute("DELETE FROM region.services WHERE slug = %s", [slug])
 

@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from projections.documents import dues, rated
-from projections.documents.indicators import Indicators
 from projections.documents.following import Following
 from projections.documents.ground import Ground, Line
+from projections.documents.indicators import Indicators
 from projections.documents.model import Need
 from projections.documents.objectives import Objectives, kind_of
 from projections.documents.settling import About

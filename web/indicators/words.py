@@ -31,8 +31,8 @@ def days_of(period: Mapping[str, Any]) -> str:
 
 
 def kind_of(kind: str, cohort: bool = False) -> str:
-    """ "Rolling 12 months", "Quarter (cohort)" """
-    return KINDS[kind].capitalize() + (" (cohort)" if cohort else "")
+    """ "Rolling 12 months", "Quarter, cohort" """
+    return KINDS[kind].capitalize() + (", cohort" if cohort else "")
 
 
 def kind_of_value(value: Mapping[str, Any]) -> str:

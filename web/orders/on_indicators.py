@@ -10,7 +10,7 @@ from domain.national import BETTER, COMPARED_WITH, NATIONAL, UNIT_NAMES
 from domain.reported import read
 from web.orders.on_authorities import OnAuthority
 from web.orders.on_inspections import NO_ID, a_number
-from web.orders.schema import EDITORS, OrderSchema, a_day, an_id, choice, headline, line, named, words
+from web.orders.schema import EDITORS, Day, OrderSchema, a_day, an_id, choice, headline, line, named, words
 
 A_NATIONAL_ONE = {code: each.name for code, each in NATIONAL.items()}
 
@@ -78,6 +78,12 @@ class ReportValue(OnIndicator):
         },
     )  # fmt: skip
     note = words("Note", hint="What a reader must know, such as: two schools did not report.")
+    effective_on = Day(
+        metadata={
+            "label": "Known from", "widget": "date",
+            "hint": "Left open, it is the day of publication; or today, if it was not published.",
+        },
+    )  # fmt: skip
 
     @post_load
     def one_fact(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:

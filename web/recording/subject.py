@@ -147,7 +147,9 @@ SUBJECTS: dict[str, Callable[[UUID | None, Reader], Subject]] = {
 def about_an_indicator(id: UUID | None, reader: Reader) -> Subject:
     assert id is not None
     found = indicator(reader, id, Asked.of())
-    facts = [Fact("Definition now", f"Version {len(found['definitions'])}", since_day(found["definitions"][-1]["since"]))]
+    facts = [
+        Fact("Definition now", f"Version {len(found['definitions'])}", since_day(found["definitions"][-1]["since"]))
+    ]
     if latest := found["latest"]:
         facts.append(Fact("Latest value", amount(latest["value"], latest["unit"]), latest["period"]["text"]))
     url = f"/{reader.slug}/indicators/{id}/"
