@@ -71,12 +71,18 @@ def cell_of(action: ActionRow, name: str, beside: Iterable[str]) -> dict[str, An
 
 
 def blocks(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Headings, and between them the tables of the actions that they head."""
+    """Headings, and between them the tables of the actions that they head.
+
+    An objective that stands in no section is a heading of the first level: no level is left out.
+    """
+    in_section = False
     for is_heading, found in groupby(rows, lambda row: "heading" in row):
-        if is_heading:
-            yield from found
-        else:
+        if not is_heading:
             yield {"rows": list(found)}
+            continue
+        for heading in found:
+            in_section = in_section or heading["level"] == 1
+            yield heading if in_section else heading | {"level": 1}
 
 
 def used(rows: list[dict[str, Any]]) -> list[str]:

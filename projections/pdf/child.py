@@ -11,16 +11,16 @@ from typing import Any
 import typst
 
 ACCESSIBLE = "ua-1"
-NO_LETTERS = "could not be displayed"
-"""Of a text in a script that no font at hand has. PDF/UA has to refuse it."""
+NOT_ACCESSIBLE = "PDF/UA"
+"""In what typst says when it can't keep to it, as with a letter in a script that no font at hand has."""
 
 
 def pages(asked: dict[str, Any]) -> bytes:
-    """PDF/UA-1; where a letter is one that we have no font for, the same, tagged as well, without claiming to be it."""
+    """PDF/UA-1; where that can't be, the same, tagged as well, without claiming to be it."""
     try:
         return compiled(asked, [ACCESSIBLE])
     except typst.TypstError as error:
-        if NO_LETTERS not in str(error):
+        if NOT_ACCESSIBLE not in str(error):
             raise
         return compiled(asked, [])
 

@@ -93,6 +93,26 @@ def test_it_is_tagged_and_says_what_it_is_and_in_which_language(ordinary):
     assert {"H1", "H2", "Table", "TH", "TD"} <= set(kinds)
 
 
+def an_objective(number, section):
+    return {"id": UUID(int=number), "ref": None, "title": f"Aim {number}", "section": section, "kind": "objective"}
+
+
+@pytest.mark.parametrize(
+    "sections", [[None, None], [None, "Courts"], ["Courts", None], []], ids=["none", "later", "first", "no objective"]
+)
+def test_it_is_accessible_however_a_plan_is_grouped(sections):
+    objectives = [an_objective(number, section) for number, section in enumerate(sections)]
+    actions = [an_action(objectives=[each]) for each in objectives] or [an_action(objectives=[])]
+
+    pdf = as_pdf(a_plan(*actions) | {"objectives": objectives}, NAME, ASKED)
+
+    assert b"pdfuaid:part" in pdf
+
+
+def test_a_plan_without_actions_is_a_paper_too():
+    assert b"pdfuaid:part" in as_pdf(a_plan(), NAME, ASKED)
+
+
 def test_its_letters_are_those_of_the_pages(ordinary):
     with opened(ordinary) as file:
         fonts = {char["fontname"].partition("+")[2] for char in file.pages[0].chars}
