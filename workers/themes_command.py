@@ -52,12 +52,12 @@ def _of_document(file: str) -> Iterator[dict[str, Any]]:
     reading = confined.read(file)
     if not reading.actions:
         raise confined.not_a_plan(reading)
-    actions = [_of_line(line) for line in reading.actions]
+    actions = [as_action(line) for line in reading.actions]
     for line, action in zip(reading.actions, themes.added(actions), strict=True):
         yield {"ref": line.get("ref"), "title": action["title"], "source": line.get("source")} | _said(action)
 
 
-def _of_line(line: dict[str, Any]) -> dict[str, Any]:
+def as_action(line: dict[str, Any]) -> dict[str, Any]:
     """What was read of an action, in the shape that proposals are made from."""
     parts = [part.get("title") or part.get("text") or "" for part in line.get("sub_actions") or ()]
     return {
