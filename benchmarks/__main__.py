@@ -25,6 +25,7 @@ from benchmarks import (
     rebuilding,
     region,
     regional,
+    themes,
     trail,
     two_dates,
 )
@@ -63,6 +64,7 @@ def measured(console: Console, database: Database, home: Path) -> list[Line]:
         ("a trail of a million entries", lambda: trail.measure(database, logs, home)),
         ("sealed, packed and verified", lambda: proving.measure(database, logs)),
         ("documents read", reading_lines.lines),
+        ("themes proposed", themes.lines),
     ]
     lines = []
     for name, step in steps:
