@@ -281,6 +281,14 @@ def test_each_part_of_an_entry_is_bound_to_its_leaf(whole, said, part):
     )
 
 
+def test_an_entry_that_is_no_json_is_named(whole, said):
+    lines = whole.lines("entries.jsonl")
+    lines[20]["state"] = "{"
+    whole.put_lines("entries.jsonl", lines)
+
+    assert said(whole)[0] == ["entries.jsonl, line 21 (position 21) is not JSON."]
+
+
 def test_an_entry_left_out_is_missing(whole, said):
     whole.put_lines("entries.jsonl", [each for each in whole.lines("entries.jsonl") if each["leaf"] != 60])
 

@@ -129,6 +129,42 @@ def test_an_action_begins_with_its_creation():
     assert verify.action_told([CREATED | {"carried": {"times": 3, "from_action": "b"}}])["times_carried"] == 3
 
 
+def test_an_action_was_carried_once_more_than_the_longest_line_that_it_came_from():
+    told = {
+        "a": {"whence": [], "times_carried": 4}, "b": {"whence": ["a"], "times_carried": 1},
+        "c": {"whence": ["gone", "d", "b"], "times_carried": 1}, "d": {"whence": [], "times_carried": 0},
+        "e": {"whence": ["gone"], "times_carried": 2}, "f": {"whence": ["g"], "times_carried": 3},
+        "g": {"whence": ["f"], "times_carried": 3},
+    }  # fmt: skip
+
+    assert [verify.times_carried(id, told) for id in "abcdefg"] == [4, 5, 6, 0, 2, 4, 4]
+
+
+def test_how_often_an_action_was_carried_is_what_its_line_says(packs):
+    pack, found = verify.Pack(packs / "whole.zip"), verify.Findings()
+    manifest, leaves = pack.json("pack.json"), [bytes.fromhex(line) for line in pack.text("leaves.txt").split()]
+    entries = verify.check_entries(pack, manifest, leaves, verify.Findings())
+    texts = verify.check_texts(pack, entries, verify.Findings())
+    for each in entries:
+        if each["event"] == "ActionCreated" and each["carried"]:
+            each["carried"]["times"] = 9
+
+    verify.check_plans(pack, manifest, entries, texts, found)
+
+    assert found.altered == []
+
+
+def test_a_text_that_was_erased_is_shown_so_and_what_is_not_said_as_nothing():
+    state = verify.action_told([CREATED | {"due": {"text": {"ref": "d"}, "kind": "day", "on": "2026-06-30"}}])
+
+    told = verify.shown(state, {"d": "June"})
+
+    assert told["title"] == "[text erased]"
+    assert told["due"] == ["June", "day", "2026-06-30"]
+    assert (told["rag"], told["measure"], told["sub_actions"]) == (None, None, [])
+    assert verify.shown(verify.action_told([CREATED]), {"t": "Title"})["due"] is None
+
+
 def test_an_action_is_told_entry_by_entry():
     parts = [
         entry("SubActionAdded", sub_action="s"), entry("SubActionClosed", sub_action="s", disposition="embedded"),
@@ -152,6 +188,8 @@ def test_an_action_is_told_entry_by_entry():
     assert told(entry("MeasureSet", measure="m"))["measure"] == "m"
     assert told(entry("ThemesTagged", themes=["QA"]))["themes"] == ["QA"]
     assert told(entry("LeadsNamed", leads=["l"]))["leads"] == ["l"]
+    named = told(entry("OriginNamed", from_actions=["b", "c"]))
+    assert (named["whence"], named["times_carried"]) == (["b", "c"], 1)
 
 
 def test_an_action_leaves_waits_and_comes_back():
