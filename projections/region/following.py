@@ -20,6 +20,7 @@ CHANGES_ROLES = (Authority.LeadGlossarySet, Authority.TextErased)
 TABLES = {
     "plan_versions": "plan, valid, known, state::text",
     "action_versions": "plan, action, lineage, created_on, themes, valid, known, state::text",
+    "indicator_versions": "indicator, valid, known, state::text",
     "texts": "plan, thing, ref, body",
     "sharing": "position, entry, effective_on, recorded_at, shares, plan",
     "positions": "position",
