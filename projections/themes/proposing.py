@@ -35,6 +35,8 @@ ENOUGH = 1.8
 """and not less than this."""
 MOST = 4
 MOST_WORDS = 4
+WORTH_SAYING = 0.25
+"""Of the words that spoke for a theme, those are said that weigh this much of the weightiest."""
 SURE = 0.65
 """From this score on a first theme is said to be sure: of such, 98 in 100 were right."""
 KEPT = 20_000
@@ -172,6 +174,8 @@ def words_for(theme: int, told: Iterable[tuple[str, float, list[Evidence]]]) -> 
                 spoke[said] = max(spoke.get(said, 0.0), weight * each.weight)
     kept: list[str] = []
     for said in sorted(spoke, key=lambda said: -spoke[said]):
-        if not any(said.casefold() in other.casefold() for other in kept):
+        if spoke[said] >= WORTH_SAYING * max(spoke.values()) and not any(
+            said.casefold() in other.casefold() for other in kept
+        ):
             kept.append(said)
     return tuple(kept[:MOST_WORDS])
