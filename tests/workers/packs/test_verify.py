@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import time
 import warnings
 import zipfile
 
@@ -148,7 +149,19 @@ def test_a_checkpoint_signed_by_another_is_found(whole, said):
     assert said(whole)[0] == ["checkpoint.note is not signed by registry.example."]
 
 
-def test_a_witness_is_named_with_its_moment(whole, tmp_path):
+@pytest.mark.parametrize("name", ["checkpoint.note", "pack.note"])
+def test_a_note_that_is_none_is_named(whole, tmp_path, name):
+    with zipfile.ZipFile(whole.write(tmp_path / "pack.zip")) as file:
+        file.extractall(tmp_path / "in")
+    (tmp_path / "in" / name).write_text("x")
+
+    assert verify.verify(tmp_path / "in").altered[-1] == f"{name} is not a signed note."
+
+
+def test_a_witness_is_named_with_its_moment(whole, tmp_path, monkeypatch):
+    """In UTC, wherever it is checked."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
     whole.cosign()
 
     found = verify.verify(whole.write(tmp_path / "pack.zip"))
@@ -157,6 +170,8 @@ def test_a_witness_is_named_with_its_moment(whole, tmp_path):
     assert SEEN_AT == 1_780_000_000
     assert found.fine[1] == "witness.example co-signed it on 28 May 2026 at 20:26 UTC."
     assert not any("No witness" in each for each in found.noted)
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_a_witness_who_did_not_sign_this_is_found(whole, said):
@@ -351,6 +366,16 @@ def test_a_text_that_vanished_is_missing_with_its_place(whole, said):
     assert said(whole)[1] == [
         "A text of entries.jsonl, line 73 (position 73) is missing, and nobody declared that it was erased."
     ]
+
+
+def test_a_text_that_was_declared_erased_must_be_gone(whole, tmp_path):
+    pack, found = verify.Pack(whole.write(tmp_path / "pack.zip")), verify.Findings()
+    entries = verify.check_entries(pack, whole.manifest, whole.leaves(), found)
+    ref = whole.lines("texts.jsonl")[4]["ref"]
+
+    verify.check_texts(pack, [*entries, {"event": "TextErased", "erased": ref, "where": "here"}], found)
+
+    assert found.altered == ["texts.jsonl, line 5: a text that was declared erased is still there."]
 
 
 def test_documents_are_the_ones_that_entries_name(whole, said):

@@ -288,6 +288,17 @@ def test_a_receipt_that_was_kept_is_held_against_the_log(whole, said, receipt, t
         assert missing[0] == f"The entry of {kept} is not in the log any more, or not where it was."
 
 
+def test_a_receipt_that_was_kept_is_checked_by_the_key_of_the_pack_not_by_its_own(whole, said, receipt, tmp_path):
+    other = SigningKey(bytes(32), "registry.example")
+    text = Note.read(receipt["checkpoint"]).text
+    kept = tmp_path / "kept.json"
+    kept.write_text(json.dumps(receipt | {"key": other.verifier(), "checkpoint": str(Note(text, (other.sign(text),)))}))
+
+    sentence = f"The checkpoint in {kept} is not signed by registry.example."
+    assert said(whole, receipts=[kept])[0] == [sentence]
+    assert said(whole, KEY.verifier(), receipts=[kept])[0] == [sentence]
+
+
 def test_a_receipt_of_another_log_or_epoch_is_missing_here(whole, said, receipt, tmp_path):
     kept = tmp_path / "kept.json"
     kept.write_text(json.dumps(receipt))
