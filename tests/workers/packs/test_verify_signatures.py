@@ -72,6 +72,17 @@ def test_a_number_as_large_as_the_order_is_refused_where_it_would_count_as_nothi
     assert not verify.signed_by(neutral, b"", neutral + verify.L.to_bytes(32, "little"))
 
 
+def test_half_of_a_point_is_not_the_point():
+    neutral = one = b"\1" + bytes(31)
+    same_x = (verify.P - 1).to_bytes(32, "little")  # (0, -1), where (0, 1) is wanted
+    base = (4 * pow(5, verify.P - 2, verify.P) % verify.P).to_bytes(32, "little")
+    same_y = base[:31] + bytes([base[31] | 128])
+
+    assert verify.signed_by(neutral, b"", base + one)
+    assert not verify.signed_by(neutral, b"", same_y + one)
+    assert not verify.signed_by(neutral, b"", same_x + bytes(32))
+
+
 def test_points_are_written_in_one_way_only():
     p, sign = verify.P, 1 << 255
 
@@ -152,6 +163,7 @@ def test_what_is_no_signed_note_is_said_with_its_place():
         "— name AAAAAAA= more",
         "— name AAAAAA==",
         "— name %%%%",
+        "— name AAAA!AAA=",
         "— na me AAAAAAA=",
     ):
         with pytest.raises(verify.Altered, match=r"^here has a line among its signatures that is none\.$"):
@@ -168,7 +180,8 @@ def test_a_note_is_read_as_the_registry_writes_it():
 
 
 @pytest.mark.parametrize(
-    "text", ["a\n1\n", f"a\nx\n{ROOT}", f"a\n01\n{ROOT}", "a\n1\nAAAA\n", "a\n1\n!\n", f"a\n1 \n{ROOT}"]
+    "text",
+    ["a\n1\n", f"a\nx\n{ROOT}", f"a\n1\n!{ROOT}", f"a\n01\n{ROOT}", "a\n1\nAAAA\n", "a\n1\n!\n", f"a\n1 \n{ROOT}"],
 )
 def test_what_is_no_checkpoint_is_said_with_its_place(text):
     with pytest.raises(verify.Altered, match=r"^here is not a checkpoint\.$"):
