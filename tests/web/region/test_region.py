@@ -7,7 +7,7 @@ import re
 import pytest
 
 from domain.rag import Scale
-from web.region.routes import STEPS
+from web.region.scale import STEPS
 
 
 @pytest.fixture
