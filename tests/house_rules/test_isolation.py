@@ -122,6 +122,17 @@ def test_every_table_is_thought_through(authority, neighbour, connect):
     )
 
 
+def test_there_are_no_other_schemas_with_tables(authority, neighbour, connect):
+    """Apart from those of authorities, each of which belongs to a role of its name."""
+    schemas = connect("owner").execute(
+        "SELECT DISTINCT relnamespace::regnamespace::text FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')"
+        " AND relnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'pg_toast')"
+        " AND NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = relnamespace::regnamespace::text)"
+    )
+
+    assert {schema for (schema,) in schemas} == {"access", "region"}
+
+
 def test_no_role_that_runs_may_become_another_or_make_one(authority, neighbour, connect):
     roles = connect("owner").execute(
         "SELECT rolname, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication, rolinherit FROM pg_roles"
