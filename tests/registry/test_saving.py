@@ -225,6 +225,8 @@ def test_what_people_typed_stands_in_the_table_of_texts_and_nowhere_else(registr
     inspection = UUID(registry.announce_inspection(an_order(), text()).subjects["inspection"])
     registry.make_recommendation(an_order(), inspection, text(), addressed_to=[text()])
     registry.record_audit(an_order(), text(), text(), [Score("Planning", Decimal(3), Decimal(4))], auditor=text())
+    indicator = UUID(registry.define_indicator(an_order(), name=text(), unit="days").subjects["indicator"])
+    registry.report_value(an_order(), indicator, "Q1 2021-22", Decimal(12), note=text())
     document = uuid4()
     registry.receive_document(an_order(), document, "0" * 64, text())
     registry.set_document_aside(an_order(), document, text())
