@@ -30,6 +30,7 @@ ENTRY_TAG, EPOCH_TAG, TEXT_TAG = b"throughline entry v1", b"throughline epoch v1
 REGISTRY, WITNESS = 1, 4  # kinds of keys
 NOT_LISTED = {"pack.json", "pack.note"}
 LIMIT = 2_000_000_000  # bytes, unpacked
+UTC = timezone.utc  # noqa: UP017 (Python 3.9 has no datetime.UTC)
 
 
 class Altered(Exception):
@@ -277,8 +278,7 @@ def check_signatures(pack, manifest, wanted_key, found):
         if moment is None:
             found.altered.append(f"checkpoint.note is not co-signed by {witness.name}, though the pack says so.")
         else:
-            when = datetime.fromtimestamp(moment, timezone.utc)  # noqa: UP017 (Python 3.9 has no datetime.UTC)
-            found.fine.append(f"{witness.name} co-signed it on {when:%d %B %Y at %H:%M} UTC.")
+            found.fine.append(f"{witness.name} co-signed it on {in_words(datetime.fromtimestamp(moment, UTC))}.")
     if len(keys) == 1:
         found.noted.append("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
     return size, root
@@ -311,9 +311,8 @@ def check_tree(pack, manifest, size, root, kept, found):
         found.altered.append("The leaves do not make the root that was signed.")
     if len(manifest["epochs"]) > 1:
         for each in manifest["epochs"][1:]:
-            found.noted.append(
-                f"Epoch {each['epoch']} began on {each['began_at'][:10]}: a backup was restored and entries were lost."
-            )
+            began = day_in_words(each["began_at"][:10])
+            found.noted.append(f"Epoch {each['epoch']} began on {began}: a backup was restored and entries were lost.")
     return leaves
 
 
@@ -390,7 +389,8 @@ def check_texts(pack, entries, found):
     for ref, (commitment, where) in wanted.items():
         if ref not in texts:
             if ref in erased:
-                found.noted.append(f"A text of {where} was erased on {erased[ref]['effective_on']}, and declared so.")
+                day = day_in_words(erased[ref]["effective_on"])
+                found.noted.append(f"A text of {where} was erased on {day}, and declared so.")
             else:
                 found.missing.append(f"A text of {where} is missing, and nobody declared that it was erased.")
             continue
@@ -476,7 +476,8 @@ def check_receipt(told, where, wanted_key, found):
     if origin != f"{key.name}/{told['authority']}/{epoch}":
         found.altered.append(f"The checkpoint in {where} is of the log {origin}.")
     if found.good:
-        found.fine.append(f"The entry of {where}, recorded at {entry['recorded_at']}, is number {told['index']:,}.")
+        recorded = in_words(moment(entry["recorded_at"]))
+        found.fine.append(f"The entry of {where}, recorded on {recorded}, is number {told['index']:,}.")
     return told["authority"], epoch, told["index"], leaf
 
 
@@ -498,6 +499,35 @@ def check_receipts(receipts, manifest, leaves, key, found):
 
 def moment(written):
     return datetime.fromisoformat(written.replace("Z", "+00:00"))
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day_in_words(written):
+    """12 April 2026. What is no day stays as it is written."""
+    year, _, rest = written.partition("-")
+    month, _, day = rest.partition("-")
+    if not (month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):
+        return written
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def in_words(when):
+    """12 April 2026 at 23:59, by the clock in London: an hour ahead between the last Sundays of March and October."""
+    when = when.astimezone(UTC)
+    summer = last_sunday(when.year, 3) <= when < last_sunday(when.year, 10)
+    there = when + timedelta(hours=1 if summer else 0)
+    return f"{day_in_words(str(there.date()))} at {there:%H:%M}"
+
+
+def last_sunday(year, month):
+    """At one in the morning, when the clocks change; both months have 31 days."""
+    last = datetime(year, month, 31, 1, tzinfo=UTC)
+    return last - timedelta(days=last.isoweekday() % 7)
 
 
 def visible(entries, as_at, known_on):
@@ -525,7 +555,7 @@ def action_told(entries):
                 "id": each["id"], "plan": each["plan"], "ref": each["reference"], "title": each["title"],
                 "objectives": each["objectives"], "due": each["due"], "leads": [], "measure": None, "rag": None,
                 "status": "open", "left_on": None, "themes": [], "sub_actions": {}, "evidence": 0, "notes": 0,
-                "times_carried": each["carried"]["times"] if each["carried"] else 0,
+                "adopted_from": [], "times_carried": each["carried"]["times"] if each["carried"] else 0,
                 "whence": [each["carried"]["from_action"]] if each["carried"] else [],
             }  # fmt: skip
         if state is None:
@@ -549,6 +579,8 @@ def action_told(entries):
             state["evidence"] += 1
         elif event == "OriginNamed":
             state["whence"], state["times_carried"] = each["from_actions"], 1
+        elif event == "AdoptionNamed":
+            state["adopted_from"].append([each["authority"], each["action"], each["effective_on"]])
         elif event in LEFT:
             state["status"], state["left_on"] = LEFT[event], each["effective_on"]
         elif event in ("ActionPaused", "ActionResumed", "ActionReopened"):
@@ -576,7 +608,7 @@ def shown(state, texts):
         "due": [text(due["text"]), due["kind"], due["on"]] if due else None, "measure": text(state["measure"]),
         "rag": list(state["rag"]) if state["rag"] else None, "status": state["status"], "left_on": state["left_on"],
         "themes": list(state["themes"]), "objectives": list(state["objectives"]), "evidence": state["evidence"],
-        "notes": state["notes"], "times_carried": state["times_carried"],
+        "notes": state["notes"], "times_carried": state["times_carried"], "adopted_from": state["adopted_from"],
         "sub_actions": sorted(state["sub_actions"].items()),
     }  # fmt: skip
 
@@ -591,6 +623,7 @@ def as_shown(action):
         "left_on": action["left_on"], "themes": list(action["themes"]),
         "objectives": [each["id"] for each in action["objectives"]], "evidence": len(action["evidence"]),
         "notes": action["notes"], "times_carried": action["times_carried"],
+        "adopted_from": [[each["authority"], each["action"], each["on"]] for each in action.get("adopted_from", ())],
         "sub_actions": sorted((part["id"], part["status"]) for part in action["sub_actions"]),
     }  # fmt: skip
 
@@ -630,7 +663,7 @@ def check_plans(pack, manifest, entries, texts, found):
     many = sum(len(plan["actions"]) for plan in plans)
     found.fine.append(
         f"The {len(plans)} plan{'' if len(plans) == 1 else 's'} shown, with {many} actions, are what the entries say"
-        f" as at {asked['as_at']}, as known on {asked['known_on']}."
+        f" as at {day_in_words(asked['as_at'])}, as known on {in_words(known_on)}."
     )
 
 
@@ -648,7 +681,8 @@ def note_lateness(entries, found):
     for day in announced:
         after = sum(1 for effective, recorded in late if effective < day <= recorded)
         if after:
-            found.noted.append(f"{after:,} of them were recorded after the inspection of {day} was announced.")
+            inspection = f"the inspection of {day_in_words(str(day))}"
+            found.noted.append(f"{after:,} of them were recorded after {inspection} was announced.")
 
 
 # Putting it together

@@ -146,12 +146,15 @@ def each_signature_once():
 
 
 @pytest.fixture(scope="module")
-def log(database, tmp_path_factory):
-    """An authority's log, sealed; the checkpoint that somebody kept; and a superuser's connection."""
+def log(request, database, tmp_path_factory):
+    """An authority's log, sealed; the checkpoint that somebody kept; and a superuser's connection.
+
+    Each module that asks for it has one of its own name: a role outlives its authority.
+    """
     from migrations.runner import add_authority
     from tests.conftest import leave
 
-    slug, kept = "tamperedshire", tmp_path_factory.mktemp("kept") / "checkpoint.note"
+    slug, kept = f"of_{request.module.__name__.rpartition('.')[2]}", tmp_path_factory.mktemp("kept") / "checkpoint.note"
     add_authority(database, slug)
     with Registry(database.environment(slug)) as registry:
         registry.join(order(), name="Tamperedshire")

@@ -28,17 +28,18 @@ def test_a_pack_says_all_that_it_proves(packs):
     assert found.good
     assert found.fine == [
         f"The checkpoint of 77 leaves is signed by registry.example (key {verify.Key(KEY.verifier()).id.hex()}).",
-        f"The entry of {packs / 'receipt.json'}, recorded at {entry['recorded_at']}, is number 73.",
+        f"The entry of {packs / 'receipt.json'}, recorded on"
+        f" {verify.in_words(verify.moment(entry['recorded_at']))}, is number 73.",
         "All 76 entries are there, in order, as they were sealed.",
         "1 document that entries were read from: as handed in.",
-        "The 2 plans shown, with 10 actions, are what the entries say as at 2026-09-30, as known on"
-        f" {asked['known_on']}.",
+        "The 2 plans shown, with 10 actions, are what the entries say as at 30 September 2026, as known on"
+        f" {verify.in_words(verify.moment(asked['known_on']))}.",
     ]
     assert found.noted[0] == ("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
-    assert found.noted[1].startswith("A text of entries.jsonl, line 74 (position 74) was erased on 20")
+    assert found.noted[1].startswith("A text of entries.jsonl, line 74 (position 74) was erased on ")
     assert found.noted[1].endswith(", and declared so.")
     assert found.noted[2].startswith("75 entries are back-dated, by up to ")
-    assert found.noted[3] == "71 of them were recorded after the inspection of 2026-05-10 was announced."
+    assert found.noted[3] == "71 of them were recorded after the inspection of 10 May 2026 was announced."
 
 
 def test_a_pack_of_one_plan_says_how_much_is_left_out(packs):
@@ -159,7 +160,7 @@ def test_a_note_that_is_none_is_named(whole, tmp_path, name):
 
 
 def test_a_witness_is_named_with_its_moment(whole, tmp_path, monkeypatch):
-    """In UTC, wherever it is checked."""
+    """By the clock in London, wherever it is checked."""
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()
     whole.cosign()
@@ -168,7 +169,7 @@ def test_a_witness_is_named_with_its_moment(whole, tmp_path, monkeypatch):
 
     assert found.good
     assert SEEN_AT == 1_780_000_000
-    assert found.fine[1] == "witness.example co-signed it on 28 May 2026 at 20:26 UTC."
+    assert found.fine[1] == "witness.example co-signed it on 28 May 2026 at 21:26."
     assert not any("No witness" in each for each in found.noted)
     monkeypatch.undo()
     time.tzset()
@@ -245,7 +246,7 @@ def test_the_break_after_a_restore_is_said_and_its_first_leaf_must_be_right(whol
 
     found = verify.verify(whole.write(tmp_path / "pack.zip"))
     assert found.good
-    assert "Epoch 2 began on 2026-06-01: a backup was restored and entries were lost." in found.noted
+    assert "Epoch 2 began on 1 June 2026: a backup was restored and entries were lost." in found.noted
 
     for part, other in (("reason", "x"), ("before", "y"), ("epoch", 3)):
         was, whole.manifest["epochs"][-1][part] = whole.manifest["epochs"][-1][part], other

@@ -229,10 +229,35 @@ def test_what_came_after_an_announcement_about_before_is_counted_for_each():
     assert lateness(*announced[:1]) == []
     assert lateness(announced[0], entry(effective_on="2026-04-20"), entry(effective_on="2026-04-21")) == [
         "2 entries are back-dated, by up to 11 days.",
-        "2 of them were recorded after the inspection of 2026-05-01 was announced.",
+        "2 of them were recorded after the inspection of 1 May 2026 was announced.",
     ]
     assert lateness(announced[1], entry(effective_on="2026-04-20"))[1:] == []
     assert lateness(announced[2], entry(effective_on="2026-04-20"))[1:] == []
+
+
+# Days and moments, as people say them
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-04-12T22:59:59.999999+00:00", "12 April 2026 at 23:59"),
+        ("2026-03-29T00:59:59Z", "29 March 2026 at 00:59"),
+        ("2026-03-29T01:00:00Z", "29 March 2026 at 02:00"),
+        ("2026-10-25T00:59:00Z", "25 October 2026 at 01:59"),
+        ("2026-10-25T01:00:00Z", "25 October 2026 at 01:00"),
+        ("2026-12-31T23:30:00-05:00", "1 January 2027 at 04:30"),
+    ],
+)
+def test_a_moment_is_said_by_the_clock_in_london(written, said):
+    assert verify.in_words(verify.moment(written)) == said
+
+
+def test_a_day_is_said_in_words_and_what_is_none_as_it_is_written():
+    assert verify.day_in_words("2026-04-01") == "1 April 2026"
+    assert [verify.day_in_words(each) for each in ("2026-13-01", "2026-00-01", "soon", "2026-04-1x")] == [
+        "2026-13-01", "2026-00-01", "soon", "2026-04-1x",
+    ]  # fmt: skip
 
 
 # How it ends

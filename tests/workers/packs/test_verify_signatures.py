@@ -245,9 +245,9 @@ def said_of(tmp_path):
 def test_a_receipt_says_which_entry_it_is_of(receipt, said_of):
     found = said_of(receipt, KEY.verifier())
 
-    moment = receipt["entry"]["recorded_at"]
+    moment = verify.in_words(verify.moment(receipt["entry"]["recorded_at"]))
     assert (found.altered, found.missing) == ([], [])
-    assert found.fine == [f"The entry of r.json, recorded at {moment}, is number 73."]
+    assert found.fine == [f"The entry of r.json, recorded on {moment}, is number 73."]
 
 
 @pytest.mark.parametrize("part", ["id", "version", "recorded_at", "topic", "sha256"])
