@@ -32,6 +32,8 @@ WAY = ("status", "left_on", "carried_to", "to_action", "to_plan")
 """Told in the sentence of how it left, where it did."""
 OF_ACTIONS = ("carried_from", "carried_to", "to_action")
 IDS = (*OF_ACTIONS, "to_plan", "combined_into")
+NAMES_IN_PLANS = NAMES | {"objectives": "Objectives"}
+"""An action serves objectives; a plan has them."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,10 @@ def lines(difference: Difference, found: Comparison) -> list[Line]:
     """Everything that a difference says of an action or a plan, how it left first."""
     told = list(way(difference, found))
     skipped = WAY if difference.how else ("left_on",) if difference.kind == "back" else ()
-    return told + [line for each in difference.fields if each.name not in skipped for line in of_field(each, found)]
+    names = NAMES_IN_PLANS if "starts_on" in difference.last else NAMES
+    return told + [
+        line for each in difference.fields if each.name not in skipped for line in of_field(each, found, names)
+    ]
 
 
 def way(difference: Difference, found: Comparison) -> Iterator[Line]:
@@ -151,8 +156,8 @@ def called(id: Any, found: Comparison) -> str:
     return action_name(action) + (f" ({plan_name(plan)})" if plan else "")
 
 
-def of_field(field: Field, found: Comparison) -> list[Line]:
-    name = NAMES.get(field.name, field.name.replace("_", " ").capitalize())
+def of_field(field: Field, found: Comparison, names: Mapping[str, str]) -> list[Line]:
+    name = names.get(field.name, field.name.replace("_", " ").capitalize())
     teller = TELLERS.get(field.name)
     if teller:
         return [Line(what or name, pieces) for what, pieces in teller(field)]

@@ -12,8 +12,8 @@ from projections.history import COLUMNS, in_words
 from projections.reading import Reader
 
 DAYS_LATE = "((recorded_at AT TIME ZONE 'Europe/London')::date - effective_on)"
-STEPS = {"in time": 7, "8 to 30 days late": 30, "31 to 90 days late": 90, "later than 90 days": None}
-"""How lateness is counted; minutes of the same week are in time."""
+STEPS = {"in time (within 7 days)": 7, "8 to 30 days late": 30, "31 to 90 days late": 90, "later than 90 days": None}
+"""How lateness is counted; minutes typed up in the same week are in time."""
 
 
 @dataclass(frozen=True)
