@@ -84,6 +84,7 @@ class ShareWithRegion(OnAuthority):
             "label": "What the region sees",
             "widget": "choices",
             "options": SHARES,
+            "none_counts": True,
             "hint": "Only ever of signed-off plans. Choose nothing to share nothing. It counts for everything that was"
             " recorded before, too: what you take back here disappears from the region at once.",
         },

@@ -113,8 +113,8 @@ def shown(order: str, field: str, of: Any, subject: Subject, reader: Reader, typ
     if not options:
         chosen_first = field == "objectives" and order == "carry_forward" and not typed.get("into")
         made.nothing_to_choose = CHOOSE_FIRST if chosen_first else NOTHING.get(of.metadata["widget"])
-    if of.metadata["widget"] == "erasable":
-        made.optional = False  # “None” would read as if nothing were erased
+    if of.metadata["widget"] == "erasable" or of.metadata.get("none_counts"):
+        made.optional = False  # “optional” would read as if nothing were erased, or nothing taken back
     if field == "effective_on":
         made.latest, made.optional = today(), False
     return made

@@ -39,6 +39,9 @@ WORDS_CHANGED = (
     "This form was recorded already, with other words. If you mean this as a further entry, record it once more."
 )
 
+NEXT = {"dismiss_finding": "/{authority}/findings/", "share_with_region": "/{authority}/sharing/"}
+"""Where an order's form comes from and leads to, where that is not the page of what it is about."""
+
 
 def install(blueprint: Blueprint) -> None:
     blueprint.register_error_handler(401, signed_out)
@@ -142,6 +145,7 @@ def page(
         subject=subject,
         errors=form.placed(problems or {}, controls),
         controls=controls,
+        back=NEXT.get(schema.order, subject.url).format(authority=read.slug),
         hidden=form.hidden_of(schema, typed),
         entry=entry,
         chooses_entry=chooses,
