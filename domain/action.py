@@ -16,6 +16,7 @@ from domain.action_state import (
     OPEN,
     PAUSED,
     ActionState,
+    Adopted,
     Carried,
     DueDate,
     Evidence,
@@ -297,6 +298,17 @@ class Action(FactKeeper):
         def change(self, state: ActionState) -> None:
             state.origins = self.from_actions
 
+    class AdoptionNamed(Event):
+        """It was modelled on an action of another authority, whose name there is `authority`: that one had it first."""
+
+        authority: str
+        action: UUID
+        note: TextRef | None
+
+        def change(self, state: ActionState) -> None:
+            named = Adopted(self.authority, self.action, self.effective_on, self.note)
+            state.adopted_from = [*state.adopted_from, named]
+
     class ActionTransferred(Event):
         """It was moved to another plan or body, named in words, and where it is one of ours by id."""
 
@@ -521,6 +533,15 @@ class Action(FactKeeper):
                 "It is said already where this action came from. If that is wrong, correct that entry first."
             )
         self.record(self.OriginNamed, stamp, from_actions=from_actions, how=how)
+
+    def name_adoption(self, stamp: Stamp, authority: str, action: UUID, note: TextRef | None) -> None:
+        """Whether that action is there to be seen is for those who take the order in: only the region knows."""
+        self.refuse_day(stamp)
+        if action == self.id:
+            raise CannotBeItself("An action can't be adopted from itself. Name one of another service.")
+        if any(each.action == action for each in self.latest.adopted_from):
+            raise NothingWouldChange("It is said already that this action was adopted from that one.")
+        self.record(self.AdoptionNamed, stamp, authority=authority, action=action, note=note)
 
     def transfer(self, stamp: Stamp, to: TextRef, to_plan: UUID | None, reason: TextRef | None) -> None:
         self._refuse_to_leave_twice(stamp)

@@ -86,6 +86,16 @@ class Note:
 
 
 @dataclass(slots=True)
+class Adopted:
+    """An action of another authority, which this one was modelled on."""
+
+    authority: str
+    action: UUID
+    on: date
+    note: TextRef | None = None
+
+
+@dataclass(slots=True)
 class ActionState:
     """An action as at one day, as known on one moment. Texts are `TextRef`s; ids are UUIDs; days are dates."""
 
@@ -122,6 +132,7 @@ class ActionState:
     carried: Carried | None = None
     origins: tuple[UUID, ...] = ()
     """Whence it came, where that was named after it was created."""
+    adopted_from: list[Adopted] = field(default_factory=list)
     carried_to: UUID | None = None
     to_action: UUID | None = None
     to_plan: UUID | None = None

@@ -299,6 +299,18 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
         return Changed([old, new], {"action": old.id, "new_action": new.id})
 
     @on_action
+    def name_adoption(
+        self, stamp: Stamp, action: Action, authority: str, from_action: UUID, note: Words | None = None
+    ) -> None:
+        """`from_action` is of another authority, whose slug is `authority`; whoever hands this in made sure of it."""
+        if authority == self.slug:
+            raise InvalidOrder(
+                "This action is of this service itself. To say that one became another, name its origin.",
+                fields={"from_action": ["is of this service itself"]},
+            )
+        action.name_adoption(stamp, authority, from_action, stamp.write_if(note))
+
+    @on_action
     def transfer(
         self, stamp: Stamp, action: Action, to: Words, to_plan: UUID | None = None, reason: Words | None = None
     ) -> None:

@@ -103,6 +103,7 @@ def action_refs(state: ActionState) -> list[TextRef | None]:
     refs: list[TextRef | None] = [state.title, state.measure, state.rag_reason, state.outcome, *state.leads]
     refs += [due.text for due in (state.due, state.original_due) if due]
     refs += [each.text for each in state.evidence]
+    refs += [each.note for each in state.adopted_from]
     for part in state.sub_actions:
         refs += [part.title, part.note]
     return refs
@@ -149,6 +150,10 @@ def action_in_words(
         "times_carried": line.times,
         "carried_from": state.whence[0] if state.whence else None,
         "origins": list(state.whence),
+        "adopted_from": [
+            {"authority": each.authority, "action": each.action, "on": each.on, "note": texts.maybe(each.note)}
+            for each in state.adopted_from
+        ],
         "carried_to": state.carried_to,
         "to_action": state.to_action,
         "to_plan": state.to_plan,

@@ -20,7 +20,7 @@ class Button(NamedTuple):
 
 EVERYDAY = (
     "note_progress", "change_rag", "revise_due_date", "attach_evidence", "name_leads", "set_measure", "amend_wording",
-    "tag_themes", "serve_objectives", "add_sub_action", "close_sub_action", "pause", "resume",
+    "tag_themes", "serve_objectives", "name_adoption", "add_sub_action", "close_sub_action", "pause", "resume",
 )  # fmt: skip
 DECISIONS = ("complete", "embed", "carry_forward", "transfer", "merge", "supersede", "withdraw", "reopen",
              "name_origin")  # fmt: skip

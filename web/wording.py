@@ -180,6 +180,11 @@ def origin_named(body: Body, _: Body, names: Names) -> Told:
     return Told(f"Came from {listed(olds)}{how}")
 
 
+def adoption_named(body: Body, _: Body, names: Names) -> Told:
+    of = names.get(body["authority"], str(body["authority"]).replace("_", " ").title())
+    return Told(f"Adopted from {names.get(body['action'], 'an action')} of {of}", body["note"])
+
+
 def transferred(body: Body, _: Body, __: Names) -> Told:
     return Told(f"Transferred to {body['to']}", body["reason"])
 
@@ -362,6 +367,7 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "ActionEmbedded": embedded,
     "ActionCarriedForward": carried_forward,
     "OriginNamed": origin_named,
+    "AdoptionNamed": adoption_named,
     "ActionTransferred": transferred,
     "ActionMerged": merged,
     "ActionSuperseded": superseded,

@@ -23,6 +23,7 @@ ACTION_WITHHELD = {
     "outcome": PROGRESS,
     "latest_note": PROGRESS,
     "sub_actions.note": PROGRESS,
+    "adopted_from.note": PROGRESS,
     "evidence": EVIDENCE,
 }
 ACTION_SHARED = {"title", "due", "original_due", "measure", "sub_actions.title"}
@@ -99,6 +100,8 @@ class Withholding:
             fields["outcome"] = NOTHING
         if bytes(fields["sub_actions"]) != b"[]":
             fields["sub_actions"] = without(fields["sub_actions"], "note")
+        if bytes(fields.get("adopted_from", NONE_OF_THEM)) != b"[]":
+            fields["adopted_from"] = without(fields["adopted_from"], "note")
 
     def _leads(self, leads: bytes) -> Raw:
         if not self.roles or leads == b"[]":

@@ -19,6 +19,7 @@ from projections.answers import json_ready, receipt_answer
 from projections.history import since
 from projections.waiting import wait_for
 from web import authorities, errors
+from web.alike.shared import shared_by
 from web.api import shapes
 from web.api.incoming import LARGEST_BODY, ApiBlueprint, WithOrder, WithOrderOnOne
 from web.api.problems import ON_ORDERS, may_answer
@@ -119,7 +120,7 @@ def desk_of(authority: str) -> Desk:
     """Where whoever asks hands orders in, with the roles they have here."""
     roles = frozenset(current_user.roles_in(authority))
     reader = reader_of(authority)
-    desk = Desk(registry(authority), reader, current_user.id, roles, request=request_id())
+    desk = Desk(registry(authority), reader, current_user.id, roles, request=request_id(), shared_by=shared_by)
 
     def catch_up() -> None:
         newest = desk.registry.recorder.max_notification_id()

@@ -218,6 +218,13 @@ class NoteShape(Schema):
     by = words()
 
 
+class AdoptedShape(Schema):
+    authority = words(description="Its slug.")
+    action = uid()
+    on = day()
+    note = maybe()
+
+
 class ActionShape(Schema):
     id = uid()
     plan_id = uid()
@@ -241,6 +248,7 @@ class ActionShape(Schema):
     times_carried = number()
     carried_from = maybe_id()
     origins = many(fields.UUID(), description="Whence it came: several, where they became one.")
+    adopted_from = many(AdoptedShape, description="Actions of other services that it was modelled on.")
     carried_to = maybe_id()
     to_action = maybe_id()
     to_plan = maybe_id()

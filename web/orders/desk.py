@@ -21,6 +21,7 @@ from projections.finding import as_id, find_action, find_indicator, find_objecti
 from projections.reading import Reader
 from web.orders.schema import OrderSchema
 
+NEIGHBOURS = Callable[[UUID], str | None]
 NOT_FIELDS = ("command_id", "version", "effective_on")
 
 
@@ -28,7 +29,8 @@ NOT_FIELDS = ("command_id", "version", "effective_on")
 class Desk:
     """Who hands orders in, where, and with which roles. `catch_up` brings the views up to the log's end.
 
-    `request` is the id of the web request that an order came by; it goes into the entries.
+    `request` is the id of the web request that an order came by; it goes into the entries. `shared_by` says which
+    authority shares an action with the region, if one does.
     """
 
     registry: Registry
@@ -37,6 +39,7 @@ class Desk:
     roles: frozenset[str]
     catch_up: Callable[[], None] = lambda: None
     request: str | None = None
+    shared_by: NEIGHBOURS = lambda _: None
 
     def give(self, order: Mapping[str, Any]) -> Receipt:
         """Carry out an order as people and programs write it, or raise a `Refusal`; then nothing has changed."""
@@ -74,6 +77,8 @@ class Desk:
             if name in fields and isinstance(fields[name], (str, list)):
                 kind = field.metadata.get("names")
                 fields[name] = self.ids(kind, fields[name], schema, fields) if kind else fields[name]
+        if schema.order == "name_adoption":
+            fields["authority"] = self.neighbour(fields["from_action"])
         if schema.order == "correct_entry" and fields.get("instead"):
             fields["instead"] = self.right_fields(fields["action"], fields["entry"], fields["instead"])
         return fields
@@ -85,6 +90,8 @@ class Desk:
             return self.plan(named)
         if kind == "action":
             return self.action(named)
+        if kind == "shared action":
+            return as_id(named) or UUID(int=0)
         if kind == "part":
             return self.part(named, fields["action"])
         if kind == "indicator":
@@ -122,6 +129,15 @@ class Desk:
 
     def objective(self, text: str, plan: UUID) -> UUID:
         return as_id(text) or self._looked_up(find_objective, text, plan)
+
+    def neighbour(self, action: UUID) -> str:
+        """The authority whose action this is: only of what the region sees can be said that it was adopted."""
+        if (found := self.shared_by(action)) is None:
+            raise InvalidOrder(
+                "No service shares an action with this id with the region. Take one from “Same thing elsewhere”.",
+                fields={"from_action": ["Choose an action that another service shares with the region."]},
+            )
+        return found
 
     def part(self, text: str, action: UUID) -> UUID:
         """A sub-action by id, label or title."""

@@ -22,6 +22,7 @@ ON_AN_ACTION = ("action", "plan", "period")
 NAMED = {
     "plan": "a plan: id or exact title",
     "action": "an action: id or reference",
+    "shared action": "an action of another service: id",
     "objective": "an objective: id, reference or title",
     "part": "a sub-action: id, label or title",
     "indicator": "an indicator: id, code or name",

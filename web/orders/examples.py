@@ -38,6 +38,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "carry_forward": {"action": ACTION, "into": "Youth Justice Plan 2027-28", "due": "Q2 2027-28",
                       "decision": "Carried forward by the board: two posts are still vacant."},
     "name_origin": {"action": ACTION, "from_actions": [AN_ID], "how": "reworded", "effective_on": "2026-04-01"},
+    "name_adoption": {"action": ACTION, "from_action": AN_ID, "note": "Their form, with our own guidance."},
     "transfer": {"action": ACTION, "to": "Community safety partnership", "reason": A_REASON},
     "merge": {"action": ACTION, "into_action": "3.2", "reason": "Both asked for the same rota."},
     "supersede": {"action": ACTION, "by": "National standards for victims, 2026", "reason": A_REASON},

@@ -178,6 +178,15 @@ class NameOrigin(OnAction):
     decision = words("Decision", hint="What was decided, and by whom.")
 
 
+class NameAdoption(OnAction):
+    order, heading = "name_adoption", "Say that it was adopted"
+    from_action = named(
+        "shared action", "From which action of another service", required=True,
+        hint="One that its service shares with the region.",
+    )  # fmt: skip
+    note = words("Note", hint="What was taken over, and what is different here.")
+
+
 class Transfer(OnAction):
     order, heading, roles = "transfer", "Transfer", MANAGERS
     to = line("To", required=True, hint="The plan, service or body that takes it over.", missing="Say where it goes.")
@@ -242,6 +251,6 @@ class CorrectEntry(OnAction):
 
 ON_ACTIONS = (
     NoteProgress, ChangeRag, ReviseDueDate, AmendWording, NameLeads, SetMeasure, TagThemes, ServeObjectives,
-    AddSubAction, CloseSubAction, AttachEvidence, Complete, Embed, CarryForward, NameOrigin, Transfer, Merge,
-    Supersede, Withdraw, Pause, Resume, Reopen, CorrectEntry,
+    AddSubAction, CloseSubAction, AttachEvidence, Complete, Embed, CarryForward, NameOrigin, NameAdoption, Transfer,
+    Merge, Supersede, Withdraw, Pause, Resume, Reopen, CorrectEntry,
 )  # fmt: skip

@@ -19,7 +19,7 @@ from web.recording import rows
 
 Typed = MultiDict[str, str]
 SEVERAL = {"choices", "objectives", "plans", "actions"}
-ONE_OF = {"choice", "rating", "part", "plan", "action", "inspection", "erasable"}
+ONE_OF = {"choice", "rating", "part", "plan", "action", "shared action", "inspection", "erasable"}
 MOST_RADIOS = 7
 ISO = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 

@@ -23,6 +23,7 @@ NOTHING = {
     "part": "No part of this action is open.",
     "objectives": "This plan has no objectives yet.",
     "plans": "No plan is open.",
+    "shared action": "No other service shares an action that is like this one. Find it in the list of the region.",
     "actions": "There is no action to choose from.",
     "inspection": "No inspection was announced yet.",
     "erasable": "This entry has no text that could be erased.",
@@ -117,6 +118,20 @@ def actions_that_serve(subject: Subject, reader: Reader, typed: Typed, __: date)
     return offered + sorted(others, key=lambda option: option.group or "")
 
 
+def shared_actions(subject: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
+    """Of other services: those most like it, and the one that a link named."""
+    from web.alike.asking import offered_for  # here: what finds them is loaded only where it is wanted
+
+    return [
+        Option(str(each["id"]), shortened(called(each)), hint=f"{each['service']}, {plan_name_of(each)}")
+        for each in offered_for(subject.found, reader.slug, as_id(typed.get("from_action", "")))
+    ]
+
+
+def plan_name_of(action: dict[str, Any]) -> str:
+    return plan_name({"title": action["plan_title"], "period": action["period"]})
+
+
 def earlier_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
     """Of plans that began before: what may have become this action. Newest plan first."""
     assert subject.plan is not None
@@ -160,6 +175,7 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "objectives": objectives,
     "carry_forward objectives": objectives_there,
     "serve_recommendation objectives": all_objectives,
+    "shared action": shared_actions,
     "actions": actions_that_serve,
     "name_origin actions": earlier_actions,
     "inspection": inspections,

@@ -19,6 +19,7 @@ from domain.carrying_out import Receipt
 from domain.refusals import Refusal
 from projections.asked import Asked
 from projections.waiting import wait_for
+from web.alike.shared import shared_by
 from web.asking import DATES
 from web.authorities import reader
 from web.connections import connections, read_afresh, registry
@@ -94,7 +95,9 @@ def the_one(about: dict[str, UUID]) -> UUID | None:
 
 def desk(authority: str) -> Desk:
     roles = frozenset(current_user.roles_in(authority))
-    return Desk(registry(authority), reader(authority), current_user.id, roles, request=request_id())
+    return Desk(
+        registry(authority), reader(authority), current_user.id, roles, request=request_id(), shared_by=shared_by
+    )
 
 
 def entry_in_question(schema: type[OrderSchema], authority: str, id: UUID | None) -> dict[str, Any] | None:

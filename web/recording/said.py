@@ -34,6 +34,7 @@ SAID = {
     "embed": "Action embedded as business as usual",
     "carry_forward": "Action carried forward",
     "name_origin": "Where it came from is recorded",
+    "name_adoption": "Where it was adopted from is recorded",
     "transfer": "Action transferred to “{to}”",
     "merge": "Action merged",
     "supersede": "Action superseded",

@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.alike.neighbours import neighbour
 from tests.web.recording.filling_in import filled_in, opened
 from web.orders import ORDERS
 from web.recording.said import SAID
+
+__all__ = ["neighbour"]
 
 NOTE = "Agreed by the board"
 
@@ -64,6 +67,7 @@ FORMS = {
         "into": "{next plan}", "title": "Review exit plans", "objectives": ["{objective there}"],
     }),
     "name_origin": ("third action", {"from_actions": ["{second action}"], "decision": NOTE}),
+    "name_adoption": ("action", {"from_action": "{shared action}", "note": NOTE}),
     "transfer": ("action", {"to": "Training plan", "to_plan": "{next plan}"}),
     "merge": ("action", {"into_action": "{second action}"}),
     "supersede": ("action", {"by": "The new offer", "by_action": "{third action}"}),
@@ -76,10 +80,12 @@ FORMS = {
 
 
 @pytest.fixture
-def path(service):
+def path(service, request):
     def of(order):
         about = FORMS[order][0]
         prepare(service, about)
+        if order == "name_adoption":
+            service.ids["shared action"] = request.getfixturevalue("neighbour").ids["action"]
         kebab = order.replace("_", "-")
         query = f"?entry={service.ids['note']}" if order in ("correct_entry", "erase_text") else ""
         if order == "dismiss_finding":

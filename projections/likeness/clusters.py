@@ -1,0 +1,123 @@
+"""Clusters: what several services, or several objectives of one, do in nearly the same words.
+
+Every action is compared with every other by its words, in blocks of a sparse product, which takes seconds for
+thousands; letters are compared only where words are half alike. Whoever is alike is joined, and whoever is joined with
+somebody alike, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from domain.text import TextRef
+from projections.likeness.comparing import LETTERS, WORDS, by_letters, by_words
+from projections.likeness.wording import stemmed
+from projections.region.reading import Counted, RegionReader
+
+NEARLY_THE_SAME = 0.55
+WORTH_A_LOOK = 0.35
+"""Letters are compared where words are as much alike as this: where words are not, letters seldom are."""
+BLOCK, PAIRS = 200, 5_000
+FITTED_ON = 2_000
+"""How many texts tell which letters are rare."""
+
+
+class Part(msgspec.Struct):
+    title: TextRef
+
+
+class Worded(Counted, kw_only=True):
+    """An action that is counted, with where its words stand, and whence it came."""
+
+    title: TextRef
+    sub_actions: list[Part] = []
+    origins: tuple[UUID, ...] = ()
+
+    def refs(self) -> list[TextRef]:
+        return [self.title, *(part.title for part in self.sub_actions)]
+
+
+class Cluster(NamedTuple):
+    """`actions`: ids, at least two. `score`: how much alike the two most alike are."""
+
+    actions: tuple[UUID, ...]
+    authorities: tuple[str, ...]
+    score: float
+
+
+def clusters(reader: RegionReader) -> list[Cluster]:
+    """Those of most services first, then the largest, then the most alike."""
+    actions = standing(reader.counted_as(Worded))
+    texts = reader.texts(ref for each in actions for ref in each.refs())
+    said = [stemmed(" ".join(map(texts, each.refs()))) for each in actions]
+    found = [cluster(actions, group, score) for group, score in groups(pairs(said))]
+    return sorted(found, key=lambda each: (-len(each.authorities), -len(each.actions), -each.score, each.actions))
+
+
+def standing(actions: Sequence[Worded]) -> list[Worded]:
+    """In one order whatever the database does, and without those that go on as another."""
+    before = {each.carried.from_action for each in actions if each.carried}
+    before |= {origin for each in actions for origin in each.origins}
+    return sorted((each for each in actions if each.id not in before), key=lambda each: each.id)
+
+
+def cluster(actions: Sequence[Worded], group: Iterable[int], score: float) -> Cluster:
+    members = [actions[place] for place in group]
+    return Cluster(
+        tuple(each.id for each in members), tuple(sorted({each.authority for each in members})), round(score, 3)
+    )
+
+
+def pairs(said: Sequence[str]) -> list[tuple[int, int, float]]:
+    """Places of two texts that are nearly the same, with how much."""
+    if len(said) < 2 or not any(said):
+        return []
+    near = list(near_in_words(by_words().fit_transform(said)))
+    if not near:
+        return []
+    places = sorted({place for one, other, _ in near for place in (one, other)})
+    row = {place: row for row, place in enumerate(places)}
+    scores = by_pairs(letters_of(said, places), [(row[one], row[other]) for one, other, _ in near])
+    told = (
+        (one, other, WORDS * word + LETTERS * score) for (one, other, word), score in zip(near, scores, strict=True)
+    )
+    return [each for each in told if each[2] >= NEARLY_THE_SAME]
+
+
+def by_pairs(matrix: Any, pairs: Sequence[tuple[int, int]]) -> Iterator[float]:
+    """How much the rows of each pair are alike."""
+    for start in range(0, len(pairs), PAIRS):
+        ones, others = zip(*pairs[start : start + PAIRS], strict=True)
+        yield from matrix[list(ones)].multiply(matrix[list(others)]).sum(axis=1).A1.tolist()
+
+
+def near_in_words(matrix: Any) -> Iterator[tuple[int, int, float]]:
+    columns = matrix.T.tocsr()
+    for start in range(0, matrix.shape[0], BLOCK):
+        product = (matrix[start : start + BLOCK] @ columns).tocoo()
+        wanted = (product.data >= WORTH_A_LOOK) & (product.col > product.row + start)
+        rows, others, scores = product.row[wanted] + start, product.col[wanted], product.data[wanted]
+        yield from zip(rows.tolist(), others.tolist(), scores.tolist(), strict=True)
+
+
+def letters_of(said: Sequence[str], places: Sequence[int]) -> Any:
+    """The letters of these texts, weighed by how rare they are among all: of very many, every so manieth is asked."""
+    step = max(1, len(said) // FITTED_ON)
+    sample = sorted({*range(0, len(said), step), *places})
+    return by_letters().fit([said[each] for each in sample]).transform([said[each] for each in places])
+
+
+def groups(pairs: Iterable[tuple[int, int, float]]) -> list[tuple[list[int], float]]:
+    """Places that are joined, directly or through others, with the best score of each group."""
+    joined: dict[int, set[int]] = {}
+    best: dict[int, float] = {}
+    for one, other, score in pairs:
+        both = joined.get(one, {one}) | joined.get(other, {other})
+        top = max(score, *(best.get(place, 0.0) for place in (one, other)))
+        for place in both:
+            joined[place], best[place] = both, top
+    return [(sorted(each), best[min(each)]) for each in {id(each): each for each in joined.values()}.values()]

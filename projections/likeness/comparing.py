@@ -1,0 +1,63 @@
+"""How much texts are alike: TF-IDF over words and over letters, half and half.
+
+Words tell what is done to whom; letters forgive what stems do not know ("neurodiverse", "neurodiversity"). Both are
+fitted on the texts that are compared and on nothing else, so that there is nothing to keep up to date. scikit-learn is
+imported where it is used: whoever compares nothing need not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from projections.likeness.wording import stemmed
+
+WORDS, LETTERS = 0.5, 0.5
+
+
+def stop_words() -> frozenset[str]:
+    """Words of every English sentence."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # type: ignore[import-untyped]
+
+    return frozenset(ENGLISH_STOP_WORDS)
+
+
+def by_words() -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words="english")
+
+
+def by_letters() -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+
+
+class Compared:
+    """One text beside others: `scores` from 0 to 1, and `shared` says which stems made them so."""
+
+    def __init__(self, text: str, others: Sequence[str]) -> None:
+        stems = [stemmed(each) for each in (text, *others)]
+        self.fitted = by_words()
+        self.matrix = self.fitted.fit_transform(stems)
+        letters = by_letters().fit_transform(stems)
+        self.scores = [
+            float(WORDS * word + LETTERS * letter)
+            for word, letter in zip(against_first(self.matrix), against_first(letters), strict=True)
+        ]
+
+    def shared(self, place: int) -> list[str]:
+        """Stems that both texts say, those first that few others say."""
+        weights = self.matrix[0].multiply(self.matrix[place + 1]).tocoo()
+        told = sorted(zip(-weights.data, weights.col, strict=True))
+        return [str(self.names[column]) for _, column in told if " " not in self.names[column]]
+
+    @cached_property
+    def names(self) -> Any:
+        return self.fitted.get_feature_names_out()
+
+
+def against_first(matrix: Any) -> Any:
+    return (matrix[1:] @ matrix[0].T).toarray().ravel()
