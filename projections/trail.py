@@ -17,6 +17,8 @@ RECORDED_ON = "(recorded_at AT TIME ZONE 'Europe/London')::date"
 DAYS_LATE = f"({RECORDED_ON} - effective_on)"
 LATE = f"{DAYS_LATE} > 0"
 """Beside every question about lateness, so that the index of what came late answers it."""
+COUNTED = 1_000
+"""So many are counted; of more it is only said that there are more."""
 AT_ONCE = 1_000
 """Entries that are in memory at a time while all of them are handed out."""
 
@@ -107,6 +109,17 @@ def rows_of(
         f" ORDER BY position {'ASC' if oldest_first else 'DESC'} LIMIT %s",
         [*(value for _, value in found), limit],
     )
+
+
+def how_many(reader: Reader, wanted: Wanted) -> int:
+    """Counted in the order in which they are read, and one further than `COUNTED` at most."""
+    found = wanted.conditions(announcements(reader) if wanted.announced else [])
+    ((count,),) = reader._rows(
+        "SELECT count(*) FROM (SELECT FROM {schema}.entries"
+        f" WHERE {' AND '.join(condition for condition, _ in found)} ORDER BY position DESC LIMIT %s) AS found",
+        [*(value for _, value in found), COUNTED + 1],
+    )
+    return int(count)
 
 
 def people_of(reader: Reader) -> dict[UUID, str]:

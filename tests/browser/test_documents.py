@@ -54,7 +54,7 @@ def test_fifty_actions_of_a_word_file_are_entries_in_under_three_minutes(
     tab.get_by_role("link", name="The plan as it stands now").click()
     tab.get_by_role("heading", name="All 50 actions").wait_for()
     assert documents.service.facts().count("ActionCreated") == 53
-    tab.get_by_role("link", name="Entries").click()
+    tab.get_by_role("link", name="Audit trail").click()
     assert tab.get_by_text("table 1, row 51").first.is_visible()
 
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.naming import actions_named
 from projections.reading import Reader
-from projections.trail import page, versions_of_corrections
+from projections.trail import COUNTED, how_many, page, versions_of_corrections
 from web import asking
 from web.access.roles import ROLES
 from web.authorities import reader
@@ -49,6 +49,7 @@ def index(authority: str) -> ResponseReturnValue:
         roles=roles_here(authority, {entry["actor"] for entry in shown}),
         filters=filters,
         tags=filters.tags(ask),
+        hits=hits(ask, filters, len(shown), newer or older),
         days_asked=DAYS,
         after_announcement=AFTER_ANNOUNCEMENT,
         correcting=CORRECTING if asked.is_now else {},
@@ -74,6 +75,15 @@ def one_page(ask: Reader, filters: Filters) -> tuple[list[dict[str, Any]], int |
     newer = shown[0]["position"] if (more if onward else first is not None) else None
     older = shown[-1]["position"] if onward or more else None
     return shown, newer, older
+
+
+def hits(ask: Reader, filters: Filters, on_this_page: int, others: int | None) -> str | None:
+    """How many entries the filters leave, in words; None without filters, where it would say nothing."""
+    if not filters or filters.wanted is None or not (on_this_page or others):
+        return None
+    count = how_many(ask, filters.wanted) if others else on_this_page
+    of = f"{count:,}" if count <= COUNTED else f"more than {COUNTED:,}"
+    return f"{on_this_page} of {of} entries" if others else f"{of} {'entry' if count == 1 else 'entries'}"
 
 
 def before() -> int | None:

@@ -66,6 +66,26 @@ def test_a_filter_that_matches_nothing_shows_nothing(board_member, story, query)
     assert "No entries of this kind" in board_member.page.words
 
 
+def test_the_filters_say_how_many_entries_they_leave(board_member, story, monkeypatch):
+    left = trail(board_member, story, "?event=ProgressNoted")
+    assert f"{len(left)} entries Download" in board_member.page.words
+
+    monkeypatch.setattr("web.entries.routes.ON_A_PAGE", 2)
+    trail(board_member, story, f"?event=ProgressNoted&before={left[0]}")
+    assert f"2 of {len(left)} entries Download" in board_member.page.words
+
+    monkeypatch.setattr("web.entries.routes.COUNTED", 2)
+    monkeypatch.setattr("projections.trail.COUNTED", 2)
+    trail(board_member, story, "?event=ProgressNoted")
+    assert "2 of more than 2 entries" in board_member.page.words
+
+
+def test_without_filters_nothing_is_counted(board_member, story):
+    trail(board_member, story, "")
+
+    assert "entries Download" not in board_member.page.words.replace("Filter the entries Download", "")
+
+
 def test_newer_and_older_pages_hold_the_same_entries_both_ways(board_member, story, monkeypatch):
     monkeypatch.setattr("web.entries.routes.ON_A_PAGE", 4)
     pages, query = [], ""
@@ -97,5 +117,5 @@ def test_each_entry_has_its_position_its_command_and_an_address_of_its_own(board
     own = f"/{story.slug}/entries/?after={newest - 3}#entry-{newest - 2}"
 
     assert own in links
-    assert f"Entry {newest - 2} , command" in words
+    assert f"Entry {newest - 2} Command of entry {newest - 2}" in words
     assert trail(board_member, story, f"?after={newest - 3}")[-1] == newest - 2

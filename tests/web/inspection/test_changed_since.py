@@ -44,7 +44,7 @@ def test_each_month_says_how_many_entries_were_how_late_as_a_picture_and_as_a_ta
     words = board_member.page.words
     assert "Recorded in In time (within 7 days) 8 to 30 days late 31 to 90 days late Later than 90 days All" in words
     assert "September 2025 4 1 5" in words
-    assert "September 2025: 4 in time, 1 31 to 90 days late." in words
+    assert "September 2025: 4 in time (within 7 days), 1 31 to 90 days late." in words
 
 
 def test_a_day_that_cannot_be_read_is_said_beside_its_field(board_member, story):
