@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from web import demo
 from web.authorities import name_of
-from web.permissions import public, signed_in
+from web.permissions import may, public, signed_in
 
 blueprint = Blueprint("home", __name__)
 
@@ -19,8 +19,9 @@ def index() -> ResponseReturnValue:
     if not current_user.is_authenticated:
         return render_template("home/welcome.html", demo_accounts=demo.sign_ins())
     mine = places_of(current_user)
-    if len(mine) == 1:
-        return redirect(mine[0]["url"])
+    of_a_role = [place for place in mine if place["roles"]]
+    if len(of_a_role) == 1:
+        return redirect(of_a_role[0]["url"])
     return render_template("home/places.html", places=mine)
 
 
@@ -32,14 +33,14 @@ def places() -> ResponseReturnValue:
 
 
 def places_of(account: object) -> list[dict[str, str]]:
-    """Where an account's roles let it go."""
+    """Where an account's roles let it go. The region is there for who works in a service, too, without a role in it."""
     places = [
         {"url": f"/{slug}/", "name": name_of(slug), "roles": account.roles_in(slug)}  # type: ignore[attr-defined]
         for slug in account.authorities  # type: ignore[attr-defined]
     ]
     regional = account.roles_in(None)  # type: ignore[attr-defined]
-    if "regional_lead" in regional:
-        places.append({"url": "/region/", "name": "The region", "roles": {"regional_lead"}})
+    if may(account, None, "compare the region"):
+        places.append({"url": "/region/", "name": "The region", "roles": regional & {"regional_lead"}})
     if "administrator" in regional:
         places.append({"url": url_for("administration.index"), "name": "Accounts", "roles": {"administrator"}})
     return places
