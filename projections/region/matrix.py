@@ -6,23 +6,25 @@ An action with several themes stands in several rows, and once in the bottom lin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from domain.theme import THEMES
 from projections.region.overview import NOT_RATED
 from projections.region.reading import Authorities, RegionReader
+from projections.region.suppressing import SUM, suppress
 from projections.region.themed import Themed, themed
 
-EVERY_THEME, FIRST_THEME = "every", "first"
+WAYS = EVERY_THEME, FIRST_THEME = "every", "first"
 
 
 @dataclass
 class Cell:
     """The open actions of one theme in one authority; `before` is how many were open at the end of the last quarter.
 
-    `hidden`: it was so few that no number is told. `parts_hidden`: the number is told, but not how they stand.
+    `hidden`: they are so few that no number is told (of a sum: there are `open` or more). `before_hidden`: they were so
+    few then. `parts_hidden`: the number is told, but not how they stand.
     """
 
     open: int = 0
@@ -31,24 +33,27 @@ class Cell:
     proposed: int = 0
     before: int = 0
     hidden: bool = False
+    before_hidden: bool = False
     parts_hidden: bool = False
 
     @property
-    def change(self) -> int:
-        return self.open - self.before
+    def change(self) -> int | None:
+        """How many more are open than were before; None where that is not told."""
+        return None if self.hidden or self.before_hidden else self.open - self.before
 
-    def add(self, each: Themed, as_at: date) -> None:
+    def add(self, scale: str, overdue: bool, proposed: bool) -> None:
         self.open += 1
-        self.scales[each.action.common or NOT_RATED] += 1
-        self.overdue += each.action.overdue(as_at)
-        self.proposed += each.proposed
+        self.scales[scale] += 1
+        self.overdue += overdue
+        self.proposed += proposed
 
-    def hide_parts(self) -> None:
-        self.scales, self.overdue, self.proposed, self.parts_hidden = Counter(), 0, 0, True
-
-    def hide(self) -> None:
-        self.hide_parts()
-        self.open, self.before, self.hidden = 0, 0, True
+    def add_all(self, others: Iterable[Cell]) -> None:
+        for each in others:
+            self.open += each.open
+            self.scales.update(each.scales)
+            self.overdue += each.overdue
+            self.proposed += each.proposed
+            self.before += each.before
 
 
 Row = dict[str, Cell]
@@ -68,73 +73,51 @@ def matrix(
     reader: RegionReader, by: str = EVERY_THEME, themes: Collection[str] = (), authorities: Authorities = None,
     least: int = 0,
 ) -> Matrix:  # fmt: skip
-    """The matrix for the reader's dates. Fewer open actions than `least` (but some) are suppressed, and with them so
-    many others that nobody can work them out from the sums."""
+    """The matrix for the reader's dates. Fewer open actions than `least` (but some) are hidden; see `suppressing`."""
     since = quarter_end(reader.asked.as_at)
     earlier = RegionReader(reader.conn, replace(reader.asked, as_at=since))
-    now, before = still_open(themed(reader, authorities), by), still_open(themed(earlier, authorities), by)
+    now, before = still_open(themed(reader, authorities)), still_open(themed(earlier, authorities))
     columns = [each["slug"] for each in reader.services() if authorities is None or each["slug"] in authorities]
     codes = [code for code in THEMES if not themes or code in themes]
-    found = Matrix(
-        columns, since, {code: row(code, columns, now, before, reader.asked.as_at) for code in codes},
-        row("", columns, of_any(now, codes), of_any(before, codes), reader.asked.as_at),
-    )  # fmt: skip
+    wanted = WAYS if least > 1 else [by]
+    ways = {way: counted(now, before, columns, codes, since, reader.asked.as_at, way) for way in wanted}
     if least > 1:
-        suppress(found, least)
+        suppress(ways[EVERY_THEME], ways[FIRST_THEME], least)
+    return ways[by]
+
+
+def counted(
+    now: list[Themed], before: list[Themed], columns: list[str], codes: list[str], since: date, as_at: date, by: str
+) -> Matrix:
+    found = Matrix(columns, since, {code: empty(columns) for code in codes}, empty(columns))
+    most = 1 if by == FIRST_THEME else None
+    for each in now:
+        how = (each.action.common or NOT_RATED, each.action.overdue(as_at), each.proposed)
+        for cell in cells(found, each, most):
+            cell.add(*how)
+    for each in before:
+        for cell in cells(found, each, most):
+            cell.before += 1
+    for row in (*found.rows.values(), found.whole):
+        row[SUM].add_all([row[slug] for slug in columns])
     return found
 
 
-def still_open(actions: Iterable[Themed], by: str) -> list[Themed]:
-    kept = [each for each in actions if not each.action.has_left]
-    return [each._replace(themes=each.themes[:1]) for each in kept] if by == FIRST_THEME else kept
+def empty(columns: Iterable[str]) -> Row:
+    return {slug: Cell() for slug in [*columns, SUM]}
 
 
-def of_any(actions: Iterable[Themed], codes: Collection[str]) -> list[Themed]:
-    return [each for each in actions if set(codes) & set(each.themes)]
+def cells(found: Matrix, each: Themed, most: int | None) -> list[Cell]:
+    """All in which an action counts; none if it has none of the themes in question."""
+    rows = [found.rows[code] for code in each.themes[:most] if code in found.rows]
+    return [row[each.action.authority] for row in (*rows, found.whole)] if rows else []
 
 
-def row(code: str, columns: Sequence[str], now: list[Themed], before: list[Themed], as_at: date) -> Row:
-    """The cells of a theme, or of the bottom line (without a code), and of all authorities together."""
-    cells = {slug: Cell() for slug in [*columns, ""]}
-    for each in now:
-        if not code or code in each.themes:
-            cells[each.action.authority].add(each, as_at)
-            cells[""].add(each, as_at)
-    for each in before:
-        if not code or code in each.themes:
-            for cell in (cells[each.action.authority], cells[""]):
-                cell.before += 1
-    return cells
+def still_open(actions: Iterable[Themed]) -> list[Themed]:
+    return [each for each in actions if not each.action.has_left]
 
 
 def quarter_end(day: date) -> date:
     """The last day of the quarter before the one that a day is in: 30 September for 22 November."""
     first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
     return first - timedelta(days=1)
-
-
-def suppress(found: Matrix, least: int) -> None:
-    """Take out small numbers, then whatever a sum would give away."""
-    rows = [*found.rows.values(), found.whole]
-    for cell in (cell for each in rows for cell in each.values()):
-        if small(least, cell.open, cell.before):
-            cell.hide()
-        elif small(least, *cell.scales.values(), cell.overdue):
-            cell.hide_parts()
-    lines = [list(each.values()) for each in rows]
-    lines += [[each[slug] for each in rows] for slug in [*found.authorities, ""]]
-    while sum(map(hide_one_more, lines)):
-        continue
-
-
-def small(least: int, *numbers: int) -> bool:
-    return any(0 < number < least for number in numbers)
-
-
-def hide_one_more(line: list[Cell]) -> bool:
-    """A line in which one number alone is missing tells it by its sum: the smallest beside it goes as well."""
-    shown = [cell for cell in line if cell.open]
-    if sum(cell.hidden for cell in line) == 1 and shown:
-        min(shown, key=lambda cell: cell.open).hide()
-        return True
-    return False

@@ -53,26 +53,15 @@ Authorities = Collection[str] | None
 """Slugs; None for all."""
 
 
-class Counted(msgspec.Struct):
-    """What is counted of an action: fields of its state, as they are there, and whose it is."""
+class Standing(msgspec.Struct, kw_only=True):
+    """The least that is asked of an action: whether it is open, how it stands, what it is about, and whose it is."""
 
     id: UUID
     plan: UUID
-    lineage: UUID
-    created_on: date
     status: str
     themes: tuple[str, ...]
     rag: Rating | None
     due: DueDate | None
-    due_revisions: int
-    first_promised: date | None
-    last_promised: date | None
-    left_on: date | None
-    carried: Carried | None
-    last_effective_on: date | None
-    latest_note_on: date | None
-    notes: int
-    pieces_of_evidence: int
     authority: str = ""
 
     @property
@@ -84,6 +73,26 @@ class Counted(msgspec.Struct):
         """Its step of the common scale."""
         return self.rag.scale.value if self.rag else None
 
+    def overdue(self, as_at: date) -> bool:
+        day = None if self.has_left else last_day(self.due)
+        return day is not None and day < as_at
+
+
+class Counted(Standing, kw_only=True):
+    """What else is counted of an action: fields of its state, as they are there."""
+
+    lineage: UUID
+    created_on: date
+    due_revisions: int
+    first_promised: date | None
+    last_promised: date | None
+    left_on: date | None
+    carried: Carried | None
+    last_effective_on: date | None
+    latest_note_on: date | None
+    notes: int
+    pieces_of_evidence: int
+
     @property
     def times_carried(self) -> int:
         return self.carried.times if self.carried else 0
@@ -94,16 +103,12 @@ class Counted(msgspec.Struct):
             return (self.last_promised - self.first_promised).days
         return 0
 
-    def overdue(self, as_at: date) -> bool:
-        day = None if self.has_left else last_day(self.due)
-        return day is not None and day < as_at
-
     def no_news(self, as_at: date) -> bool:
         heard = self.last_effective_on
         return not self.has_left and heard is not None and as_at - heard > STALE_AFTER
 
 
-C = TypeVar("C", bound=Counted)
+C = TypeVar("C", bound=Standing)
 
 
 class RegionReader:
@@ -182,9 +187,11 @@ class RegionReader:
         narrow: list[tuple[str, Any]] = [("themes && %s::text[]", list(themes))] if themes is not None else []
         return self._counted(Counted, authorities, narrow)
 
-    def counted_as(self, kind: type[C], ids: Collection[UUID] | None = None) -> list[C]:
-        """They, or those with these ids, as a kind of `Counted` that wants more fields of their states."""
-        return self._counted(kind, None, [("action = ANY(%s)", list(ids))] if ids is not None else [])
+    def counted_as(
+        self, kind: type[C], ids: Collection[UUID] | None = None, authorities: Authorities = None
+    ) -> list[C]:
+        """They, or those with these ids, as a kind of `Standing` that wants other fields of their states."""
+        return self._counted(kind, authorities, [("action = ANY(%s)", list(ids))] if ids is not None else [])
 
     def _counted(self, kind: type[C], authorities: Authorities, narrow: list[tuple[str, Any]]) -> list[C]:
         found = []
@@ -207,6 +214,11 @@ class RegionReader:
             each.authority = authority
             found.append((day, each))
         return found
+
+    def plan_states(self, ids: Collection[UUID]) -> dict[UUID, PlanState]:
+        """These plans as they are, their texts only referred to."""
+        found = self._states("plan_versions", PlanState, None, [("plan = ANY(%s)", list(ids))])
+        return {state.id: state for _, state in found}
 
     def positions(self) -> dict[str, int]:
         """Authority → the last of its entries that the region knows: with two dates, what a report is reproduced by."""

@@ -1,0 +1,128 @@
+"""Themes across the services: the matrix, and the actions behind each of its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from flask import abort, render_template, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from domain.theme import THEMES
+from projections.called import plan_name
+from projections.region.matrix import EVERY_THEME, FIRST_THEME, WAYS, Cell, Matrix, matrix
+from projections.region.reading import RegionReader
+from projections.region.side_by_side import side_by_side
+from web import asking
+from web.connections import reading_region
+from web.permissions import allow
+from web.region.area import blueprint
+from web.region.drawing import small_bar, words_of
+from web.region.scale import STEPS
+
+LEAST = (0, 3, 5, 10)
+"""From which number on numbers are told, as the page offers it; 2 would tell that what is hidden is 1."""
+MOST_HIDDEN = 100
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the links of the pages of themes keep, besides the two dates."""
+
+    by: str = EVERY_THEME
+    least: int = 0
+    authority: str = ""
+
+    @classmethod
+    def given(cls, services: dict[str, str]) -> Chosen:
+        """Refuses with 404 what no link of ours says."""
+        by, least = request.args.get("by") or EVERY_THEME, request.args.get("least", type=int) or 0
+        authority = request.args.get("authority", "")
+        fits = least == 0 or 3 <= least <= MOST_HIDDEN
+        if by not in WAYS or not fits or (authority and authority not in services):
+            abort(404)
+        return cls(by, least, authority)
+
+    def address(self, path: str, **other: Any) -> str:
+        kept = {"by": self.by if self.by != EVERY_THEME else "", "least": self.least, "authority": self.authority}
+        return path + asking.kept(**(kept | other))
+
+
+@blueprint.get("/region/themes/")
+@allow("compare the region")
+def themes() -> ResponseReturnValue:
+    """Themes × services, by every theme of an action or its first (`?by=first`), small numbers hidden (`?least=5`)."""
+    asked = asking.asked()
+    reader = RegionReader(reading_region(), asked)
+    names = services_of(reader)
+    chosen = Chosen.given(names)
+    found = matrix(reader, chosen.by, authorities=[chosen.authority] if chosen.authority else None, least=chosen.least)
+    return render_template(
+        "region/themes.html",
+        question=asking.question_in_words(asked, "The themes", many=True),
+        found=found, names=names, chosen=chosen, themes=THEMES, scale=STEPS, least=LEAST,
+        all_open=found.whole[""], rows=list(rows(found)), change=change_in_words, words_of=words_of, bar=bar,
+        first=FIRST_THEME, every=EVERY_THEME, columns=[*found.authorities, *([] if chosen.authority else [""])],
+    )  # fmt: skip
+
+
+def services_of(reader: RegionReader) -> dict[str, str]:
+    return {each["slug"]: each["name"] for each in reader.services()}
+
+
+def rows(found: Matrix) -> Any:
+    """Code, what the row is called, its cells; the bottom line last, without a code."""
+    yield from ((code, THEMES[code], row) for code, row in found.rows.items())
+    yield "", "Each action once", found.whole
+
+
+def change_in_words(cell: Cell) -> str:
+    """▲ 2 more"""
+    if cell.change is None:
+        return "hidden"
+    if cell.change:
+        return f"▲ {cell.change} more" if cell.change > 0 else f"▼ {-cell.change} fewer"
+    return "no change"
+
+
+def bar(cell: Cell, id: str, what: str) -> Markup:
+    return small_bar(cell.scales, id, f"How they stand: {what}") if cell.scales else Markup("")
+
+
+@blueprint.get("/region/themes/<code>/actions/")
+@allow("compare the region")
+def actions_of_theme(code: str) -> ResponseReturnValue:
+    """The open actions of a theme side by side, of all services or of one (`?authority=`)."""
+    if code not in THEMES:
+        abort(404)
+    asked = asking.asked()
+    reader = RegionReader(reading_region(), asked)
+    names = services_of(reader)
+    chosen = Chosen.given(names)
+    found = side_by_side(
+        reader, code, first_only=chosen.by == FIRST_THEME, authorities=[chosen.authority] if chosen.authority else None
+    )
+    return render_template(
+        "region/actions.html",
+        question=asking.question_in_words(asked, "The open actions", many=True),
+        code=code, name=THEMES[code], names=names, chosen=chosen, found=found, themes=THEMES, scale=STEPS,
+        count=sum(map(len, found.values())), how_long=how_long, today=asked.as_at, first=FIRST_THEME, plan_name=plan_called,
+    )  # fmt: skip
+
+
+def how_long(since: date, until: date) -> str:
+    """2 years 3 months; days below a month."""
+    days = (until - since) // timedelta(days=1)
+    months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
+    if months < 1:
+        return f"{days} {'day' if days == 1 else 'days'}"
+    years, months = divmod(months, 12)
+    parts = [(years, "year"), (months, "month")]
+    return " ".join(f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in parts if count)
+
+
+def plan_called(action: dict[str, Any]) -> str:
+    """The plan of an action, with its year."""
+    return plan_name({"title": action["plan_title"], "period": action["period"]})
