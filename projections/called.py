@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from domain import period as periods
+from domain.refusals import in_words
 
 STATUSES = {
     "open": "Open",
@@ -53,3 +55,16 @@ def plan_name(plan: Mapping[str, Any]) -> str:
     if periods.is_named_in(title, period) or "/" in periods.plain(period):
         return title
     return f"{title} {periods.plain(period)}"
+
+
+def told_apart(plans: Iterable[Mapping[str, Any]]) -> dict[Any, str]:
+    """What plans are called where people choose between them: those of one name say when each began to count."""
+    named = [(plan, plan_name(plan)) for plan in plans]
+    often = Counter(name.casefold() for _, name in named)
+    return {plan["id"]: name if often[name.casefold()] == 1 else f"{name}, {since_when(plan)}" for plan, name in named}
+
+
+def since_when(plan: Mapping[str, Any]) -> str:
+    """opened on 1 April 2025, signed off on 29 April 2025"""
+    signed = f"signed off on {in_words(plan['sign_offs'][-1]['meeting_on'])}" if plan["sign_offs"] else "not signed off"
+    return f"opened on {in_words(plan['opened_on'])}, {signed}"

@@ -14,11 +14,18 @@ from projections.texts import Texts
 
 
 def plans_named(reader: Reader, asked: Asked) -> dict[UUID, dict[str, Any]]:
-    """Title, period and status of every plan there was."""
+    """Title, period and status of every plan there was, and the days by which two of one name are told apart."""
     states = reader._states("plan_versions", PlanState, "TRUE", [], asked)
     texts = Texts(reader.conn, reader.slug, [state.title for state in states])
     return {
-        state.id: {"id": state.id, "title": texts(state.title), "period": state.period, "status": state.status}
+        state.id: {
+            "id": state.id,
+            "title": texts(state.title),
+            "period": state.period,
+            "status": state.status,
+            "opened_on": state.opened_on,
+            "sign_offs": [{"meeting_on": each.meeting_on} for each in state.sign_offs],
+        }
         for state in sorted(states, key=lambda state: (state.starts_on, state.opened_on), reverse=True)
     }
 

@@ -1,12 +1,14 @@
 """Facts as sentences."""
 
+from datetime import date
+
 import pytest
 
 from domain.fact import Fact
 from domain.plan import KINDS
 from projections.catalogue import VERSIONS, facts_of
 from web.marks import linked, marked, words
-from web.wording import TELLERS, kind_of_entry, later, listed, sentence, times
+from web.wording import TELLERS, kind_of_entry, later, listed, sentence, times, told_apart
 
 DUE = {"text": "Sept 25", "on": "2025-09-30", "kind": "month", "every": None}
 WAS = {"text": "June 25", "on": "2025-06-30", "kind": "month", "every": None}
@@ -84,6 +86,21 @@ def test_small_words():
     assert [times(1), times(2), times(3), times(11)] == ["once", "twice", "three times", "11 times"]
     assert [later(1), later(-3), later(1200)] == ["1 day later", "3 days earlier", "1,200 days later"]
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["none", "a", "a, b and c"]
+
+
+def a_plan(id, title="HMIP Improvement Plan", signed_on=()):
+    meetings = [{"meeting_on": day} for day in signed_on]
+    return {"id": id, "title": title, "period": "2026-27", "opened_on": date(2026, 4, id), "sign_offs": meetings}
+
+
+def test_plans_of_one_name_are_told_apart_where_people_choose():
+    plans = [a_plan(1), a_plan(2, signed_on=[date(2026, 5, 3)]), a_plan(3, "Training Plan")]
+
+    assert list(told_apart(plans).values()) == [
+        "HMIP Improvement Plan 2026-27, opened on 1 April 2026, not signed off",
+        "HMIP Improvement Plan 2026-27, opened on 2 April 2026, signed off on 3 May 2026",
+        "Training Plan 2026-27",
+    ]
 
 
 def test_a_rewording_is_marked_word_by_word():

@@ -97,7 +97,7 @@ def questions(read: Reader, found: Review, plans: list[dict[str, Any]]) -> list[
     answered = ratings_of(found)
     asked = of_document(answered, read.authority(Asked.of())["scheme"])
     ratings = [replace(need, answer=answered[need.field.removeprefix("ratings:")] or "") for need in asked]
-    others = [(str(plan["id"]), wording.plan_name(plan)) for plan in plans if plan["id"] != found.plan_id]
+    others = [(str(id), name) for id, name in wording.told_apart(plans).items() if id != found.plan_id]
     into = [
         Need(f"into:{name}", f"Which plan is “{name}”?", (*others, (NEW, f"A new plan for {name}")),
              str(said.get("plan") or NEW))

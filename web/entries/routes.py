@@ -19,7 +19,7 @@ from web.connections import access
 from web.entries.filters import AFTER_ANNOUNCEMENT, DAYS, Filters, asked_filters, place
 from web.layout import LONDON
 from web.permissions import allow
-from web.wording import TELLERS, action_name, kind_of_entry, plan_name, sentence, told
+from web.wording import TELLERS, action_name, kind_of_entry, plan_name, sentence, told, told_apart
 
 blueprint = Blueprint("entries", __name__)
 asking.install(blueprint)
@@ -44,7 +44,7 @@ def index(authority: str) -> ResponseReturnValue:
         days=by_day(shown, names(filters.plans, about), versions_of_corrections(ask, shown, asked.known_on)),
         about=about,
         plans=filters.plans,
-        plan_names=[(id, plan_name(plan)) for id, plan in filters.plans.items()],
+        plan_names=list(told_apart(filters.plans.values()).items()),
         kinds=sorted(((name, kind_of_entry(name)) for name in TELLERS), key=lambda each: each[1]),
         roles=roles_here(authority, {entry["actor"] for entry in shown}),
         filters=filters,

@@ -25,7 +25,7 @@ from web.authorities import people, reader
 from web.connections import reading
 from web.permissions import allow, may
 from web.proof.area import AT, blueprint
-from web.wording import plan_name
+from web.wording import plan_name, told_apart
 
 log = structlog.get_logger("throughline.web")
 
@@ -80,7 +80,7 @@ def offered(authority: str) -> dict[str, Any]:
     plans = plans_named(reader(authority), Asked.of())
     return {
         "packs": shown(Packs(reading(authority), authority).newest(), authority),
-        "plans": [(str(id), plan_name(plan)) for id, plan in plans.items()],
+        "plans": [(str(id), name) for id, name in told_apart(plans.values()).items()],
         "new_pack": uuid4(),
         "documents_allowed": may(current_user, authority, "read originals"),
     }

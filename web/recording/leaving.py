@@ -29,7 +29,8 @@ from web.recording.at_first import same_objectives
 from web.recording.form import today
 from web.recording.offered import running
 from web.recording.pages import SIGNED_IN_AGAIN
-from web.wording import many
+from web.recording.said import with_receipt
+from web.wording import many, told_apart
 
 blueprint = Blueprint("leaving", __name__)
 HERE = "/<slug:authority>/plans/<uuid:plan>/open-actions"
@@ -72,7 +73,7 @@ def open_actions_post(authority: str, plan: UUID) -> ResponseReturnValue:
         return page(read, plan, {where: f"{called}{refusal}"}, status_of(refusal))
     with connections().transaction(authority) as connection:
         wait_for(connection, authority, receipt.position)
-    flash(f"Recorded what became of {many(len(rows), 'action')}.", "success")
+    flash(with_receipt(f"Recorded what became of {many(len(rows), 'action')}.", authority, receipt), "success")
     return redirect(f"/{authority}/plans/{plan}/close-plan", 303)
 
 
@@ -84,6 +85,7 @@ def page(read: Reader, plan: UUID, errors: dict[str, str] | None = None, status:
         rows=open_rows(read, plan),
         ways=WAYS,
         into=later_plans(read, found),
+        called=told_apart(running(read)),
         chosen=request.form.get("into", ""),
         effective=request.form.get("effective_on") or f"{today().day}/{today().month}/{today().year}",
         command=request.form.get("command_id") or str(uuid4()),

@@ -15,7 +15,7 @@ from projections.finding import as_id
 from projections.reading import Reader
 from web.recording.controls import Option, Typed, options_of
 from web.recording.subject import RUNNING, Subject, called
-from web.wording import plan_name
+from web.wording import plan_name, told_apart
 
 NOTHING = {
     "plan": "No other plan is open. A manager opens the next one first.",
@@ -48,13 +48,13 @@ def ratings(_: Subject, reader: Reader, __: Typed, day: date) -> list[Option]:
 
 def other_plans(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
     own = subject.plan["id"] if subject.plan else None
-    return [Option(str(plan["id"]), plan_name(plan)) for plan in running(reader) if plan["id"] != own]
+    return [Option(str(id), name) for id, name in told_apart(running(reader)).items() if id != own]
 
 
 def plans(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
-    return [
-        Option(str(plan["id"]), plan_name(plan), hint=open_actions(plan["counts"]["open"])) for plan in running(reader)
-    ]
+    found = running(reader)
+    names = told_apart(found)
+    return [Option(str(plan["id"]), names[plan["id"]], hint=open_actions(plan["counts"]["open"])) for plan in found]
 
 
 def open_actions(count: int) -> str:
@@ -63,10 +63,11 @@ def open_actions(count: int) -> str:
 
 def other_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
     """Open actions of the plans that run, plan by plan."""
-    asked = Asked.of()
+    asked, plans = Asked.of(), running(reader)
+    names = told_apart(plans)
     return [
-        Option(str(action["id"]), shortened(called(action)), group=plan_name(plan))
-        for plan in running(reader)
+        Option(str(action["id"]), shortened(called(action)), group=names[plan["id"]])
+        for plan in plans
         for action in reader.plan(plan["id"], asked)["actions"]
         if action["id"] != subject.id and action["status"] in ("open", "paused")
     ]
@@ -102,7 +103,8 @@ def objectives_of(plan: dict[str, Any] | None) -> list[Option]:
 def all_objectives(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
     """Of every plan, running ones first, plan by plan."""
     plans = sorted(reader.plans(Asked.of()), key=lambda plan: plan["status"] not in RUNNING)
-    return [replace(each, group=plan_name(plan)) for plan in plans for each in objectives_of(plan)]
+    names = told_apart(plans)
+    return [replace(each, group=names[plan["id"]]) for plan in plans for each in objectives_of(plan)]
 
 
 def actions_that_serve(subject: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
@@ -136,9 +138,11 @@ def earlier_actions(subject: Subject, reader: Reader, _: Typed, __: date) -> lis
     """Of plans that began before: what may have become this action. Newest plan first."""
     assert subject.plan is not None
     asked, began = Asked.of(), subject.plan["starts_on"]
+    plans = reader.plans(asked)
+    names = told_apart(plans)
     return [
-        Option(str(action["id"]), shortened(called(action)), group=plan_name(plan))
-        for plan in reader.plans(asked)
+        Option(str(action["id"]), shortened(called(action)), group=names[plan["id"]])
+        for plan in plans
         if plan["id"] != subject.plan["id"] and plan["starts_on"] <= began
         for action in reader.plan(plan["id"], asked, every_note=False)["actions"]
         if action["status"] in MAY_HAVE_GONE_ON

@@ -139,6 +139,7 @@ def page(
     corrects = schema.order in correcting.ORDERS_THAT_CORRECT
     entry = correcting.entry_of(subject, typed) if corrects else None
     chooses = corrects and entry is None
+    beside = plans_beside(schema.order, read)
     return render_template(
         "recording/form.html",
         schema=schema,
@@ -154,8 +155,8 @@ def page(
         insists=insists,
         names=names_in(subject),
         sentence=wording.sentence,
-        plan_name=wording.plan_name,
-        plans=plans_beside(schema.order, read),
+        plans=beside,
+        called=wording.told_apart(beside),
         finding=finding_named(read, typed.get("finding", "")) if schema.order == "dismiss_finding" else None,
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),

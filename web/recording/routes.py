@@ -29,7 +29,7 @@ from web.orders.schema import OrderSchema
 from web.permissions import PERMISSIONS, PermissionNotDeclared, allow
 from web.recording import correcting, pages
 from web.recording.form import order_of
-from web.recording.said import LATE_VIEW, STANDS, said, what_stands
+from web.recording.said import LATE_VIEW, STANDS, said, what_stands, with_receipt
 from web.recording.subject import subject_of
 
 blueprint = Blueprint("recording", __name__, template_folder="templates")
@@ -49,9 +49,6 @@ WHERE_TO = {
     "audit": "/{authority}/inspection/audits/{id}/",
     "indicator": "/{authority}/indicators/{id}/",
 }
-
-NEXT = {"dismiss_finding": "/{authority}/findings/", "share_with_region": "/{authority}/sharing/"}
-"""The page after an order, where that is not the page of what it is about."""
 
 
 def address(schema: type[OrderSchema]) -> str:
@@ -114,8 +111,9 @@ def recorded(authority: str, order: dict[str, Any], receipt: Receipt) -> Respons
     if in_time and "action" in receipt.subjects and schema_says_more(order):
         read_afresh()
         words += what_stands(order, reader(authority).action(UUID(receipt.subjects["action"]), Asked.of()))
-    flash(words if in_time else words + LATE_VIEW, "success" if in_time else "warning")
-    place = NEXT.get(order["order"], "").format(authority=authority)
+    words = words if in_time else words + LATE_VIEW
+    flash(with_receipt(words, authority, receipt), "success" if in_time else "warning")
+    place = pages.NEXT.get(order["order"], "").format(authority=authority)
     return redirect(place or where_to(authority, receipt.subjects), 303)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from domain.carrying_out import Receipt
 from projections.asked import NotADate, day
 from projections.history import LATE
@@ -77,6 +79,13 @@ def said(order: Mapping[str, Any], receipt: Receipt) -> str:
         effective = recorded_on
     late = (recorded_on - effective).days
     return f"{what}, effective {in_words(effective)}." + (f" Recorded {when(late)}." if late > 0 else "")
+
+
+def with_receipt(words: str, authority: str, receipt: Receipt) -> Markup:
+    """The same, and where the receipt is: beside the entry, once it is sealed, which takes a minute at most."""
+    place = f"/{authority}/entries/?after={receipt.position - 1}#entry-{receipt.position}"
+    what = "Its entry" if len(receipt.event_ids) == 1 else "The last of its entries"
+    return Markup('{} <a class="govuk-link" href="{}">{}, with a receipt to keep</a>').format(words, place, what)
 
 
 def when(days_late: int) -> str:

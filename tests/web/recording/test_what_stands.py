@@ -23,6 +23,16 @@ def test_a_backdated_due_date_says_what_stands(service, manager):
     assert "A later entry stands: the due date is still “July 2026”." in words
 
 
+def test_what_was_recorded_leads_to_its_entry_and_its_receipt(service, manager):
+    words = noticed(service, manager, "note-progress", text="All but two are reviewed")
+
+    (place,) = [link for link in manager.page.links() if "/entries/?after=" in link]
+    assert "Its entry, with a receipt to keep" in words
+    manager.get(place.partition("#")[0])
+    assert "All but two are reviewed" in manager.page.words
+    assert any(link.endswith("/receipt") for link in manager.page.links())
+
+
 @pytest.mark.parametrize(
     ("order", "typed", "said"),
     [
