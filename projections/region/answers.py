@@ -66,7 +66,8 @@ def cell(told: Cell) -> dict[str, Any]:
 
 def theme_answer(reader: RegionReader, code: str, authorities: Authorities = None) -> dict[str, Any]:
     found = theme_page(reader, code, authorities)
-    usual = dict(zip(("quarter", "half", "three_quarters"), found.usual_days, strict=True)) if found.usual_days else None
+    parts = ("quarter", "half", "three_quarters")
+    usual = dict(zip(parts, found.usual_days, strict=True)) if found.usual_days else None
     return json_ready(  # type: ignore[no-any-return]
         head(reader)
         | {

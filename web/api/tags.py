@@ -13,7 +13,7 @@ from flask import Response, jsonify, request
 
 from web.api.incoming import ETAG
 
-OF_THE_ASKING = ("known_on", "position")
+OF_THE_ASKING = ("known_on", "position", "positions")
 
 
 def tagged(answer: dict[str, Any], version: int | None = None) -> Response:

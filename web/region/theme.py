@@ -52,7 +52,8 @@ def theme(code: str) -> ResponseReturnValue:
         trend=stacked(found.trend, "trend", "Open actions by month") if any(c for _, c in found.trend) else "",
         lengths=by_length(found.days_to_complete), bar=bar,
         ways=[way for way in STATUSES if any(counts[way] for _, counts in found.dispositions)],
-        statuses=STATUSES, shown=SHOWN, how_long=how_long, today=asked.as_at, usual=usual(found), plan_year=plan_year, plan_name=plan_called,
+        statuses=STATUSES, shown=SHOWN, how_long=how_long, today=asked.as_at, usual=usual(found),
+        plan_year=plan_year, plan_name=plan_called,
     )  # fmt: skip
 
 

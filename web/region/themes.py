@@ -108,7 +108,8 @@ def actions_of_theme(code: str) -> ResponseReturnValue:
         "region/actions.html",
         question=asking.question_in_words(asked, "The open actions", many=True),
         code=code, name=THEMES[code], names=names, chosen=chosen, found=found, themes=THEMES, scale=STEPS,
-        count=sum(map(len, found.values())), how_long=how_long, today=asked.as_at, first=FIRST_THEME, plan_name=plan_called,
+        count=sum(map(len, found.values())), how_long=how_long, today=asked.as_at, first=FIRST_THEME,
+        plan_name=plan_called,
     )  # fmt: skip
 
 
