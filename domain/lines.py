@@ -9,9 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
-from domain.action_state import ActionState
+from domain.action_state import Carried
+
+
+class OnALine(Protocol):
+    """What an action must say of itself: an `ActionState` does, and so does any part of one that has these fields."""
+
+    lineage: UUID
+    carried: Carried | None
+    origins: tuple[UUID, ...]
+    first_promised: date | None
+    last_promised: date | None
+
+    @property
+    def whence(self) -> tuple[UUID, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,7 @@ class Line:
         return 0
 
 
-def lines(states: Mapping[UUID, ActionState]) -> dict[UUID, Line]:
+def lines(states: Mapping[UUID, OnALine]) -> dict[UUID, Line]:
     """The line of each of these actions, by what is among them; what is not is known as it was when it was carried."""
     found: dict[UUID, Line] = {}
     for id in states:
@@ -37,13 +51,13 @@ def lines(states: Mapping[UUID, ActionState]) -> dict[UUID, Line]:
     return found
 
 
-def line_alone(state: ActionState) -> Line:
+def line_alone(state: OnALine) -> Line:
     """By what the action says itself."""
     times = state.carried.times if state.carried else int(bool(state.origins))
     return Line(times, state.first_promised, state.last_promised)
 
 
-def _line(id: UUID, states: Mapping[UUID, ActionState], found: dict[UUID, Line], way: frozenset[UUID]) -> Line:
+def _line(id: UUID, states: Mapping[UUID, OnALine], found: dict[UUID, Line], way: frozenset[UUID]) -> Line:
     if id in found:
         return found[id]
     state = states[id]
@@ -53,7 +67,7 @@ def _line(id: UUID, states: Mapping[UUID, ActionState], found: dict[UUID, Line],
     return found[id]
 
 
-def after(befores: list[Line], state: ActionState) -> Line:
+def after(befores: list[Line], state: OnALine) -> Line:
     """Where several became one, it was carried as often as the longest of their lines, and first promised with the
     earliest."""
     longest = max(befores, key=lambda each: each.times)

@@ -39,12 +39,14 @@ from psycopg import Connection
 from psycopg.rows import tuple_row
 
 from domain.action_state import DISPOSITIONS, Carried, DueDate
+from domain.lines import Line, line_alone
 from domain.plan import PlanState
 from domain.rag import Rating
 from domain.sharing import BY_DEFAULT
 from domain.text import TextRef
 from projections.asked import Asked
 from projections.in_words import STALE_AFTER, action_in_words, action_refs, last_day, place_of, plan_head, plan_refs
+from projections.region.kin import Comes, lines_of
 from projections.region.shared import SharedAction
 from projections.texts import Texts
 
@@ -78,30 +80,30 @@ class Standing(msgspec.Struct, kw_only=True):
         return day is not None and day < as_at
 
 
-class Counted(Standing, kw_only=True):
-    """What else is counted of an action: fields of its state, as they are there."""
+class Counted(Comes, Standing, kw_only=True):
+    """What else is counted of an action: fields of its state, as they are there, and its line."""
 
     lineage: UUID
-    created_on: date
-    due_revisions: int
+    carried: Carried | None
+    origins: tuple[UUID, ...] = ()
     first_promised: date | None
     last_promised: date | None
+    created_on: date
+    due_revisions: int
     left_on: date | None
-    carried: Carried | None
     last_effective_on: date | None
     latest_note_on: date | None
     notes: int
     pieces_of_evidence: int
+    line: Line | None = None
 
     @property
     def times_carried(self) -> int:
-        return self.carried.times if self.carried else 0
+        return (self.line or line_alone(self)).times
 
     @property
     def days_slipped_in_all(self) -> int:
-        if self.first_promised and self.last_promised:
-            return (self.last_promised - self.first_promised).days
-        return 0
+        return (self.line or line_alone(self)).days_slipped
 
     def no_news(self, as_at: date) -> bool:
         heard = self.last_effective_on
@@ -178,14 +180,22 @@ class RegionReader:
                  for ref in plan_refs(whole[authority, id])]  # fmt: skip
         texts, names = self.texts(refs), self.names()
         began = self._began(state.lineage for _, state in found)
-        told = [Told(authority, names[authority], whole[authority, state.plan], state) for authority, state in found]
+        line = lines_of((state for _, state in found), self.asked, self._rows)
+        told = [
+            Told(authority, names[authority], whole[authority, state.plan], state, line[state.id])
+            for authority, state in found
+        ]
         told.sort(key=Told.place)
         return [each.in_words(texts, began[each.authority, each.state.lineage], self.asked) for each in told]
 
     def counted(self, themes: Collection[str] | None = None, authorities: Authorities = None) -> list[Counted]:
         """The same actions, in no order, without texts."""
         narrow: list[tuple[str, Any]] = [("themes && %s::text[]", list(themes))] if themes is not None else []
-        return self._counted(Counted, authorities, narrow)
+        found = self._counted(Counted, authorities, narrow)
+        line = lines_of(found, self.asked, self._rows)
+        for each in found:
+            each.line = line[each.id]
+        return found
 
     def counted_as(
         self, kind: type[C], ids: Collection[UUID] | None = None, authorities: Authorities = None
@@ -267,8 +277,8 @@ class RegionReader:
 class Told:
     """One action beside its plan and its service."""
 
-    def __init__(self, authority: str, service: str, plan: PlanState, state: SharedAction) -> None:
-        self.authority, self.service, self.plan, self.state = authority, service, plan, state
+    def __init__(self, authority: str, service: str, plan: PlanState, state: SharedAction, line: Line) -> None:
+        self.authority, self.service, self.plan, self.state, self.line = authority, service, plan, state, line
         self.objectives = {each.id: each for each in plan.objectives}
 
     def place(self) -> tuple[Any, ...]:
@@ -281,7 +291,7 @@ class Told:
         progress = []
         if state.latest_note_text:
             progress = [{"effective_on": state.latest_note_on, "text": texts(state.latest_note_text)}]
-        told = action_in_words(state, texts, self.objectives, [], progress, asked)
+        told = action_in_words(state, texts, self.objectives, [], progress, asked, self.line)
         roles = [{"text": role, "name": None, "role": role, "unknown": False} for role in map(texts, state.leads)]
         return told | {
             "leads": roles,

@@ -130,6 +130,29 @@ def test_a_plan_that_is_signed_off_late_is_seen_as_at_the_day_of_its_sign_off(re
     assert region.differences() == []
 
 
+def test_how_often_an_action_was_carried_is_said_by_its_whole_line(region, own_story):
+    """Also where the one before it was said to come from somewhere only later."""
+    plans = {}
+    for period, day in (("2023-24", "2023-04-01"), ("2024-25", "2024-04-01")):
+        opened = own_story.happens("open_plan", day, title="Old Plan", kind="delivery_plan", period=period)
+        plans[period] = opened.subjects["plan"]
+        own_story.happens("sign_off_plan", day, plan=plans[period], meeting="YJMB", meeting_on=day)
+    first = own_story.happens("create_action", "2023-04-02", plan=plans["2023-24"], title="Begin", due="June 2023")
+    second = own_story.happens("create_action", "2024-04-02", plan=plans["2024-25"], title="Go on", due="June 2024")
+    first, second = (each.subjects["action"] for each in (first, second))
+    third = own_story.happens("carry_forward", "2025-04-01", action=second, into=own_story.ids["plan"])
+    third = third.subjects["new_action"] if "new_action" in third.subjects else third.subjects["action"]
+    assert region.actions()[third]["times_carried"] == 1
+
+    own_story.happens("name_origin", "2025-04-02", action=second, from_actions=[first])
+
+    seen = region.actions()[third]
+    (counted,) = [each for each in region.reader().counted() if str(each.id) == third]
+    assert (seen["times_carried"], seen["days_slipped_in_all"]) == (2, 366)
+    assert (counted.times_carried, counted.days_slipped_in_all) == (2, 366)
+    assert region.differences() == []
+
+
 def test_a_glossary_that_changes_changes_the_roles_that_are_seen(region, own_story):
     region.share("plans", "roles")
     region.everything()
