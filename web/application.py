@@ -38,6 +38,7 @@ BLUEPRINTS = (
     "web.inspection.routes",
     "web.lineage.routes",
     "web.proof.routes",
+    "web.search.routes",
     "web.indicators.routes",
 )
 LARGEST_REQUEST = 2 * 1024 * 1024

@@ -27,6 +27,7 @@ STATUS: dict[str, int] = {
     "CannotBeItself": 422,
     "TextTooLong": 422,
     "TextNotAllowed": 422,
+    "NothingToSearchFor": 422,
     "DocumentTooLarge": 413,
     "NotAllowed": 403,
     "NotFound": 404,

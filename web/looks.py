@@ -20,6 +20,8 @@ from web.permissions import PUBLIC, declared
 
 PARTS_OF_A_PAGE = frozenset({"documents.progress", "proof.pack_progress"})
 """How far something is, asked for every second by the page that shows it."""
+QUESTIONS_BY_FORM = frozenset({"search.search_authority", "api.search_authority"})
+"""Reads that come by POST, so that what is searched for stands in no address."""
 ELSEWHERE = {"reading": "document"}
 """What a thing is called in addresses, where that is another word."""
 DATES = {
@@ -53,10 +55,11 @@ def record(response: Response) -> Response:
 def is_a_look(response: Response) -> bool:
     """Whether something of an authority was shown to whoever is signed in."""
     shown = 200 <= response.status_code < 300 or response.status_code == 304
-    if request.method != "GET" or not shown or request.endpoint in PARTS_OF_A_PAGE:
+    asked = request.method == "GET" or request.endpoint in QUESTIONS_BY_FORM
+    if not asked or not shown or request.endpoint in PARTS_OF_A_PAGE:
         return False
     app: Any = current_app
-    return declared(app, request.endpoint or "", "GET") != PUBLIC and bool(current_user.is_authenticated)
+    return declared(app, request.endpoint or "", request.method) != PUBLIC and bool(current_user.is_authenticated)
 
 
 def look(response: Response) -> Look:

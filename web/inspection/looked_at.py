@@ -22,6 +22,8 @@ WHAT = {
     "downloads.excel": "Plan, for Excel",
     "downloads.pdf": "Plan, as PDF",
     "actions.show": "Action",
+    "search.in_authority": "Search, not yet asked",
+    "search.search_authority": "Search",
     "entries.index": "Audit trail",
     "entries_exported.as_csv": "Audit trail, as CSV",
     "entries_exported.as_json_lines": "Audit trail, as JSON lines",

@@ -1,0 +1,47 @@
+"""The page of the search: what is typed comes in a form, survives a refusal, and stands in no address."""
+
+from __future__ import annotations
+
+
+def test_a_text_is_found_with_its_words_marked_and_where_it_stands(board_member, story):
+    page = board_member.send(f"/{story.slug}/search/", q="draft police")
+
+    assert "<mark>draft</mark>" in page.text
+    assert "Progress noted" in page.text
+    assert story.action("protocol") in page.text
+
+
+def test_what_can_not_be_searched_for_is_refused_and_stays_in_the_box(board_member, story):
+    page = board_member.send(f"/{story.slug}/search/", q="the")
+
+    assert page.status_code == 422
+    assert 'value="the"' in page.text
+    assert "three letters or more" in page.text
+
+
+def test_the_search_is_narrowed_by_a_choice(board_member, story):
+    page = board_member.send(f"/{story.slug}/search/", q="police", kind="LeadsNamed")
+
+    assert "1 text" in " ".join(page.text.replace("<strong>", "").replace("</strong>", "").split())
+
+
+def test_the_two_dates_are_kept(board_member, story):
+    page = board_member.send(f"/{story.slug}/search/?as_at=2025-05-01&known_on=2025-05-01", q="draft")
+
+    assert "No text has these words" in page.text
+
+
+def test_the_region_is_searched_by_those_who_may_compare_it(board_member, reading_as, story):
+    page = board_member.send("/region/search/", q="victim")
+
+    assert "Offer contact to every <mark>victim</mark>" in page.text
+    assert reading_as("inspector").get("/region/search/").status_code == 403
+
+
+def test_a_search_by_an_inspector_is_a_look(reading_as, manager, story):
+    reading_as("inspector").send(f"/{story.slug}/search/", q="leaflet")
+
+    page = manager.get(f"/{story.slug}/inspection/looks/")
+
+    assert "Search" in page.text
+    assert "leaflet" not in page.text

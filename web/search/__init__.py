@@ -1,0 +1,1 @@
+"""Search, in one service's record and in what the region shares."""
