@@ -31,6 +31,7 @@ BLUEPRINTS = (
     "web.themes.routes",
     "web.region.routes",
     "web.indicators.regional",
+    "web.alike.routes",
     "web.sharing.routes",
     "web.recording.routes",
     "web.recording.leaving",

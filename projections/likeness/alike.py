@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from projections import themes
 from projections.likeness.candidates import candidates
 from projections.likeness.comparing import Compared, stop_words
 from projections.likeness.wording import Piece, as_written, pieces, said, stemmed
@@ -27,6 +28,7 @@ class Alike:
     """An action of another service beside the one that was asked about."""
 
     action: dict[str, Any]
+    """In the shape of `RegionReader.actions`, with `by_theme`, and `proposed` where nobody confirmed themes."""
     score: float
     stems: list[str]
     """What both say, those first that few others say."""
@@ -48,18 +50,20 @@ class Alike:
         return pieces(text, self.measured)
 
 
-def alike(
-    reader: RegionReader, action: Action, own: str, themes: Collection[str] | None = None, most: int = MOST
-) -> list[Alike]:
-    """The most similar first; none, if nothing is alike. `own` is the action's authority; `themes`: only with these."""
+def alike(reader: RegionReader, action: Action, own: str, theme: str | None = None, most: int = MOST) -> list[Alike]:
+    """The most similar first; none, if nothing is alike. `own` is the action's authority; `theme`: only with this one.
+
+    Themes are what people said or, where nobody has, what is proposed, as everywhere in the region.
+    """
     found = gone_on_left_out(reader.actions(ids=candidates(reader, said(action), own)))
     if not found:
         return []
     compared = Compared(said(action), [said(each) for each in found])
     ranked = sorted(range(len(found)), key=lambda place: (-compared.scores[place], str(found[place]["id"])))
-    told = (told_of(action, found[place], compared, place) for place in ranked if compared.scores[place] >= ALIKE)
-    fitting = [each for each in told if themes is None or set(themes) & set(each.action["themes"])]
-    return fitting[:most]
+    near = [place for place in ranked if compared.scores[place] >= ALIKE]
+    here, *there = themes.added([action, *(found[place] for place in near)], ())
+    told = [told_of(here, each, compared, place) for each, place in zip(there, near, strict=True)]
+    return [each for each in told if theme is None or theme in each.action["by_theme"]][:most]
 
 
 def told_of(action: Action, other: dict[str, Any], compared: Compared, place: int) -> Alike:
@@ -68,7 +72,7 @@ def told_of(action: Action, other: dict[str, Any], compared: Compared, place: in
     words = list(dict.fromkeys((here[stem], there[stem]) for stem in stems if stem in here and stem in there))
     return Alike(
         other, round(compared.scores[place], 3), stems, words[:MOST_WORDS],
-        [code for code in action["themes"] if code in other["themes"]], measured(action, other),
+        [code for code in action["by_theme"] if code in other["by_theme"]], measured(action, other),
     )  # fmt: skip
 
 

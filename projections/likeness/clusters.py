@@ -7,7 +7,7 @@ somebody alike, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from domain.text import TextRef
 from projections.likeness.comparing import LETTERS, WORDS, by_letters, by_words
 from projections.likeness.wording import stemmed
 from projections.region.reading import Counted, RegionReader
+from projections.region.themed import themed
 
 NEARLY_THE_SAME = 0.55
 WORTH_A_LOOK = 0.35
@@ -46,15 +47,36 @@ class Cluster(NamedTuple):
 
     actions: tuple[UUID, ...]
     authorities: tuple[str, ...]
+    themes: frozenset[str]
     score: float
 
 
+KEPT = 8
+_remembered: dict[tuple[Any, ...], list[Cluster]] = {}
+
+
 def clusters(reader: RegionReader) -> list[Cluster]:
-    """Those of most services first, then the largest, then the most alike."""
+    """Those of most services first, then the largest, then the most alike.
+
+    They are remembered, as ids and numbers, for as long as the region knows no further entry: found again for every
+    reader of a page they would take seconds.
+    """
+    asked = reader.asked
+    until = asked.known_on if asked.known_on_given else None
+    key = (reader.conn.info.dbname, reader.conn.info.host, tuple(reader.positions().items()), asked.as_at, until)
+    if key not in _remembered:
+        while len(_remembered) >= KEPT:
+            _remembered.pop(next(iter(_remembered)), None)
+        _remembered[key] = found_anew(reader)
+    return _remembered[key]
+
+
+def found_anew(reader: RegionReader) -> list[Cluster]:
     actions = standing(reader.counted_as(Worded))
     texts = reader.texts(ref for each in actions for ref in each.refs())
     said = [stemmed(" ".join(map(texts, each.refs()))) for each in actions]
-    found = [cluster(actions, group, score) for group, score in groups(pairs(said))]
+    about = {each.action.id: each.themes for each in themed(reader)}
+    found = [cluster([actions[place] for place in group], about, score) for group, score in groups(pairs(said))]
     return sorted(found, key=lambda each: (-len(each.authorities), -len(each.actions), -each.score, each.actions))
 
 
@@ -65,10 +87,12 @@ def standing(actions: Sequence[Worded]) -> list[Worded]:
     return sorted((each for each in actions if each.id not in before), key=lambda each: each.id)
 
 
-def cluster(actions: Sequence[Worded], group: Iterable[int], score: float) -> Cluster:
-    members = [actions[place] for place in group]
+def cluster(members: Sequence[Worded], themes: Mapping[UUID, Sequence[str]], score: float) -> Cluster:
     return Cluster(
-        tuple(each.id for each in members), tuple(sorted({each.authority for each in members})), round(score, 3)
+        actions=tuple(each.id for each in members),
+        authorities=tuple(sorted({each.authority for each in members})),
+        themes=frozenset(code for each in members for code in themes.get(each.id, ())),
+        score=round(score, 3),
     )
 
 

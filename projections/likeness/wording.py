@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from projections.themes.words import TOKEN, words
+from projections.themes.abbreviations import EXPANDED
+from projections.themes.words import TOKEN, Word, words
 
 
 class Piece(NamedTuple):
@@ -20,16 +22,40 @@ def said(action: Mapping[str, Any]) -> str:
     return " ".join([action["title"], *(part["title"] for part in action["sub_actions"])])
 
 
+@lru_cache(maxsize=4096)
+def terms(text: str) -> tuple[Word, ...]:
+    """Its words as stems; what an abbreviation stands for is one term, whether it is abbreviated or written out: FTE
+    is the same as "first-time entrants", and weighs no more than another word."""
+    found = words(text)
+    result: list[Word] = []
+    place = 0
+    while place < len(found):
+        left = len(found) - place
+        length = next((size for size in LENGTHS if size <= left and meaning_at(found, place, size) in MEANINGS), 1)
+        first, last = found[place], found[place + length - 1]
+        result.append(Word("".join(meaning_at(found, place, length)), first.start, last.end))
+        place += length
+    return tuple(result)
+
+
+def meaning_at(found: Sequence[Word], place: int, length: int) -> tuple[str, ...]:
+    return tuple(word.stem for word in found[place : place + length])
+
+
+MEANINGS = {tuple(word.stem for word in words(meaning)) for meaning in EXPANDED.values()}
+LENGTHS = sorted({len(meaning) for meaning in MEANINGS}, reverse=True)
+
+
 def stemmed(text: str) -> str:
-    """Stems, with abbreviations as what they stand for: FTE is like "first time entrants", and the other way round."""
-    return " ".join(word.stem for word in words(text))
+    """Its terms as one line, to be compared."""
+    return " ".join(term.stem for term in terms(text))
 
 
 def pieces(text: str, stems: Collection[str]) -> list[Piece]:
     """The text in pieces: words with one of these stems are shared, with what stands between two of them."""
     found: list[Piece] = []
     done = 0
-    for start, end in joined(text, sorted({(word.start, word.end) for word in words(text) if word.stem in stems})):
+    for start, end in joined(text, sorted({(word.start, word.end) for word in terms(text) if word.stem in stems})):
         found += [Piece(text[done:start], False)] if start > done else []
         found.append(Piece(text[start:end], True))
         done = end
@@ -50,7 +76,7 @@ def joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def as_written(text: str, stems: Collection[str]) -> dict[str, str]:
     """Stem → the word of the text that it came from, the first of several."""
     found: dict[str, str] = {}
-    for word in words(text):
+    for word in terms(text):
         if word.stem in stems:
             found.setdefault(word.stem, text[word.start : word.end])
     return found

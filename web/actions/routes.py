@@ -16,6 +16,7 @@ from projections.naming import actions_named, plans_named
 from projections.reading import Reader
 from web import asking, buttons
 from web.actions.timeline import happenings
+from web.alike import asking as elsewhere
 from web.authorities import reader
 from web.lineage.of_action import of_action
 from web.permissions import allow
@@ -39,6 +40,7 @@ def show(authority: str, action: UUID) -> ResponseReturnValue:
     entries = history(ask, action, asked.known_on, asked.as_at if asked.as_at_given else None)
     plans = plans_named(ask, asked)
     others = actions_named(ask, others_of(found, entries), asked)
+    region = elsewhere.told_of(found, asked)
     return render_template(
         "actions/show.html",
         question=asking.question_in_words(asked, "The action"),
@@ -49,7 +51,8 @@ def show(authority: str, action: UUID) -> ResponseReturnValue:
         recommendations=served_by(ask, found, asked),
         slipped_by_carrying=slipped_by_carrying(found),
         line=of_action(ask, found, asked),
-        timeline=happenings(entries, names(found, plans, others)),
+        timeline=happenings(entries, names(found, plans, others) | elsewhere.names(region)),
+        region=region,
         buttons=buttons.on_action(found, authority, asked),
         may_correct=bool(buttons.offered(("correct_entry",), "", authority, asked)),
         corrections=f"/{authority}/actions/{action}/correct-entry?entry=",

@@ -115,7 +115,8 @@ def test_orders_are_offered_to_those_who_may_give_them(manager, editor, board_me
 
     board_member.get(story.action("contact"))
     assert [link for link in board_member.page.links() if link.startswith(story.action("contact"))] == [
-        story.action("contact")  # of the control for dates: now
+        story.action("contact"),  # of the control for dates: now
+        story.action("contact", "alike/"),
     ]
 
 

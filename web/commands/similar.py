@@ -1,0 +1,68 @@
+"""`throughline similar`: what other services do that is like an action, for people or as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+import psycopg
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from migrations.database import REGION
+from projections.asked import Asked
+from projections.called import plan_name
+from projections.finding import find_action
+from projections.likeness.alike import Alike, alike
+from projections.likeness.answers import alike_answer
+from projections.region.reading import RegionReader
+from web.commands.asking import format_option, two_dates
+from web.commands.opening import Opened, opened, refusals_told
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("action")
+@click.option("--plan", metavar="TITLE|ID", help="The plan that the action is in, where several use the reference.")
+@click.option("--period", help="Of this period, where several plans have the title.")
+@two_dates
+@format_option("table", "json")
+@refusals_told
+def similar(
+    slug: str, action: str, plan: str | None, period: str | None, as_at: str | None, known_on: str | None, fashion: str
+) -> None:
+    """Show the actions of other services most like ACTION (its reference or id), of what they share, and why."""
+    asked = Asked.of(as_at, known_on)
+    with opened(slug) as found, region_of(found, asked) as region:
+        own = found.reader.action(find_action(found.reader, action, plan, period), asked)
+        every = alike(region, own, slug)
+        if fashion == "json":
+            click.echo(json.dumps(alike_answer(region, slug, own, every), ensure_ascii=False))
+        else:
+            show(own["title"], every, asked)
+
+
+@contextmanager
+def region_of(found: Opened, asked: Asked) -> Iterator[RegionReader]:
+    """The region as its own role reads it."""
+    with psycopg.connect(found.database.conninfo(REGION), autocommit=True) as conn:
+        yield RegionReader(conn, asked)
+
+
+def show(title: str, found: list[Alike], asked: Asked) -> None:
+    console = Console()
+    console.print(f"Like “{title}”, {asked.in_words()}", style="bold", markup=False)
+    if not found:
+        console.print("Nothing alike: no action that other services share says nearly enough of the same.")
+        return
+    table = Table("Alike", "Service", "Ref", "Action", "Both say", show_lines=True)
+    for each in found:
+        other = each.action
+        where = f"{other['service']}\n{plan_name({'title': other['plan_title'], 'period': other['period']})}"
+        said = ", ".join(here if here.lower() == there.lower() else f"{here} / {there}" for here, there in each.words)
+        words = [f"{each.score:.2f}", where, other["ref"] or "–", other["title"], said]
+        table.add_row(*map(escape, words))
+    console.print(table)
