@@ -9,16 +9,28 @@ import pytest
 from click.testing import CliRunner
 
 from domain.refusals import NothingWouldChange
+from migrations.runner import add_authority
+from tests.conftest import leave
+from tests.web.recording.conftest import a_service
 from tests.web.recording.filling_in import filled_in
 from web.cli import throughline
 
 REASON = "The board numbers its actions anew in April"
 
 
+@pytest.fixture(scope="module")
+def shared(database):
+    """A service of whose actions two carry the reference 3.16, for tests that change nothing."""
+    add_authority(database, "dismissingshire")
+    with a_service(database, "dismissingshire") as made:
+        yield made
+    leave(database, "dismissingshire")
+
+
 @pytest.fixture
-def twice(service):
-    """A service of whose actions two carry the reference 3.16."""
-    return service
+def reader(shared, signed_in):
+    """Its manager, who only looks."""
+    return signed_in("manager", shared.slug)
 
 
 def the_one(manager, slug):
@@ -38,93 +50,94 @@ def dismissed(manager, slug):
     return filled_in(manager, path, reason=REASON)
 
 
-def test_the_page_tells_a_finding_and_links_what_it_is_about(twice, manager):
-    manager.get(f"/{twice.slug}/findings/")
+def test_the_page_tells_a_finding_and_links_what_it_is_about(shared, reader):
+    reader.get(f"/{shared.slug}/findings/")
 
-    assert "A reference used twice" in manager.page.words
-    assert "Reference 3.16 stands for" in manager.page.words
-    assert f"/{twice.slug}/actions/{twice.ids['second action']}/" in manager.page.links()
-
-
-def test_the_form_says_what_is_dismissed(twice, manager):
-    found = the_one(manager, twice.slug)
-
-    manager.get(f"/{twice.slug}/dismiss-finding?finding={found['key']}&fingerprint={found['fingerprint']}")
-
-    assert found["sentence"] in manager.page.words
-    assert found["key"] == manager.page.value("finding")
+    assert "A reference used twice" in reader.page.words
+    assert "Reference 3.16 stands for" in reader.page.words
+    assert f"/{shared.slug}/actions/{shared.ids['second action']}/" in reader.page.links()
 
 
-def test_a_dismissed_finding_waits_no_more_and_says_who_and_why(twice, manager):
-    answer = dismissed(manager, twice.slug)
+def test_the_form_says_what_is_dismissed(shared, reader):
+    found = the_one(reader, shared.slug)
 
-    assert answer.location.endswith(f"/{twice.slug}/findings/")
+    form = reader.get(f"/{shared.slug}/dismiss-finding?finding={found['key']}&fingerprint={found['fingerprint']}")
+
+    assert found["sentence"] in reader.page.words
+    assert found["key"] == reader.page.value("finding")
+    assert f'href="/{shared.slug}/findings/">Cancel' in form.text
+
+
+def test_a_dismissed_finding_waits_no_more_and_says_who_and_why(service, manager):
+    answer = dismissed(manager, service.slug)
+
+    assert answer.location.endswith(f"/{service.slug}/findings/")
     manager.get(answer.location)
     assert "1 dismissed" in manager.page.words
     assert REASON in manager.page.words
-    found = the_one(manager, twice.slug)
+    found = the_one(manager, service.slug)
     assert found["dismissed"]["reason"] == REASON
     assert found["dismissed"]["by"].startswith("Person")
 
 
-def test_it_comes_back_when_its_facts_change(twice, manager):
-    dismissed(manager, twice.slug)
+def test_it_comes_back_when_its_facts_change(service, manager):
+    dismissed(manager, service.slug)
 
-    twice.happens("create_action", plan=str(twice.ids["plan"]), title="Write to the court", reference="3.16")
+    service.happens("create_action", plan=str(service.ids["plan"]), title="Write to the court", reference="3.16")
 
-    found = the_one(manager, twice.slug)
+    found = the_one(manager, service.slug)
     assert found["dismissed"] is None
     assert found["dismissed_before"]["reason"] == REASON
-    manager.get(f"/{twice.slug}/findings/")
+    manager.get(f"/{service.slug}/findings/")
     assert "Came back" in manager.page.words
 
 
-def test_what_was_dismissed_later_was_not_dismissed_then(twice, manager):
-    dismissed(manager, twice.slug)
+def test_what_was_dismissed_later_was_not_dismissed_then(service, manager):
+    dismissed(manager, service.slug)
 
-    then = in_api(manager, twice.slug, "?as_at=2026-04-30&kind=reference_twice")
+    then = in_api(manager, service.slug, "?as_at=2026-04-30&kind=reference_twice")
 
     assert [each["dismissed"] for each in then] == [None]
 
 
-def test_nobody_dismisses_the_same_twice(twice, manager):
-    found = the_one(manager, twice.slug)
+def test_nobody_dismisses_the_same_twice(service, manager):
+    found = the_one(manager, service.slug)
     order = {"finding": found["key"], "fingerprint": found["fingerprint"], "reason": REASON}
-    twice.happens("dismiss_finding", **order)
+    service.happens("dismiss_finding", **order)
 
     with pytest.raises(NothingWouldChange):
-        twice.happens("dismiss_finding", **order)
+        service.happens("dismiss_finding", **order)
 
 
 @pytest.mark.parametrize("role", ["board", "inspector"])
-def test_who_may_only_read_is_offered_nothing(twice, signed_in, role):
-    reading = signed_in(role, twice.slug)
+def test_who_may_only_read_is_offered_nothing(shared, signed_in, role):
+    reading = signed_in(role, shared.slug)
 
-    reading.get(f"/{twice.slug}/findings/")
+    reading.get(f"/{shared.slug}/findings/")
 
     assert not [each for each in reading.page.links() if "dismiss-finding" in each]
-    assert reading.get(f"/{twice.slug}/dismiss-finding").status_code == 403
+    assert reading.get(f"/{shared.slug}/dismiss-finding").status_code == 403
 
 
-def test_filters_by_plan_lead_and_kind_stand_in_the_address(twice, manager):
-    manager.get(f"/{twice.slug}/findings/?kind=reference_twice")
-    assert "Reference 3.16 stands for" in manager.page.words
+def test_filters_by_plan_lead_and_kind_stand_in_the_address(shared, reader):
+    reader.get(f"/{shared.slug}/findings/?kind=reference_twice")
+    assert "Reference 3.16 stands for" in reader.page.words
 
-    manager.get(f"/{twice.slug}/findings/?kind=year_over&plan={twice.ids['next plan']}")
-    assert "No finding fits these filters" in manager.page.words
+    reader.get(f"/{shared.slug}/findings/?kind=year_over&plan={shared.ids['next plan']}")
+    assert "No finding fits these filters" in reader.page.words
 
-    manager.get(f"/{twice.slug}/findings/?lead=Nobody+of+this+name")
-    assert "Lead: Nobody of this name" in manager.page.words
+    reader.get(f"/{shared.slug}/findings/?lead=Nobody+of+this+name")
+    assert "Lead: Nobody of this name" in reader.page.words
 
 
-def test_a_plan_says_small_how_many_findings_there_are(twice, manager):
-    plan = twice.ids["plan"]
-    waits = [each for each in in_api(manager, twice.slug) if each["plan"]["id"] == str(plan)]
+def test_a_plan_says_small_how_many_findings_there_are(shared, reader):
+    plan = shared.ids["plan"]
+    waits = [each for each in in_api(reader, shared.slug) if each["plan"]["id"] == str(plan)]
 
-    manager.get(f"/{twice.slug}/plans/{plan}/")
+    reader.get(f"/{shared.slug}/plans/{plan}/")
 
-    assert f"{len(waits)} finding" in manager.page.words
-    assert f"/{twice.slug}/findings/?plan={plan}" in manager.page.links()
+    assert f"{len(waits)} finding" in reader.page.words
+    assert f"/{shared.slug}/findings/?plan={plan}" in reader.page.links()
 
 
 def test_a_service_without_findings_is_told_so(authority, signed_in, database):
@@ -141,21 +154,21 @@ def test_a_service_without_findings_is_told_so(authority, signed_in, database):
     assert "Nothing contradicts itself" in board.page.words
 
 
-def test_the_command_and_the_api_say_the_same(twice, manager):
-    ended = CliRunner().invoke(throughline, ["findings", twice.slug, "--format", "json"])
-    table = CliRunner().invoke(throughline, ["findings", twice.slug, "--kind", "reference_twice"])
+def test_the_command_and_the_api_say_the_same(shared, reader):
+    ended = CliRunner().invoke(throughline, ["findings", shared.slug, "--format", "json"])
+    table = CliRunner().invoke(throughline, ["findings", shared.slug, "--kind", "reference_twice"])
 
     told = json.loads(ended.stdout)
-    assert told["findings"] == in_api(manager, twice.slug)
+    assert told["findings"] == in_api(reader, shared.slug)
     assert told["counts"]["reference_twice"] == 1
     assert "A reference used twice (medium)" in table.stdout
     assert "Reference 3.16 stands" in table.stdout
 
 
-def test_the_api_takes_a_plan_and_a_kind(twice, manager):
-    plan = twice.ids["plan"]
+def test_the_api_takes_a_plan_and_a_kind(shared, reader):
+    plan = shared.ids["plan"]
 
-    assert {each["kind"] for each in in_api(manager, twice.slug, f"?plan={plan}&kind=reference_twice")} == {
+    assert {each["kind"] for each in in_api(reader, shared.slug, f"?plan={plan}&kind=reference_twice")} == {
         "reference_twice"
     }
-    assert manager.get(f"/api/v1/authorities/{twice.slug}/findings?kind=nonsense").status_code == 422
+    assert reader.get(f"/api/v1/authorities/{shared.slug}/findings?kind=nonsense").status_code == 422

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -55,8 +56,8 @@ class Service:
         return f"/{self.slug}/{kind}/{self.ids[name]}/{order}"
 
 
-@pytest.fixture
-def service(database: Database, authority: str) -> Iterator[Service]:
+@contextmanager
+def a_service(database: Database, authority: str) -> Iterator[Service]:
     """Two plans that run; in the first an objective and three actions, one of them in two parts; an inspection."""
     with (
         psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as projector,
@@ -65,6 +66,13 @@ def service(database: Database, authority: str) -> Iterator[Service]:
         made = Service(authority, registry, projector)
         registry.join(Occasion(UUID(int=7), str(uuid4()), date(2026, 4, 1)), name="Testshire Youth Justice Service")
         tell(made)
+        yield made
+
+
+@pytest.fixture
+def service(database: Database, authority: str) -> Iterator[Service]:
+    """A service of the test's own."""
+    with a_service(database, authority) as made:
         yield made
 
 
