@@ -19,8 +19,10 @@ from migrations.broker import REQUEST_ID, task_queue
 from migrations.database import PROJECTOR, Database
 from migrations.runner import authorities
 from projections.proof.packs import MAKE
+from projections.report.rows import MAKE as MAKE_REPORT
 from workers import documents, sealing
 from workers.packs import asked_for
+from workers.reports import asked_for as reports
 
 log = structlog.get_logger("throughline.workers")
 
@@ -30,6 +32,7 @@ app.conf.beat_schedule = {
     "every-minute-again": {"task": "seal-logs", "schedule": 60.0, "options": {"expires": 60}},
     "every-quarter-minute": {"task": "hand-out-readings", "schedule": 15.0, "options": {"expires": 15}},
     "every-quarter-minute-again": {"task": "hand-out-packs", "schedule": 15.0, "options": {"expires": 15}},
+    "every-quarter-minute-for-reports": {"task": "hand-out-reports", "schedule": 15.0, "options": {"expires": 15}},
 }
 
 
@@ -80,6 +83,22 @@ def hand_out_packs() -> dict[str, int]:
     """Gives workers the packs that wait, and lets go of old ones."""
     with Database.find() as database:
         return asked_for.hand_out_again(database)
+
+
+@app.task(name=MAKE_REPORT)  # type: ignore[untyped-decorator]
+def make_report(report: str) -> str:
+    """Makes a report of the region that somebody asked for. Does nothing for one that is made, or being made."""
+    with Database.find() as database:
+        ended = reports.make_one(database, UUID(report))
+    log.info("report made", report=report, ended=ended)
+    return ended
+
+
+@app.task(name="hand-out-reports")  # type: ignore[untyped-decorator]
+def hand_out_reports() -> int:
+    """Gives workers the reports that wait, and lets go of old ones."""
+    with Database.find() as database:
+        return reports.hand_out_again(database)
 
 
 def _lag(connection: psycopg.Connection[Any], slug: str) -> int:

@@ -12,11 +12,11 @@ from web import asking
 from web.connections import reading_region
 from web.permissions import allow
 from web.pictures import rating_bar
-from web.region import theme, themes
+from web.region import reporting, theme, themes
 from web.region.area import blueprint
 from web.region.scale import STEPS, steps
 
-__all__ = ["blueprint", "theme", "themes"]
+__all__ = ["blueprint", "reporting", "theme", "themes"]
 
 ROOM_FOR_A_NUMBER = 8.0
 """Per cent of a bar that is narrow here."""
