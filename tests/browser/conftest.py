@@ -93,15 +93,20 @@ def look(tab: Page, tmp_path: Path) -> Callable[..., None]:
         for width in widths:
             tab.set_viewport_size({"width": width, "height": 900})
             tab.goto(path)
-            tab.screenshot(
-                path=tmp_path / f"{path.strip('/').replace('/', '-') or 'first'}-{width}.png", full_page=True
-            )
-            tab.evaluate(AXE.read_text(encoding="utf-8"))
-            found = tab.evaluate("axe.run().then(result => result.violations)")
-            assert [_in_words(each) for each in found] == [], f"{path} at {width}"
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width, f"{path} scrolls sideways at {width}"
+            name = path.strip("/").replace("/", "-") or "first"
+            tab.screenshot(path=tmp_path / f"{name}-{width}.png", full_page=True)
+            examine(tab, width)
 
     return do
+
+
+def examine(tab: Page, width: int) -> None:
+    """The page as it is: no axe violation, nothing wider than the screen."""
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.evaluate(AXE.read_text(encoding="utf-8"))
+    found = tab.evaluate("axe.run().then(result => result.violations)")
+    assert [_in_words(each) for each in found] == [], f"{tab.url} at {width}"
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width, f"{tab.url} scrolls sideways at {width}"
 
 
 def _in_words(violation: dict[str, Any]) -> str:
