@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from domain.text import TextRef
-from projections.likeness.comparing import LETTERS, WORDS, by_letters, by_words
+from projections.likeness.comparing import LETTERS, WORDS, by_letters, by_words, telling
 from projections.likeness.wording import stemmed
 from projections.region.reading import Counted, RegionReader
 from projections.region.themed import themed
@@ -98,7 +98,7 @@ def cluster(members: Sequence[Worded], themes: Mapping[UUID, Sequence[str]], sco
 
 def pairs(said: Sequence[str]) -> list[tuple[int, int, float]]:
     """Places of two texts that are nearly the same, with how much."""
-    if len(said) < 2 or not any(said):
+    if len(said) < 2 or not any(map(telling, said)):
         return []
     near = list(near_in_words(by_words().fit_transform(said)))
     if not near:

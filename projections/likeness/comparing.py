@@ -23,6 +23,11 @@ def stop_words() -> frozenset[str]:
     return frozenset(ENGLISH_STOP_WORDS)
 
 
+def telling(stems: str) -> bool:
+    """Whether a line of stems says anything but words of every sentence."""
+    return any(len(each) > 1 and each not in stop_words() for each in stems.split())
+
+
 def by_words() -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -40,6 +45,11 @@ class Compared:
 
     def __init__(self, text: str, others: Sequence[str]) -> None:
         stems = [stemmed(each) for each in (text, *others)]
+        self.scores, self.matrix = [0.0] * len(others), None
+        if any(map(telling, stems)):
+            self._compare(stems)
+
+    def _compare(self, stems: list[str]) -> None:
         self.fitted = by_words()
         self.matrix = self.fitted.fit_transform(stems)
         letters = by_letters().fit_transform(stems)
@@ -50,6 +60,8 @@ class Compared:
 
     def shared(self, place: int) -> list[str]:
         """Stems that both texts say, those first that few others say."""
+        if self.matrix is None:
+            return []
         weights = self.matrix[0].multiply(self.matrix[place + 1]).tocoo()
         told = sorted(zip(-weights.data, weights.col, strict=True))
         return [str(self.names[column]) for _, column in told if " " not in self.names[column]]

@@ -21,8 +21,15 @@ from tests.web.recording.conftest import Service
 NUMBERS = count(1)
 
 
+class Neighbour(Service):
+    """A service that may be told to its registry directly, too."""
+
+    def occasion(self, day: str) -> Occasion:
+        return Occasion(UUID(int=7), str(uuid4()), date.fromisoformat(day))
+
+
 @contextmanager
-def service_called(database: Database, name: str) -> Iterator[Service]:
+def service_called(database: Database, name: str) -> Iterator[Neighbour]:
     """A service with an open plan, which leaves at the end."""
     slug = f"neighbour_{next(NUMBERS)}"
     add_authority(database, slug)
@@ -30,7 +37,7 @@ def service_called(database: Database, name: str) -> Iterator[Service]:
         psycopg.connect(database.conninfo(PROJECTOR), autocommit=True) as projector,
         Registry(database.environment(slug)) as registry,
     ):
-        made = Service(slug, registry, projector)
+        made = Neighbour(slug, registry, projector)
         registry.join(Occasion(UUID(int=7), str(uuid4()), date(2026, 4, 1)), name=name)
         opened = made.given(
             "open_plan", "2026-04-01", title="Delivery Plan", kind="delivery_plan", period="2026-27"
@@ -52,7 +59,7 @@ def sign_off(made: Service) -> None:
 
 
 @pytest.fixture
-def neighbour(database: Database) -> Iterator[Service]:
+def neighbour(database: Database) -> Iterator[Neighbour]:
     """A service that shares one action, "action"."""
     with service_called(database, "Neighbourshire Youth Justice Service") as made:
         made.ids["action"] = action(made, "Agree a protocol on exit plans", measure="Protocol is signed")
