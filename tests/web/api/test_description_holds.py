@@ -101,7 +101,14 @@ def names(manager, database) -> dict[str, str]:
     with opened(database, manager.slug) as connection:
         read_one(connection, manager.slug, UUID(document))
     action = create_action(manager, plan)
-    return {"authority": manager.slug, "plan": plan, "action": action, "document": document, "item": "line:1"}
+    return {
+        "authority": manager.slug,
+        "plan": plan,
+        "action": action,
+        "document": document,
+        "item": "line:1",
+        "code": "VIC",
+    }
 
 
 @at_random.parametrize()
