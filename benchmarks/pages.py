@@ -1,4 +1,4 @@
-"""A plan page over HTTP, signed in, at random dates, as a browser gets it from `throughline web`."""
+"""A plan page, and the region's matrix, over HTTP, signed in, at random dates, as a browser gets them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from benchmarks.following import THROUGHLINE
 from benchmarks.measuring import Line, Times
 from benchmarks.region import BEGAN, PLANS, Log
 
-PAGES = 200
+PAGES, MATRICES = 200, 40
 PASSWORD = "a password for the benchmark"
 
 
@@ -41,12 +41,30 @@ def measure(logs: list[Log], home: Path) -> list[Line]:
             if number == 20:
                 now.all.clear()
                 then.all.clear()
+        themes = matrix(browser, f"{address}/region/themes/", random)
     return [
         Line.at_most(
             "a plan page of 80 actions over HTTP, p95", now.percentile(95), 150, "ms", f"p50 {now.median:.0f} ms"
         ),
         Line.at_most("the same at two random dates, p95", then.percentile(95), 150, "ms", f"p50 {then.median:.0f} ms"),
-    ]
+        Line.at_most(
+            "themes × services over HTTP, now and at random dates, p95", themes.percentile(95), 200, "ms",
+            f"p50 {themes.median:.0f} ms, {themes.median / now.median:.1f} × the plan page",
+        ),
+    ]  # fmt: skip
+
+
+def matrix(browser: urllib.request.OpenerDirector, page: str, random: Random) -> Times:
+    """The region's matrix of all authorities: now, and as at random days."""
+    found = Times()
+    for number in range(MATRICES + 5):
+        day = (BEGAN + timedelta(days=random.randrange(60, 1_200))).date()
+        for address in (page, f"{page}?as_at={day}"):
+            with found.one():
+                get(browser, address)
+        if number == 5:
+            found.all.clear()
+    return found
 
 
 def let_in(slug: str) -> str:

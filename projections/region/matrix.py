@@ -14,7 +14,7 @@ from domain.theme import THEMES
 from projections.region.overview import NOT_RATED
 from projections.region.reading import Authorities, RegionReader
 from projections.region.suppressing import SUM, suppress
-from projections.region.themed import Themed, themed
+from projections.region.themed import OnlyWorded, Themed, themed
 
 WAYS = EVERY_THEME, FIRST_THEME = "every", "first"
 
@@ -76,7 +76,7 @@ def matrix(
     """The matrix for the reader's dates. Fewer open actions than `least` (but some) are hidden; see `suppressing`."""
     since = quarter_end(reader.asked.as_at)
     earlier = RegionReader(reader.conn, replace(reader.asked, as_at=since))
-    now, before = still_open(themed(reader, authorities)), still_open(themed(earlier, authorities))
+    now, before = still_open(themed(reader, authorities)), still_open(themed(earlier, authorities, OnlyWorded))
     columns = [each["slug"] for each in reader.services() if authorities is None or each["slug"] in authorities]
     codes = [code for code in THEMES if not themes or code in themes]
     wanted = WAYS if least > 1 else [by]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from web.region.scale import STEPS
 
@@ -28,21 +28,17 @@ def words_of(scales: Mapping[str, int]) -> str:
 def small_bar(scales: Mapping[str, int], id: str, title: str) -> Markup:
     """How the actions of one cell stand, in parts of the whole."""
     total = sum(scales.values())
-    pieces, at = [], 0.0
+    pieces, at = "", 0.0
     for step in STEPS:
-        share = 100 * scales.get(step, 0) / total if total else 0
-        if share:
-            pieces.append(
-                Markup('<rect class="tl-step" fill="url(#step-{})" x="{:.1f}" width="{:.1f}" height="10"/>').format(
-                    step, at, share
-                )
-            )
-        at += share
-    return Markup(
-        '<svg class="tl-smallbar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"'
-        ' aria-labelledby="{id}-title {id}-desc"><title id="{id}-title">{title}</title>'
-        '<desc id="{id}-desc">{told}</desc>{pieces}</svg>'
-    ).format(id=id, title=title, told=words_of(scales), pieces=Markup("").join(pieces))
+        if count := scales.get(step, 0):
+            share = 100 * count / total
+            pieces += f'<rect class="tl-step" fill="url(#step-{step})" x="{at:.1f}" width="{share:.1f}" height="10"/>'
+            at += share
+    return Markup(  # all of it is numbers and words of our own
+        f'<svg class="tl-smallbar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"'
+        f' aria-labelledby="{id}-title {id}-desc"><title id="{id}-title">{escape(title)}</title>'
+        f'<desc id="{id}-desc">{words_of(scales)}</desc>{pieces}</svg>'
+    )
 
 
 def stacked(trend: Trend, id: str, title: str) -> Markup:
