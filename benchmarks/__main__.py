@@ -18,6 +18,7 @@ from rich.table import Table
 from benchmarks import (
     comparing,
     following,
+    likeness,
     orders,
     pages,
     proving,
@@ -67,6 +68,7 @@ def measured(console: Console, database: Database, home: Path) -> list[Line]:
         ("sealed, packed and verified", lambda: proving.measure(database, logs)),
         ("documents read", reading_lines.lines),
         ("themes proposed", themes.lines),
+        ("what is alike", lambda: likeness.measure(database)),
     ]
     lines = []
     for name, step in steps:

@@ -8,7 +8,7 @@ from projections.likeness.wording import tokens
 from projections.region.reading import RegionReader
 from projections.themes.abbreviations import EXPANDED
 
-MOST = 300
+MOST = 200
 SAID_SHORTER: dict[str, list[str]] = {}
 for _form, _meaning in EXPANDED.items():
     SAID_SHORTER.setdefault(_meaning, []).append(_form)

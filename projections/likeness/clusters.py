@@ -14,10 +14,10 @@ from uuid import UUID
 import msgspec
 
 from domain.text import TextRef
+from projections import themes
 from projections.likeness.comparing import LETTERS, WORDS, by_letters, by_words, telling
 from projections.likeness.wording import stemmed
 from projections.region.reading import Counted, RegionReader
-from projections.region.themed import themed
 
 NEARLY_THE_SAME = 0.55
 WORTH_A_LOOK = 0.35
@@ -75,9 +75,16 @@ def found_anew(reader: RegionReader) -> list[Cluster]:
     actions = standing(reader.counted_as(Worded))
     texts = reader.texts(ref for each in actions for ref in each.refs())
     said = [stemmed(" ".join(map(texts, each.refs()))) for each in actions]
-    about = {each.action.id: each.themes for each in themed(reader)}
-    found = [cluster([actions[place] for place in group], about, score) for group, score in groups(pairs(said))]
+    alike = [([actions[place] for place in group], score) for group, score in groups(pairs(said))]
+    about = themes_of(reader, [each.id for members, _ in alike for each in members])
+    found = [cluster(members, about, score) for members, score in alike]
     return sorted(found, key=lambda each: (-len(each.authorities), -len(each.actions), -each.score, each.actions))
+
+
+def themes_of(reader: RegionReader, ids: Sequence[UUID]) -> dict[UUID, Sequence[str]]:
+    """Codes that people said or, where nobody has, that are proposed."""
+    found = reader.actions(ids=ids) if ids else []
+    return {each["id"]: each["by_theme"] for each in themes.added(found, ())}
 
 
 def standing(actions: Sequence[Worded]) -> list[Worded]:
@@ -87,11 +94,11 @@ def standing(actions: Sequence[Worded]) -> list[Worded]:
     return sorted((each for each in actions if each.id not in before), key=lambda each: each.id)
 
 
-def cluster(members: Sequence[Worded], themes: Mapping[UUID, Sequence[str]], score: float) -> Cluster:
+def cluster(members: Sequence[Worded], about: Mapping[UUID, Sequence[str]], score: float) -> Cluster:
     return Cluster(
         actions=tuple(each.id for each in members),
         authorities=tuple(sorted({each.authority for each in members})),
-        themes=frozenset(code for each in members for code in themes.get(each.id, ())),
+        themes=frozenset(code for each in members for code in about.get(each.id, ())),
         score=round(score, 3),
     )
 

@@ -14,6 +14,8 @@ from typing import Any
 from projections.likeness.wording import stemmed
 
 WORDS, LETTERS = 0.5, 0.5
+NEAREST = 80
+"""By so many, the nearest by their words, letters are compared: they take most of the time."""
 
 
 def stop_words() -> frozenset[str]:
@@ -52,11 +54,12 @@ class Compared:
     def _compare(self, stems: list[str]) -> None:
         self.fitted = by_words()
         self.matrix = self.fitted.fit_transform(stems)
-        letters = by_letters().fit_transform(stems)
-        self.scores = [
-            float(WORDS * word + LETTERS * letter)
-            for word, letter in zip(against_first(self.matrix), against_first(letters), strict=True)
-        ]
+        words = against_first(self.matrix).tolist()
+        nearest = sorted(range(len(words)), key=lambda place: -words[place])[:NEAREST]
+        letters = by_letters().fit_transform([stems[0], *(stems[place + 1] for place in nearest)])
+        self.scores = [WORDS * word for word in words]
+        for place, letter in zip(nearest, against_first(letters).tolist(), strict=True):
+            self.scores[place] += LETTERS * letter
 
     def shared(self, place: int) -> list[str]:
         """Stems that both texts say, those first that few others say."""
