@@ -77,7 +77,7 @@ def tell(database: Database, slug: str, story: Any) -> None:
 
         def give(recorded_at: datetime, actor: UUID, order: dict[str, Any]) -> dict[str, Any]:
             clock.at = recorded_at
-            one = Desk(desk.registry, desk.reader, actor, desk.roles, desk.catch_up)
+            one = Desk(desk.registry, desk.reader, actor, desk.roles, desk.catch_up, shared_by=desk.shared_by)
             try:
                 return receipt_answer(one.give(order))
             except Refusal as refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from projections.catching_up import catch_up
 from tests.alike.neighbours import action
 from tests.web.recording.filling_in import filled_in
+from web.commands.record import record
 from web.commands.similar import similar
 
 MARKED = "Zebra crossing for badgers at night"
@@ -144,6 +146,16 @@ def test_the_command_line_shows_the_same(both):
     assert "Neighbourshire" in table.output
     assert [each["id"] for each in answer["alike"]] == [str(neighbour.ids["action"])]
     assert refused.exit_code == 1
+
+
+def test_the_command_line_records_an_adoption_of_what_is_shared_alone(both):
+    ours, neighbour = both
+    order = {"order": "name_adoption", "action": str(ours.ids["action"]), "effective_on": "2026-04-20"}
+    lines = "\n".join(json.dumps(order | {"from_action": str(each)}) for each in (neighbour.ids["action"], uuid4()))
+
+    answers = CliRunner().invoke(record, [ours.slug, "-"], input=lines).output.splitlines()
+
+    assert [json.loads(each)["ok"] for each in answers if each.startswith("{")] == [True, False]
 
 
 def test_what_is_not_shared_is_nowhere(both, manager, alike, signed_in):

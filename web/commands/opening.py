@@ -17,8 +17,9 @@ from rich.console import Console
 from domain.records import now
 from domain.refusals import Refusal, UnknownAuthority
 from migrations.commands.refusing import refusals_as_sentences
-from migrations.database import ACCESS, PROJECTOR, Database
+from migrations.database import ACCESS, PROJECTOR, REGION, Database
 from migrations.runner import authorities, migrate
+from projections.asked import Asked
 from projections.catching_up import Memory, catch_up
 from projections.reading import Reader
 from web.access import accounts
@@ -52,7 +53,17 @@ class Opened:
         from web.orders import Desk
 
         with Registry(self.database.environment(self.slug), clock=clock) as registry:
-            yield Desk(registry, self.reader, actor, frozenset(ROLES), self.catch_up)
+            yield Desk(
+                registry, self.reader, actor, frozenset(ROLES), self.catch_up, shared_by=self.shared_by
+            )  # fmt: skip
+
+    def shared_by(self, action: UUID) -> str | None:
+        """The authority that shares this action with the region, if one does."""
+        from projections.likeness.adoptions import sharer
+        from projections.region.reading import RegionReader
+
+        with psycopg.connect(self.database.conninfo(REGION)) as conn:
+            return sharer(RegionReader(conn, Asked.of()), action)
 
 
 @contextmanager
