@@ -102,3 +102,7 @@ def test_a_text_may_have_empty_lines():
     signed = Signature("registry", b"abcd", b"s" * 64)
 
     assert Note.read(str(Note("one\n\ntwo\n", (signed,)))) == Note("one\n\ntwo\n", (signed,))
+
+
+def test_a_signature_may_be_short_but_not_empty():
+    assert Note.read("text\n\n— name AAAAAAA=\n").signatures == (Signature("name", bytes(4), bytes(1)),)

@@ -13,6 +13,7 @@ FIELDS = {
     "ref": "9z", "title": "Another title", "leads": [], "due": None, "measure": "Another", "rag": None,
     "status": "paused", "left_on": "2026-01-01", "themes": ["GOV"], "objectives": [], "evidence": [], "notes": 99,
     "times_carried": 7, "sub_actions": [],
+    "adopted_from": [{"authority": "eastmoor", "action": "b", "on": "2026-05-01"}],
 }  # fmt: skip
 COMPLETED = str(ACTIONS[2])
 
@@ -116,6 +117,14 @@ CREATED = entry(
 )  # fmt: skip
 
 
+DUE = {"text": {"ref": "d"}, "kind": "day", "on": "2026-06-30"}
+TOLD = [
+    entry(), entry("EvidenceAttached"), entry("LeadsNamed", leads=[{"ref": "l"}]),
+    entry("ThemesTagged", themes=["QA"]), entry("RagChanged", label="Green", colour="green"),
+    entry("SubActionAdded", sub_action="s"), entry("AdoptionNamed", authority="eastmoor", action="b"),
+]  # fmt: skip
+
+
 def test_an_action_begins_with_its_creation():
     assert verify.action_told([]) is None
     assert verify.action_told([entry("ProgressNoted")]) is None
@@ -123,9 +132,9 @@ def test_an_action_begins_with_its_creation():
     begun = {
         "id": "a", "plan": "p", "ref": "1", "title": {"ref": "t"}, "objectives": ["o"], "due": None, "leads": [],
         "measure": None, "rag": None, "status": "open", "left_on": None, "themes": [], "sub_actions": {}, "evidence": 0,
-        "notes": 0, "times_carried": 0,
+        "notes": 0, "times_carried": 0, "adopted_from": [], "whence": [],
     }  # fmt: skip
-    assert {name: verify.action_told([CREATED])[name] for name in begun} == begun
+    assert verify.action_told([CREATED]) == begun
     assert verify.action_told([CREATED | {"carried": {"times": 3, "from_action": "b"}}])["times_carried"] == 3
 
 
@@ -190,6 +199,34 @@ def test_an_action_is_told_entry_by_entry():
     assert told(entry("LeadsNamed", leads=["l"]))["leads"] == ["l"]
     named = told(entry("OriginNamed", from_actions=["b", "c"]))
     assert (named["whence"], named["times_carried"]) == (["b", "c"], 1)
+
+
+def test_all_that_is_told_of_an_action_is_held_against_all_that_is_shown():
+    """Each name once on either side: a name that is not read would be the same on both, and never wrong."""
+    told = verify.shown(verify.action_told([CREATED | {"due": DUE}, *TOLD]), {"t": "Title", "d": "June", "l": "AB"})
+    answer = {
+        "id": "a", "ref": "1", "title": "Title", "leads": [{"text": "AB"}], "measure": None, "left_on": None,
+        "due": {"text": "June", "kind": "day", "on": "2026-06-30"}, "rag": {"label": "Green", "colour": "green"},
+        "status": "open", "themes": ["QA"], "objectives": [{"id": "o"}], "evidence": ["e"], "notes": 1,
+        "times_carried": 0, "sub_actions": [{"id": "s", "status": "open"}],
+        "adopted_from": [{"authority": "eastmoor", "action": "b", "on": "2026-05-01"}],
+    }  # fmt: skip
+
+    assert told == verify.as_shown(answer) == {
+        "ref": "1", "title": "Title", "leads": ["AB"], "due": ["June", "day", "2026-06-30"], "measure": None,
+        "rag": ["Green", "green"], "status": "open", "left_on": None, "themes": ["QA"], "objectives": ["o"],
+        "evidence": 1, "notes": 1, "times_carried": 0, "adopted_from": [["eastmoor", "b", "2026-05-01"]],
+        "sub_actions": [("s", "open")],
+    }  # fmt: skip
+
+
+def test_an_answer_from_before_actions_were_adopted_shows_none_as_adopted(whole, said):
+    plans = whole.json("plans.json")
+    for each in (action for plan in plans["plans"] for action in plan["actions"]):
+        del each["adopted_from"]
+    whole.put("plans.json", plans)
+
+    assert said(whole) == ([], [])
 
 
 def test_an_action_leaves_waits_and_comes_back():
