@@ -351,7 +351,8 @@ def check_entries(pack, manifest, leaves, found):
         elif leaves[index] != leaf:
             found.altered.append(f"{where} is not the entry that was sealed there: it was changed, or exchanged.")
         seen.add(index)
-        entries.append({**said, **entry, "event": entry["topic"].rpartition(".")[2], "where": where})
+        bound = {name: entry[name] for name in ("id", "version", "topic")}  # nothing else of the line is sealed
+        entries.append({**said, **bound, "event": entry["topic"].rpartition(".")[2], "where": where})
     absent = len(leaves) - 1 - len(seen)
     if manifest["whole"] and absent:
         found.missing.append(f"{absent:,} entries that were sealed are not in the pack, though it says it is whole.")
@@ -384,7 +385,7 @@ def check_texts(pack, entries, found):
     erased = {each["erased"]: each for each in entries if each["event"] == "TextErased"}
     wanted = {}
     for entry in entries:
-        for ref, commitment in refs({k: v for k, v in entry.items() if k not in ("state", "base64")}):
+        for ref, commitment in refs(entry):
             wanted.setdefault(ref, (commitment, entry["where"]))
     for ref, (commitment, where) in wanted.items():
         if ref not in texts:

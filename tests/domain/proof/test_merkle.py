@@ -101,7 +101,7 @@ def test_a_path_that_is_too_long_or_too_short_shows_no_growth():
         assert not consistent(first, ROOT[first], second, ROOT[second], path[1:])
 
 
-@pytest.mark.parametrize(("index", "size"), [(-1, 3), (3, 3), (0, 0)])
+@pytest.mark.parametrize(("index", "size"), [(-1, 3), (3, 3), (1, 1), (0, 0)])
 def test_a_leaf_that_is_not_there_has_no_path(index, size):
     with pytest.raises(ValueError, match="no leaf"):
         merkle.inclusion(index, size, WHOLE.node)

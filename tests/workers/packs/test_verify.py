@@ -63,9 +63,11 @@ def test_a_folder_is_a_pack_too_and_what_python_leaves_in_it_is_none_of_it(whole
     assert verify.verify(tmp_path / "in").good
 
     (tmp_path / "in" / "documents" / "more.txt").write_text("x")
+    (tmp_path / "in" / "README.txt").write_text("x")
     (tmp_path / "in" / "texts.jsonl").unlink()
     found = verify.verify(tmp_path / "in")
     assert found.altered[0] == "documents/more.txt is in the pack, but not among the files that it was made of."
+    assert found.altered[1] == "README.txt was changed after the pack was made."
     assert found.missing == ["texts.jsonl is missing from the pack."]
 
 
@@ -297,6 +299,31 @@ def test_each_part_of_an_entry_is_bound_to_its_leaf(whole, said, part):
     )
 
 
+def test_what_stands_beside_an_entry_is_no_part_of_it(whole, said):
+    """A line may say more than its entry: it is not below the root, so no plan may be shown by it."""
+    lines, plans = whole.lines("entries.jsonl"), whole.json("plans.json")
+    for each in lines:
+        if each["topic"].endswith(".RagChanged"):
+            each |= {"label": "Green", "colour": "green", "timestamp": "2026-05-20T09:00:00Z"}
+    for action in (each for plan in plans["plans"] for each in plan["actions"] if each["rag"]):
+        action["rag"] |= {"label": "Green", "colour": "green"}
+    whole.put_lines("entries.jsonl", lines)
+    whole.put("plans.json", plans)
+
+    assert said(whole)[0] == ["plans.json shows the action “Action 13” with another rag than its entries say."]
+
+
+def test_a_text_is_referred_to_by_what_is_sealed_only(whole, said):
+    text = {"ref": "0" * 8, "salt": "", "body": "more"}
+    body = verify.TEXT_TAG + bytes.fromhex(text["ref"]) + b"more"
+    lines, texts = whole.lines("entries.jsonl"), [*whole.lines("texts.jsonl"), text]
+    lines[0]["more"] = {"ref": text["ref"], "commitment": hashlib.sha256(body).hexdigest()}
+    whole.put_lines("entries.jsonl", lines)
+    whole.put_lines("texts.jsonl", texts)
+
+    assert said(whole)[0] == [f"texts.jsonl, line {len(texts)}: no entry refers to this text."]
+
+
 def test_an_entry_that_is_no_json_is_named(whole, said):
     lines = whole.lines("entries.jsonl")
     lines[20]["state"] = "{"
@@ -367,6 +394,12 @@ def test_a_text_that_vanished_is_missing_with_its_place(whole, said):
     assert said(whole)[1] == [
         "A text of entries.jsonl, line 73 (position 73) is missing, and nobody declared that it was erased."
     ]
+
+
+def test_each_text_that_vanished_is_missing(whole, said):
+    whole.put_lines("texts.jsonl", [])
+
+    assert len(said(whole)[1]) > 20
 
 
 def test_a_text_that_was_declared_erased_must_be_gone(whole, tmp_path):

@@ -284,6 +284,7 @@ def test_what_came_after_an_announcement_about_before_is_counted_for_each():
         ("2026-10-25T00:59:00Z", "25 October 2026 at 01:59"),
         ("2026-10-25T01:00:00Z", "25 October 2026 at 01:00"),
         ("2026-12-31T23:30:00-05:00", "1 January 2027 at 04:30"),
+        ("2024-03-30T12:00:00Z", "30 March 2024 at 12:00"),  # the last Sunday is the last day
     ],
 )
 def test_a_moment_is_said_by_the_clock_in_london(written, said):
@@ -292,6 +293,7 @@ def test_a_moment_is_said_by_the_clock_in_london(written, said):
 
 def test_a_day_is_said_in_words_and_what_is_none_as_it_is_written():
     assert verify.day_in_words("2026-04-01") == "1 April 2026"
+    assert verify.day_in_words("2026-12-31") == "31 December 2026"
     assert [verify.day_in_words(each) for each in ("2026-13-01", "2026-00-01", "soon", "2026-04-1x")] == [
         "2026-13-01", "2026-00-01", "soon", "2026-04-1x",
     ]  # fmt: skip
