@@ -93,6 +93,22 @@ def test_another_format_is_refused_by_its_name(whole, said):
     assert altered == ["pack.json does not say that this is a pack of a Throughline registry (format v1)."]
 
 
+def test_a_file_that_is_no_json_is_named(whole, said):
+    whole.files["plans.json"] = b"{"
+
+    assert said(whole)[0] == ["plans.json is not JSON."]
+
+
+def test_a_file_that_was_damaged_on_its_way_is_named(whole, tmp_path):
+    with zipfile.ZipFile(whole.write(tmp_path / "pack.zip")) as file:
+        place = file.getinfo("README.txt").header_offset + 30 + len("README.txt")
+    content = bytearray((tmp_path / "pack.zip").read_bytes())
+    content[place + 20] ^= 1
+    (tmp_path / "pack.zip").write_bytes(content)
+
+    assert verify.verify(tmp_path / "pack.zip").altered == ["README.txt is damaged."]
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -77,9 +77,11 @@ def test_half_of_a_point_is_not_the_point():
     same_x = (verify.P - 1).to_bytes(32, "little")  # (0, -1), where (0, 1) is wanted
     base = (4 * pow(5, verify.P - 2, verify.P) % verify.P).to_bytes(32, "little")
     same_y = base[:31] + bytes([base[31] | 128])
+    across = (verify.P - int.from_bytes(base, "little")).to_bytes(32, "little")  # (x, -y), where (x, y) is wanted
 
     assert verify.signed_by(neutral, b"", base + one)
     assert not verify.signed_by(neutral, b"", same_y + one)
+    assert not verify.signed_by(neutral, b"", across + one)
     assert not verify.signed_by(neutral, b"", same_x + bytes(32))
 
 
@@ -165,6 +167,7 @@ def test_what_is_no_signed_note_is_said_with_its_place():
         "— name %%%%",
         "— name AAAA!AAA=",
         "— na me AAAAAAA=",
+        "— name AAAAAAA=\t",
     ):
         with pytest.raises(verify.Altered, match=r"^here has a line among its signatures that is none\.$"):
             verify.Note(f"text\n\n{line}\n", "here")
