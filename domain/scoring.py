@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 HUNDRED = Decimal(100)
 CutOffs = tuple[tuple[str, Decimal], ...]
@@ -52,7 +52,8 @@ def share(score: Score) -> Decimal:
 
 
 def rounded(value: Decimal, places: int = 0) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    # Numbers are typed: one with three hundred places after its point is odd, but no reason to fail.
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=400))
 
 
 def rating_for(percent: Decimal, cut_offs: CutOffs) -> str | None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.audit import Audit
 from domain.refusals import EntryCannotBeCorrected, InvalidOrder, NothingWouldChange
-from domain.scoring import CUT_OFFS, Score, findings, rating_for, share
+from domain.scoring import CUT_OFFS, Score, findings, rating_for, rounded, share
 from tests.examples import afterwards, happened, on, words
 
 
@@ -197,3 +197,10 @@ def test_that_an_audit_was_carried_out_is_not_taken_back():
         audit.correct_entry(on(), audit.facts[0].entry, words("It never was"))
 
     assert happened(audit) == []
+
+
+def test_a_number_with_very_many_places_is_rounded_like_any_other():
+    enormous = share(line("Planning", "1000000", "1e-300"))
+
+    assert rounded(enormous) == enormous
+    assert rounded(Decimal("1e-300"), 2) == 0

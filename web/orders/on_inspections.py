@@ -41,15 +41,19 @@ class Number(fields.Decimal):
         return super()._deserialize(text, attr, data, **kwargs)
 
 
+LEAST = Decimal("0.01")
+
+
 @dataclass(frozen=True)
 class Within:
-    """From 0 (or above it) up to the largest. The API's description says it by the field's metadata."""
+    """From 0 (or from the least that is more) up to the largest; the API's description says so, too."""
 
     above: bool
 
     def __call__(self, value: Decimal) -> None:
-        if not 0 <= value <= LARGEST or (self.above and not value):
-            raise ValidationError(f"Give a number {'above' if self.above else 'from'} 0, up to {LARGEST:,}.")
+        least = LEAST if self.above else 0
+        if not least <= value <= LARGEST:
+            raise ValidationError(f"Give a number from {least} up to {LARGEST:,}.")
 
 
 def a_number(label: str, *, required: bool = False, above: bool = False) -> Any:
@@ -64,7 +68,7 @@ def a_number(label: str, *, required: bool = False, above: bool = False) -> Any:
             "invalid": "Give a number, such as 207.5.",
         },
         metadata={"label": label, "widget": "line", "maximum": LARGEST}
-        | ({"exclusiveMinimum": 0} if above else {"minimum": 0}),
+        | {"minimum": float(LEAST) if above else 0},
     )
 
 

@@ -30,6 +30,10 @@ CONTRADICTIONS = {
     ("/combine-plans", "period"),
     ("/combine-plans", "plans"),
     ("/correct-entry", "instead"),
+    ("/report-value", "period"),
+    ("/define-indicator", "name"),  # of the national list, or one of its own
+    ("/name-adoption", "from_action"),  # what nobody shares
+    ("/correct-value", "period"),
     ("/documents", "file"),  # an empty one
     ("/documents", "period"),
     ("/{document}", "period"),
@@ -108,7 +112,17 @@ def names(manager, database) -> dict[str, str]:
         "document": document,
         "item": "line:1",
         "code": "VIC",
+        "older": plan,
+        "newer": plan,
+        "report": asked_for(manager),
+        "kind": "json",
     }
+
+
+def asked_for(manager: Program) -> str:
+    """The id of a report."""
+    report = manager.client.post("/api/v1/region/reports", json={"themes": ["VIC"]}, headers=manager.with_token(None))
+    return report.json["id"]
 
 
 @at_random.parametrize()
