@@ -65,7 +65,8 @@ def test_programs_that_are_not_signed_in_are_told_how(broken):
 def test_the_table_names_refusals_that_exist():
     known = {name for name, kind in inspect.getmembers(refusals, inspect.isclass)}
 
-    assert set(errors.STATUS) - known <= {"NotADate", "NothingToSearchFor", "DocumentTooLarge"}  # of questions, and of files
+    # of questions, and of files
+    assert set(errors.STATUS) - known <= {"NotADate", "NothingToSearchFor", "DocumentTooLarge"}
 
 
 def test_a_refusal_has_the_status_of_its_nearest_kind():

@@ -67,8 +67,7 @@ def a_number(label: str, *, required: bool = False, above: bool = False) -> Any:
             "null": f"{label}: give the number.",
             "invalid": "Give a number, such as 207.5.",
         },
-        metadata={"label": label, "widget": "line", "maximum": LARGEST}
-        | {"minimum": float(LEAST) if above else 0},
+        metadata={"label": label, "widget": "line", "maximum": LARGEST} | {"minimum": float(LEAST) if above else 0},
     )
 
 
