@@ -13,6 +13,7 @@ import pytest
 from migrations.database import Database
 from migrations.runner import add_authority, migrate
 from projections.catching_up import lock_key
+from projections.region.following import TABLES as REGION_TABLES
 from tests.browsing import browser
 
 __all__ = ["browser"]
@@ -58,6 +59,14 @@ def leave(database: Database, slug: str) -> None:
         for table in ("texts", "indicator_versions", "action_versions", "plan_versions", "sharing", "positions"):
             owner.execute(f"DELETE FROM region.{table} WHERE authority = %s", [slug])
         owner.execute("DELETE FROM region.services WHERE slug = %s", [slug])
+
+
+@pytest.fixture(scope="module")
+def region_of_nobody(database: Database) -> None:
+    """The region without the services that tests before these left behind."""
+    with psycopg.connect(database.conninfo("owner"), autocommit=True) as owner:
+        for table in REGION_TABLES:
+            owner.execute(f"DELETE FROM region.{table}")
 
 
 @pytest.fixture

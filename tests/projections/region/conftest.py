@@ -59,3 +59,8 @@ class Seen:
 @pytest.fixture
 def region(own_story, database, connect):
     return Seen(own_story, database, connect)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def alone(region_of_nobody):
+    """What these tests look at is the whole region."""
