@@ -48,3 +48,8 @@ def adopt(ours, neighbour):
         return receipt
 
     return say
+
+
+@pytest.fixture(scope="module", autouse=True)
+def alone(region_of_nobody):
+    """What these tests look at is the whole region."""

@@ -45,7 +45,7 @@ def test_a_request_id_reaches_the_task_it_caused(worker, home):
     with structlog.contextvars.bound_contextvars(request_id="a-request-0001"):
         task_queue().send_task("notice-lag")
 
-    (ended,) = wait_for_lines(worker, event="task ended")
+    (ended,) = wait_for_lines(worker, event="task ended", task="notice-lag")
 
     assert (ended["task"], ended["state"], ended["request_id"]) == ("notice-lag", "SUCCESS", "a-request-0001")
 
@@ -55,7 +55,7 @@ def test_work_waits_for_a_worker(database, home, request):
 
     log = request.getfixturevalue("worker")
 
-    assert wait_for_lines(log, event="task ended", state="SUCCESS")
+    assert wait_for_lines(log, event="task ended", task="notice-lag", state="SUCCESS")
 
 
 def test_views_that_are_behind_are_noticed(authority, connect):
