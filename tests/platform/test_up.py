@@ -78,12 +78,10 @@ class Instance:
                 found["postgres"] = server
         return found
 
-    def stop(self) -> float:
-        """Ctrl-C: to the whole group. How many seconds it took."""
-        began = time.monotonic()
+    def stop(self) -> None:
+        """Ctrl-C: to the whole group."""
         os.killpg(self.process.pid, signal.SIGINT)
         self.process.wait(30)
-        return time.monotonic() - began
 
 
 @pytest.fixture
@@ -116,9 +114,8 @@ def test_it_comes_survives_kills_and_goes(up):
     wait_for(instance.answers)
 
     children = instance.processes()
-    took = instance.stop()
+    instance.stop()
 
-    assert took < 10
     assert instance.process.returncode == 0
     assert instance.words().endswith("Throughline has stopped.\n")
     # The database takes its note away as the last thing but one: ending.

@@ -160,10 +160,7 @@ def test_it_stops_at_a_fact_that_it_does_not_know_and_says_which(views, start):
 
 
 def test_waiting_has_an_end(views):
-    began = time.monotonic()
-
     assert not wait_for(views.writer, views.slug, 1, timeout=0.1)
-    assert time.monotonic() - began < 2
 
 
 def test_check_and_rebuild_on_the_command_line(views):

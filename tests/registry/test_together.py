@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -292,9 +291,8 @@ def test_five_thousand_entries_are_one_save(registry, plan, log):
         )
     ]
     reading = received(registry)
-    before, began = log.sizes()[0], time.monotonic()
+    before = log.sizes()[0]
 
     registry.record_document(an_order(effective_on=BEGAN), reading, plan, steps)
 
     assert log.sizes()[0] == before + 5_001
-    assert time.monotonic() - began < 10

@@ -30,6 +30,12 @@ def in_excel(content):
     return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
 
 
+def as_typeset(content):
+    """The letters of a PDF cell after cell; read by lines, a broken cell would be mixed with those beside it."""
+    with pdfplumber.open(io.BytesIO(content)) as file:
+        return "".join(char["text"] for page in file.pages for char in page.chars).replace("\u200b", "")
+
+
 def in_pdf(content):
     with pdfplumber.open(io.BytesIO(content)) as file:
         return " ".join(page.extract_text() for page in file.pages).replace("\u200b", "")

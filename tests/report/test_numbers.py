@@ -15,7 +15,7 @@ from projections.report.blocks import STEPS, Table
 from projections.report.known import entries_of
 from projections.report.making import FORMATS
 from projections.report.numbers import DoesNotAddUp, Numbers
-from tests.report.files import in_pdf, in_word
+from tests.report.files import as_typeset, in_word
 
 
 def numbers(report):
@@ -78,7 +78,7 @@ def test_word_and_pdf_say_where_each_number_comes_from(of_one, story):
     number = of_one.numbers.by_key[f"M-OOCD-{story.slug}-open"]
     action = of_one.known.actions[number.rests_on[0]]
 
-    for said in map(unbroken, (in_word(FORMATS["docx"](of_one)), in_pdf(FORMATS["pdf"](of_one)))):
+    for said in map(unbroken, (in_word(FORMATS["docx"](of_one)), as_typeset(FORMATS["pdf"](of_one)))):
         assert unbroken(f"-open = {number.value}: {of_one.known.names(number.rests_on)}") in said
         assert unbroken(action["title"]) in said
         assert "entries/?action=" in said
