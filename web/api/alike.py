@@ -72,7 +72,7 @@ class SharedShape(Schema):
     latest_note_on = shapes.maybe_day()
     progress = shapes.one(LatestNote, allow_none=True)
     themes = shapes.many(fields.Str())
-    objectives = shapes.many(shapes.ServedShape)
+    objectives = shapes.many(shapes.Named)
 
 
 class BothSay(Schema):
@@ -88,19 +88,13 @@ class AlikeShape(SharedShape):
     same_in_measure = shapes.many(fields.Str())
 
 
-class NamedAction(Schema):
-    id = shapes.uid()
-    ref = shapes.maybe()
-    title = shapes.words()
-
-
 class RegionDates(shapes.TwoDates):
     positions = shapes.anything(description="Up to which entry of each authority's log the region was read.")
 
 
 class AlikeAnswer(RegionDates):
     authority = shapes.words()
-    action = shapes.one(NamedAction)
+    action = shapes.one(shapes.Named)
     alike = shapes.many(AlikeShape)
 
 

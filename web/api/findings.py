@@ -38,12 +38,6 @@ class PlanOfFinding(Schema):
     period = shapes.words()
 
 
-class ActionOfFinding(Schema):
-    id = shapes.uid()
-    ref = shapes.maybe()
-    title = shapes.words()
-
-
 class EntryOfFinding(Schema):
     event_id = shapes.uid()
     position = shapes.number()
@@ -68,7 +62,7 @@ class FindingShape(Schema):
     sentence = shapes.words(description="What contradicts what, with the words and days that it rests on.")
     fingerprint = shapes.words(description="Of the facts that it rests on: another one means that they changed.")
     plan = shapes.one(PlanOfFinding, allow_none=True)
-    actions = shapes.many(ActionOfFinding)
+    actions = shapes.many(shapes.Named)
     leads = shapes.many(fields.Str())
     entries = shapes.many(EntryOfFinding, description="The entries that it rests on.")
     audit = shapes.maybe_id()

@@ -12,16 +12,10 @@ from projections.lineage.lists import carried_more_than_once, quietly_gone
 from projections.lineage.proposing import Proposal, proposals
 from projections.lineage.threads import Station, Thread, threads
 from web.api.reading import Question, answer, asked, blueprint, question, reader_of, tagged
-from web.api.shapes import Head, many, maybe, number, one, uid, words, yes_or_no
+from web.api.shapes import Head, Named, many, number, one, uid, words, yes_or_no
 from web.permissions import allow
 
 __all__ = ["blueprint", "list_threads", "propose_succession"]
-
-
-class Named(Schema):
-    id = uid()
-    ref = maybe()
-    title = words()
 
 
 class StationShape(Named):

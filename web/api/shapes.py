@@ -141,10 +141,15 @@ class OneAuthority(Head, AuthorityShape):
     pass
 
 
-class ObjectiveShape(Schema):
+class Named(Schema):
+    """An action or an objective, where another is told of."""
+
     id = uid()
     ref = maybe()
     title = words()
+
+
+class ObjectiveShape(Named):
     section = maybe()
     kind = words()
 
@@ -191,12 +196,6 @@ class DueShape(Schema):
     days_slipped = number()
 
 
-class ServedShape(Schema):
-    id = uid()
-    ref = maybe()
-    title = words()
-
-
 class PartShape(Schema):
     id = uid()
     label = maybe()
@@ -231,7 +230,7 @@ class ActionShape(Schema):
     ref = maybe(description="A label: it may be carried by several.")
     title = words()
     section = maybe()
-    objectives = many(ServedShape)
+    objectives = many(Named)
     leads = many(LeadShape)
     due = one(DueShape, allow_none=True)
     measure = maybe()
@@ -286,10 +285,7 @@ class Actions(Head):
     pagination = one(PageShape)
 
 
-class InLineage(Schema):
-    id = uid()
-    ref = maybe()
-    title = words()
+class InLineage(Named):
     plan = uid()
     plan_title = maybe()
     period = maybe()
