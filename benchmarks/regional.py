@@ -14,8 +14,8 @@ from migrations.database import REGION, Database
 from projections.asked import Asked
 from projections.catching_up import position_of
 from projections.rebuild import AT_ONCE
-from projections.region.following import tell_anew
 from projections.region.reading import RegionReader
+from projections.region.rebuilding import tell_anew
 
 QUESTIONS = 40
 

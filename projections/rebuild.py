@@ -23,7 +23,7 @@ from projections.catalogue import VERSIONS, VIEWS
 from projections.catching_up import Memory, lock_key, move_to, one_batch, position_of, trail_of
 from projections.recorded import by_aggregate
 from projections.rectangles import History
-from projections.region.following import tell_anew
+from projections.region.rebuilding import tell_anew
 from projections.tables import copy_of, finish, rows_only_in
 
 PATIENCE, TRIES = "5s", 12

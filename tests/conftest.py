@@ -13,7 +13,7 @@ import pytest
 from migrations.database import Database
 from migrations.runner import add_authority, migrate
 from projections.catching_up import lock_key
-from projections.region.following import TABLES as REGION_TABLES
+from projections.region.rebuilding import TABLES as REGION_TABLES
 from tests.browsing import browser
 
 __all__ = ["browser"]

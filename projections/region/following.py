@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +17,6 @@ from projections.region.telling import Region
 
 CHANGES_EVERYTHING = (Authority.AuthorityJoined, Authority.SharingAdopted)
 CHANGES_ROLES = (Authority.LeadGlossarySet, Authority.TextErased)
-TABLES = {
-    "plan_versions": "plan, valid, known, state::text",
-    "action_versions": "plan, action, lineage, created_on, themes, valid, known, state::text",
-    "indicator_versions": "indicator, valid, known, state::text",
-    "texts": "plan, thing, ref, body",
-    "sharing": "position, entry, effective_on, recorded_at, shares, plan",
-    "positions": "position",
-    "services": "name",
-}
-"""The region's tables, and what each says of an authority."""
 
 
 def follow(
@@ -52,34 +42,6 @@ def changes_everything(recorded: Recorded, region: Region) -> bool:
     return isinstance(recorded.fact, CHANGES_ROLES) and region.shares_anywhere(ROLES)
 
 
-def tell_anew(cursor: Cursor[Any], slug: str, position: int) -> Iterator[str]:
-    """Everything from the views as they are now; in what it differed before, in a sentence each."""
-    before = sums(cursor, slug)
-    Region(cursor, slug).tell_all()
-    if position:
-        move_to(cursor, slug, position)
-    after = sums(cursor, slug)
-    for table in TABLES:
-        if before[table] != after[table]:
-            had, has = before[table][0], after[table][0]
-            yield f"region.{table}: what it held of {slug} ({had} rows) differed from the log (which says {has} rows)"
-
-
-def sums(cursor: Cursor[Any], slug: str) -> dict[str, tuple[Any, ...]]:
-    """How many rows each table has of an authority, and a sum of their contents in which their order plays no part."""
-    found = {}
-    for table, says in TABLES.items():
-        whose = Identifier("slug" if table == "services" else "authority")
-        cursor.execute(
-            SQL(
-                f"SELECT count(*), bit_xor(hash_record_extended(ROW({says}), 0)) FROM region.{{}} WHERE {{}} = %s"
-            ).format(Identifier(table), whose),
-            [slug],
-        )
-        found[table] = cursor.fetchall()[0]
-    return found
-
-
 def position_of(cursor: Cursor[Any], slug: str) -> int | None:
     """The last entry of an authority that the region knows."""
     cursor.execute("SELECT position FROM region.positions WHERE authority = %s", [slug])
@@ -87,9 +49,11 @@ def position_of(cursor: Cursor[Any], slug: str) -> int | None:
     return row[0] if row else None
 
 
-def move_to(cursor: Cursor[Any], slug: str, position: int) -> None:
+def move_to(cursor: Cursor[Any], slug: str, position: int, schema: str = "region") -> None:
     cursor.execute(
-        "INSERT INTO region.positions (authority, position) VALUES (%s, %s)"
-        " ON CONFLICT (authority) DO UPDATE SET position = excluded.position",
+        SQL(
+            "INSERT INTO {} (authority, position) VALUES (%s, %s)"
+            " ON CONFLICT (authority) DO UPDATE SET position = excluded.position"
+        ).format(Identifier(schema, "positions")),
         [slug, position],
     )

@@ -33,9 +33,8 @@ def tell(region: Region, shared: bool, ids: Collection[UUID] | None = None) -> N
     """These indicators (or all) anew; none of them is there where the authority doesn't share them."""
     which, params = ("", []) if ids is None else (" AND indicator = ANY(%s)", [list(ids)])
     texts = " AND plan IS NULL" if ids is None else " AND thing = ANY(%s)"
-    execute = region.cursor.execute
-    execute(f"DELETE FROM region.indicator_versions WHERE authority = %s{which}", [region.slug, *params])
-    execute(f"DELETE FROM region.texts WHERE authority = %s{texts}", [region.slug, *params])
+    region.execute("DELETE FROM {} WHERE authority = %s" + which, [region.slug, *params], TABLE)
+    region.execute("DELETE FROM {} WHERE authority = %s" + texts, [region.slug, *params], "texts")
     if shared:
         write(region, region._rows(f"{ROWS} WHERE TRUE{which}", TABLE, *params))
 

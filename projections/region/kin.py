@@ -39,10 +39,10 @@ class Kin(Comes, msgspec.Struct, kw_only=True):
 
     id: UUID
     lineage: UUID
-    carried: Carried | None
+    carried: Carried | None = None
     origins: tuple[UUID, ...] = ()
-    first_promised: date | None
-    last_promised: date | None
+    first_promised: date | None = None
+    last_promised: date | None = None
 
 
 def lines_of(actions: Iterable[Any], asked: Asked, rows: Callable[..., Iterable[tuple[Any, ...]]]) -> dict[UUID, Line]:

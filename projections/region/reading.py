@@ -61,9 +61,9 @@ class Standing(msgspec.Struct, kw_only=True):
     id: UUID
     plan: UUID
     status: str
-    themes: tuple[str, ...]
-    rag: Rating | None
-    due: DueDate | None
+    themes: tuple[str, ...] = ()
+    rag: Rating | None = None
+    due: DueDate | None = None
     authority: str = ""
 
     @property
@@ -84,15 +84,15 @@ class Counted(Comes, Standing, kw_only=True):
     """What else is counted of an action: fields of its state, as they are there, and its line."""
 
     lineage: UUID
-    carried: Carried | None
+    carried: Carried | None = None
     origins: tuple[UUID, ...] = ()
-    first_promised: date | None
-    last_promised: date | None
+    first_promised: date | None = None
+    last_promised: date | None = None
     created_on: date
     due_revisions: int
-    left_on: date | None
-    last_effective_on: date | None
-    latest_note_on: date | None
+    left_on: date | None = None
+    last_effective_on: date | None = None
+    latest_note_on: date | None = None
     notes: int
     pieces_of_evidence: int
     line: Line | None = None

@@ -8,6 +8,8 @@ dates, the policy or the glossary changed, everything that rests on them is told
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -23,7 +25,7 @@ from projections.in_words import lead_in_words
 from projections.rectangles import Change, Rectangle
 from projections.region import indicators
 from projections.region.signed_off import merged, within
-from projections.region.withholding import Withholding, leads_in, refs_in
+from projections.region.withholding import REF, Withholding, leads_in, refs_in
 from projections.texts import ERASED, Texts, bodies_of
 
 NOW = "valid @> 'infinity'::date AND known @> 'infinity'::timestamptz"
@@ -53,10 +55,10 @@ class Piece(NamedTuple):
 
 
 class Region:
-    """The region's tables, to be told of one authority."""
+    """The region's tables (or, in schema `into`, others of the same names and columns), to be told of one authority."""
 
-    def __init__(self, cursor: Cursor[Any], slug: str) -> None:
-        self.cursor, self.slug = cursor, slug
+    def __init__(self, cursor: Cursor[Any], slug: str, into: str = "region") -> None:
+        self.cursor, self.slug, self.into = cursor, slug, into
         # Few rows of large tables are looked for: by their pages the planner takes reading everything for cheaper.
         cursor.execute("SET LOCAL enable_seqscan = off")
         rows = self._rows("SELECT state::text FROM {} WHERE " + NOW, "authority_versions")
@@ -67,17 +69,15 @@ class Region:
     def tell_all(self) -> None:
         """Everything, from the authority's views as they are."""
         for table in OF_AN_AUTHORITY:
-            self.cursor.execute(
-                SQL("DELETE FROM region.{} WHERE authority = %s").format(Identifier(table)), [self.slug]
-            )
+            self.execute("DELETE FROM {} WHERE authority = %s", [self.slug], table)
         self._write_name()
         self.cursor.execute(
             SQL(
-                "INSERT INTO region.sharing (authority, position, entry, effective_on, recorded_at, shares, plan)"
+                "INSERT INTO {} (authority, position, entry, effective_on, recorded_at, shares, plan)"
                 " SELECT %s, position, entry, effective_on, recorded_at,"
                 " ARRAY(SELECT jsonb_array_elements_text(body -> 'shares')), (body ->> 'plan')::uuid"
                 " FROM {} WHERE event = 'SharingAdopted'"
-            ).format(Identifier(self.slug, "entries")),
+            ).format(Identifier(self.into, "sharing"), Identifier(self.slug, "entries")),
             [self.slug],
         )
         plans = self._rows(
@@ -100,7 +100,7 @@ class Region:
             self._write_plan(plan)
             return True
         self._forget("plan_versions", plan=plan)
-        self.cursor.execute("DELETE FROM region.texts WHERE thing = %s", [plan])
+        self.execute("DELETE FROM {} WHERE thing = %s", [plan], "texts")
         self._write_states_of_plan(plan, rows)
         return False
 
@@ -138,10 +138,11 @@ class Region:
 
     def signed_off(self, plans: list[UUID]) -> dict[UUID, list[Rectangle]]:
         """For which pairs of dates these plans stand here."""
-        self.cursor.execute(
-            "SELECT plan, lower(valid), upper(valid), lower(known), upper(known) FROM region.plan_versions"
+        self.execute(
+            "SELECT plan, lower(valid), upper(valid), lower(known), upper(known) FROM {}"
             " WHERE authority = %s AND plan = ANY(%s)",
             [self.slug, plans],
+            "plan_versions",
         )
         found: dict[UUID, list[Rectangle]] = {}
         for plan, *ends in self.cursor.fetchall():
@@ -154,10 +155,11 @@ class Region:
         name = self.name()
         if name is None:
             return
-        self.cursor.execute(
-            "INSERT INTO region.services (slug, name) VALUES (%s, %s)"
+        self.execute(
+            "INSERT INTO {} (slug, name) VALUES (%s, %s)"
             " ON CONFLICT (slug) DO UPDATE SET name = excluded.name WHERE services.name <> excluded.name",
             [self.slug, name],
+            "services",
         )
 
     def _rows_of_plan(self, plan: UUID) -> list[Rectangle]:
@@ -199,31 +201,39 @@ class Region:
                 yield Piece(plan, action, days, moments, state.replace(b"\\\\", b"\\"))
 
     def _write_actions(self, pieces: Iterable[Piece]) -> None:
-        pieces = list(pieces)
-        withholdings = {plan: self._withholding(plan, pieces) for plan in {piece.plan for piece in pieces}}
         lines: list[bytes] = []
-        shown: set[tuple[UUID, bytes, bytes]] = set()
-        for plan, action, days, moments, state in pieces:
-            seen, head = withholdings[plan].of_action(state), f"{self.slug}\t{plan}".encode()
-            shown.add((plan, action, seen.state))
+        texts: list[tuple[UUID, str, str]] = []
+        for plan, together in groupby(pieces, attrgetter("plan")):
+            shown = self._lines_of_actions(plan, list(together), lines)
+            refs = {(action, ref) for action, state in shown for ref in REF.findall(state)}
+            texts.extend((plan, action.decode(), ref.decode()) for action, ref in refs)
+        self._copy("action_versions", COLUMNS, lines)
+        self._keep_texts(texts)
+
+    def _lines_of_actions(self, plan: UUID, pieces: list[Piece], lines: list[bytes]) -> set[tuple[bytes, bytes]]:
+        """Adds a line for each piece; each action with its states, as the region sees them."""
+        shown, head = set(), f"{self.slug}\t{plan}".encode()
+        of_action = self._withholding(plan, pieces).of_action
+        for _, action, days, moments, state in pieces:
+            seen = of_action(state)
+            shown.add((action, seen.state))
             lines.append(
                 line(head, action, seen.lineage, seen.created_on, seen.themes, days, moments, escaped(seen.state))
             )
-        self._copy("action_versions", COLUMNS, lines)
-        self._keep_texts({(plan, action.decode(), ref) for plan, action, state in shown for ref in refs_in(state)})
+        return shown
 
     def _withholding(self, plan: UUID, pieces: list[Piece]) -> Withholding:
         shares, roles = self.shares(plan), None
         if ROLES in shares:
-            leads = {ref for piece in pieces if piece.plan == plan for ref in leads_in(piece.state)}
+            leads = {ref for piece in pieces for ref in leads_in(piece.state)}
             roles = roles_of(self.cursor, self.slug, self.authority, plan, leads)
         return Withholding(shares, roles)
 
     def _take_away(self, gone: list[tuple[UUID, Rectangle]]) -> None:
         if not gone:
             return
-        self.cursor.execute(
-            "DELETE FROM region.action_versions v"
+        self.execute(
+            "DELETE FROM {} v"
             " USING unnest(%s::uuid[], %s::text[]::daterange[], %s::text[]::tstzrange[]) AS gone (action, valid, known)"
             # Within both ranges, said so that the index of actions is used: that of dates finds a thousand times more.
             " WHERE v.action = gone.action AND v.valid * gone.valid = v.valid AND v.known * gone.known = v.known",
@@ -232,45 +242,49 @@ class Region:
                 [as_daterange(each).decode() for _, each in gone],
                 [as_tstzrange(each).decode() for _, each in gone],
             ],
+            "action_versions",
         )
 
-    def _keep_texts(self, texts: set[tuple[UUID, str, str]] | set[tuple[UUID | None, str, str]]) -> None:
+    def _keep_texts(self, texts: Collection[tuple[UUID | None, str, str]]) -> None:
         """Plan, thing and text, of each text that something refers to; what is erased is not there to be kept."""
         if texts:
             self.cursor.execute(
                 SQL(
-                    "INSERT INTO region.texts (authority, plan, thing, ref, body)"
+                    "INSERT INTO {} (authority, plan, thing, ref, body)"
                     " SELECT %s, plan, thing, ref, body"
                     " FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[]) AS needed (plan, thing, ref)"
                     " JOIN {} USING (ref) ON CONFLICT DO NOTHING"
-                ).format(Identifier(self.slug, "texts")),
+                ).format(Identifier(self.into, "texts"), Identifier(self.slug, "texts")),
                 [self.slug, *map(list, zip(*texts, strict=True))],
             )
 
     def _drop_texts(self, lost: Mapping[UUID, set[str]]) -> None:
         """Texts of actions that no state of theirs refers to any more."""
         for action, refs in lost.items():
-            self.cursor.execute(
-                "DELETE FROM region.texts t WHERE thing = %s AND ref = ANY(%s::uuid[]) AND NOT EXISTS ("
-                " SELECT FROM region.action_versions v"
+            self.execute(
+                "DELETE FROM {} t WHERE thing = %s AND ref = ANY(%s::uuid[]) AND NOT EXISTS ("
+                " SELECT FROM {} v"
                 " WHERE v.action = t.thing AND strpos(v.state::text, t.ref::text) > 0)",
                 [action, list(refs)],
+                "texts",
+                "action_versions",
             )
 
     def _forget(self, *tables: str, plan: UUID) -> None:
         for table in tables:
-            self.cursor.execute(
-                SQL("DELETE FROM region.{} WHERE authority = %s AND plan = %s").format(Identifier(table)),
-                [self.slug, plan],
-            )
+            self.execute("DELETE FROM {} WHERE authority = %s AND plan = %s", [self.slug, plan], table)
 
     def _copy(self, table: str, columns: tuple[str, ...], lines: list[bytes]) -> None:
         if lines:
-            into = SQL("COPY region.{} ({}) FROM STDIN").format(
-                Identifier(table), SQL(", ").join(map(Identifier, columns))
+            into = SQL("COPY {} ({}) FROM STDIN").format(
+                Identifier(self.into, table), SQL(", ").join(map(Identifier, columns))
             )
             with self.cursor.copy(into) as copy:
                 copy.write(b"".join(lines))
+
+    def execute(self, query: str, params: list[Any], *tables: str) -> None:
+        """A query of the region's own tables."""
+        self.cursor.execute(SQL(query).format(*(Identifier(self.into, table) for table in tables)), params)
 
     def _rows(self, query: str, table: str, *params: Any) -> list[tuple[Any, ...]]:
         self.cursor.execute(SQL(query).format(Identifier(self.slug, table)), params)

@@ -17,6 +17,7 @@ from domain.plan import PlanState
 from domain.text import TextRef
 from projections import themes
 from projections.region.reading import SCHEMA, Authorities, RegionReader, Standing
+from projections.region.withholding import NONE_OF_THEM, NOTHING
 from projections.texts import Texts, bodies_of
 
 KEPT = 50_000
@@ -32,9 +33,9 @@ class Part(msgspec.Struct):
 
 class Said(msgspec.Struct):
     title: TextRef
-    measure: TextRef | None
-    objectives: tuple[UUID, ...]
-    sub_actions: list[Part]
+    measure: TextRef | None = None
+    objectives: tuple[UUID, ...] = ()
+    sub_actions: list[Part] = []
 
     def refs(self, plan: PlanState) -> Refs:
         served = [each for each in plan.objectives if each.id in self.objectives]
@@ -51,9 +52,9 @@ class Worded(Standing, kw_only=True):
     """An action that is counted, with what it says: read only where a theme has to be proposed."""
 
     title: msgspec.Raw
-    measure: msgspec.Raw
-    objectives: msgspec.Raw
-    sub_actions: msgspec.Raw
+    measure: msgspec.Raw = NOTHING
+    objectives: msgspec.Raw = NONE_OF_THEM
+    sub_actions: msgspec.Raw = NONE_OF_THEM
 
     @property
     def said(self) -> Said:
@@ -64,8 +65,8 @@ class Worded(Standing, kw_only=True):
 class OnlyWorded(Worded, kw_only=True):
     """The same where nobody asks how it stands: those parts of the state are left unread, which is faster."""
 
-    rag: msgspec.Raw  # type: ignore[assignment]
-    due: msgspec.Raw  # type: ignore[assignment]
+    rag: msgspec.Raw = NOTHING  # type: ignore[assignment]
+    due: msgspec.Raw = NOTHING  # type: ignore[assignment]
 
 
 class Themed(NamedTuple):

@@ -7,7 +7,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from projections.region.following import tell_anew
+from projections.region.rebuilding import tell_anew
 from projections.report.rows import Reports
 from tests.report.files import in_pdf
 from tests.report.test_again import erase_title
@@ -117,8 +117,8 @@ def test_it_is_gone_when_a_service_changes_what_it_shares_not_when_views_are_mad
     own_story.catch_up()
     address = asked_for(here, own_story)
     make_one(database, id_in(address))
-    with psycopg.connect(database.conninfo("throughline_projector")) as projector:
-        list(tell_anew(projector.cursor(), own_story.slug, 0))
+    with psycopg.connect(database.conninfo("owner")) as owner:
+        list(tell_anew(owner.cursor(), own_story.slug, 0))
     assert rows.one(id_in(address)).status == "ready"
 
     reporting.share(day="2026-05-02")
