@@ -16,6 +16,7 @@ from projections.region.reading import RegionReader
 from web.api import shapes
 from web.api.incoming import Question
 from web.api.reading import action_called, asked, blueprint, question, reader_of
+from web.api.shapes_of_the_region import ActionInRegion, RegionDates, SharedNote
 from web.api.tags import tagged
 from web.connections import reading_region
 from web.permissions import allow
@@ -46,31 +47,10 @@ class LabelledPart(Schema):
     title = shapes.words()
 
 
-class LatestNote(Schema):
-    effective_on = shapes.day()
-    text = shapes.words()
-
-
-class SharedShape(Schema):
-    authority = shapes.words()
-    service = shapes.words()
-    id = shapes.uid()
-    ref = shapes.maybe()
-    title = shapes.words()
+class SharedShape(ActionInRegion):
     sub_actions = shapes.many(LabelledPart)
-    measure = shapes.maybe()
     due = shapes.maybe()
-    rag = shapes.one(shapes.RatedShape, allow_none=True)
-    common = shapes.maybe(description="Its step of the scale that all authorities share.")
-    status = shapes.words()
-    left_on = shapes.maybe_day()
-    plan = shapes.uid()
-    plan_title = shapes.words()
-    period = shapes.words()
-    opened_on = shapes.day()
-    times_carried = shapes.number()
-    latest_note_on = shapes.maybe_day()
-    progress = shapes.one(LatestNote, allow_none=True)
+    progress = shapes.one(SharedNote, allow_none=True)
     themes = shapes.many(fields.Str())
     objectives = shapes.many(shapes.Named)
 
@@ -86,10 +66,6 @@ class AlikeShape(SharedShape):
     words = shapes.many(BothSay, description="What both say, as each writes it.")
     same_themes = shapes.many(fields.Str())
     same_in_measure = shapes.many(fields.Str())
-
-
-class RegionDates(shapes.TwoDates):
-    positions = shapes.anything(description="Up to which entry of each authority's log the region was read.")
 
 
 class AlikeAnswer(RegionDates):

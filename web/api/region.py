@@ -15,6 +15,7 @@ from projections.region.reading import RegionReader
 from web.api import shapes
 from web.api.incoming import Question, asked, label
 from web.api.reading import question
+from web.api.shapes_of_the_region import ActionInRegion, RegionDates, SharedNote
 from web.api.tags import tagged
 from web.connections import reading_region
 from web.permissions import allow
@@ -48,8 +49,7 @@ class ServiceShape(Schema):
     name = shapes.words()
 
 
-class RegionHead(shapes.TwoDates):
-    positions = shapes.anything(description="Service → the last entry of its log that the region knows.")
+class RegionHead(RegionDates):
     services = shapes.many(ServiceShape)
 
 
@@ -126,30 +126,9 @@ class AskableShape(Schema):
     open = shapes.number()
 
 
-class SharedNote(Schema):
-    effective_on = shapes.day()
-    text = shapes.words()
-
-
-class SharedAction(Schema):
-    id = shapes.uid()
-    authority = shapes.words()
-    service = shapes.words()
-    plan = shapes.uid()
-    plan_title = shapes.words()
-    period = shapes.words()
-    ref = shapes.maybe()
-    title = shapes.words()
-    measure = shapes.maybe()
+class SharedAction(ActionInRegion):
     due = shapes.one(shapes.DueShape, allow_none=True)
-    rag = shapes.one(shapes.RatedShape, allow_none=True)
-    common = shapes.maybe(description="Its step of the common scale.")
-    status = shapes.words()
-    left_on = shapes.maybe_day()
-    opened_on = shapes.day()
-    times_carried = shapes.number()
     days_slipped_in_all = shapes.number()
-    latest_note_on = shapes.maybe_day()
     progress = shapes.many(SharedNote, description="The latest note, where it is shared.")
     leads = shapes.many(shapes.LeadShape, description="Their roles, where they are shared; never names.")
     pieces_of_evidence = shapes.number()
