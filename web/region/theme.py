@@ -6,23 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from flask import abort, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from domain.action_state import DISPOSITIONS
 from domain.period import plain
 from domain.theme import THEMES
 from projections.called import STATUSES
-from projections.region.reading import RegionReader
 from projections.region.theme_page import Theme, theme_page
 from web import asking
-from web.connections import reading_region
 from web.layout import on_day
 from web.permissions import allow
 from web.region.area import blueprint
 from web.region.drawing import bar, stacked
 from web.region.scale import STEPS
-from web.region.themes import Chosen, how_long, plan_called, services_of
+from web.region.themes import given_for, how_long, plan_called
 
 SHOWN = 12
 """So many that went quiet are shown before the rest is folded away."""
@@ -35,24 +33,19 @@ LENGTHS = ((91, "Up to 3 months"), (182, "3 to 6 months"), (365, "6 to 12 months
 @allow("compare the region")
 def theme(code: str) -> ResponseReturnValue:
     """One theme, of all services or of one (`?authority=`)."""
-    if code not in THEMES:
-        abort(404)
-    asked = asking.asked()
-    reader = RegionReader(reading_region(), asked)
-    names = services_of(reader)
-    chosen = Chosen.given(names)
-    found = theme_page(reader, code, [chosen.authority] if chosen.authority else None)
+    reader, names, chosen = given_for(code)
+    found = theme_page(reader, code, chosen.authorities)
     still = [action for action in found.actions if action["status"] not in DISPOSITIONS]
     return render_template(
         "region/theme.html",
-        question=asking.question_in_words(asked, "The theme"),
+        question=asking.question_in_words(reader.asked, "The theme"),
         code=code, name=THEMES[code], names=names, chosen=chosen, found=found, scale=STEPS, themes=THEMES,
         still=still, overdue=sum(action["computed"]["overdue"] for action in still),
         unconfirmed=sum(action["proposed"] for action in found.actions),
         trend=stacked(found.trend, "trend", "Open actions by month") if any(c for _, c in found.trend) else "",
         lengths=by_length(found.days_to_complete), bar=bar,
         ways=[way for way in STATUSES if any(counts[way] for _, counts in found.dispositions)],
-        statuses=STATUSES, shown=SHOWN, how_long=how_long, today=asked.as_at, usual=usual(found),
+        statuses=STATUSES, shown=SHOWN, how_long=how_long, today=reader.asked.as_at, usual=usual(found),
         plan_year=plan_year, plan_name=plan_called,
     )  # fmt: skip
 

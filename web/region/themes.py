@@ -45,23 +45,38 @@ class Chosen:
             abort(404)
         return cls(by, least, authority)
 
+    @property
+    def authorities(self) -> list[str] | None:
+        return [self.authority] if self.authority else None
+
     def address(self, path: str, **other: Any) -> str:
         kept = {"by": self.by if self.by != EVERY_THEME else "", "least": self.least, "authority": self.authority}
         return path + asking.kept(**(kept | other))
+
+
+def given() -> tuple[RegionReader, dict[str, str], Chosen]:
+    """What the address asks of the region: its reader, what the services are called, and what was chosen."""
+    reader = RegionReader(reading_region(), asking.asked())
+    names = services_of(reader)
+    return reader, names, Chosen.given(names)
+
+
+def given_for(code: str) -> tuple[RegionReader, dict[str, str], Chosen]:
+    """The same for one theme. Refuses with 404 one that there is not."""
+    if code not in THEMES:
+        abort(404)
+    return given()
 
 
 @blueprint.get("/region/themes/")
 @allow("compare the region")
 def themes() -> ResponseReturnValue:
     """Themes × services, by every theme of an action or its first (`?by=first`), small numbers hidden (`?least=5`)."""
-    asked = asking.asked()
-    reader = RegionReader(reading_region(), asked)
-    names = services_of(reader)
-    chosen = Chosen.given(names)
-    found = matrix(reader, chosen.by, authorities=[chosen.authority] if chosen.authority else None, least=chosen.least)
+    reader, names, chosen = given()
+    found = matrix(reader, chosen.by, authorities=chosen.authorities, least=chosen.least)
     return render_template(
         "region/themes.html",
-        question=asking.question_in_words(asked, "The themes", many=True),
+        question=asking.question_in_words(reader.asked, "The themes", many=True),
         found=found, names=names, chosen=chosen, themes=THEMES, scale=STEPS, least=LEAST,
         all_open=found.whole[""], rows=list(rows(found)), change=change_in_words, words_of=words_of, bar=bar,
         first=FIRST_THEME, every=EVERY_THEME, columns=[*found.authorities, *([] if chosen.authority else [""])],
@@ -95,20 +110,13 @@ def bar(cell: Cell, id: str, what: str) -> Markup:
 @allow("compare the region")
 def actions_of_theme(code: str) -> ResponseReturnValue:
     """The open actions of a theme side by side, of all services or of one (`?authority=`)."""
-    if code not in THEMES:
-        abort(404)
-    asked = asking.asked()
-    reader = RegionReader(reading_region(), asked)
-    names = services_of(reader)
-    chosen = Chosen.given(names)
-    found = side_by_side(
-        reader, code, first_only=chosen.by == FIRST_THEME, authorities=[chosen.authority] if chosen.authority else None
-    )
+    reader, names, chosen = given_for(code)
+    found = side_by_side(reader, code, first_only=chosen.by == FIRST_THEME, authorities=chosen.authorities)
     return render_template(
         "region/actions.html",
-        question=asking.question_in_words(asked, "The open actions", many=True),
+        question=asking.question_in_words(reader.asked, "The open actions", many=True),
         code=code, name=THEMES[code], names=names, chosen=chosen, found=found, themes=THEMES, scale=STEPS,
-        count=sum(map(len, found.values())), how_long=how_long, today=asked.as_at, first=FIRST_THEME,
+        count=sum(map(len, found.values())), how_long=how_long, today=reader.asked.as_at, first=FIRST_THEME,
         plan_name=plan_called,
     )  # fmt: skip
 
