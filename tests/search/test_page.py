@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from web.search.showing import called_by_service
+
 
 def test_a_text_is_found_with_its_words_marked_and_where_it_stands(board_member, story):
     page = board_member.send(f"/{story.slug}/search/", q="draft police")
@@ -25,6 +29,17 @@ def test_the_search_is_narrowed_by_a_choice(board_member, story):
     assert "1 text" in " ".join(page.text.replace("<strong>", "").replace("</strong>", "").split())
 
 
+def test_two_plans_of_one_name_are_told_apart_where_the_search_is_narrowed(signed_in, own_story):
+    board_member = signed_in("board", own_story.slug)
+    own_story.happens("open_plan", "2026-03-22", title="Delivery Plan 2026-27", kind="delivery_plan", period="2026-27")
+    own_story.catch_up()
+
+    page = board_member.send(f"/{own_story.slug}/search/", q="delivery plan")
+
+    assert "Delivery Plan 2026-27, opened on 20 March 2026, not signed off" in page.text
+    assert "Delivery Plan 2026-27, opened on 22 March 2026, not signed off" in page.text
+
+
 def test_the_two_dates_are_kept(board_member, story):
     page = board_member.send(f"/{story.slug}/search/?as_at=2025-05-01&known_on=2025-05-01", q="draft")
 
@@ -45,3 +60,10 @@ def test_a_search_by_an_inspector_is_a_look(reading_as, manager, story):
 
     assert "Search" in page.text
     assert "leaflet" not in page.text
+
+
+def test_plans_of_two_services_need_not_be_told_apart():
+    named = {"title": "Delivery Plan", "period": "2026-27", "opened_on": date(2026, 4, 1), "sign_offs": []}
+    north, south = ({"id": slug, "authority": slug} | named for slug in ("north", "south"))
+
+    assert set(called_by_service([north, south]).values()) == {"Delivery Plan 2026-27"}

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from projections.findings.answer import Shown, leads_of
 from projections.findings.found import KINDS
-from web.wording import plan_name
+from web.wording import told_apart
 
 NAMES = ("plan", "lead", "kind")
 
@@ -53,11 +53,11 @@ class Filters:
 
 def choices(found: Sequence[Shown]) -> dict[str, list[tuple[str, str]]]:
     """What the filters offer: only what some finding has."""
-    plans = {str(each.finding.plan["id"]): plan_name(each.finding.plan) for each in found if each.finding.plan}
+    plans = {each.finding.plan["id"]: each.finding.plan for each in found if each.finding.plan}
     leads = sorted({lead for each in found for lead in leads_in(each)}, key=str.casefold)
     kinds = [kind for kind in KINDS if any(each.finding.kind == kind for each in found)]
     return {
-        "plan": list(plans.items()),
+        "plan": [(str(id), name) for id, name in told_apart(plans.values()).items()],
         "lead": [(each, each) for each in leads],
         "kind": [(each, KINDS[each].heading) for each in kinds],
     }

@@ -16,8 +16,8 @@ from web import asking
 from web.authorities import reader
 from web.connections import reading_region
 from web.permissions import allow
-from web.search.showing import choices, highlighted, in_words, page_wanted, wanted
-from web.wording import action_name, plan_name
+from web.search.showing import called, called_by_service, choices, highlighted, in_words, page_wanted, wanted
+from web.wording import action_name
 
 blueprint = Blueprint("search", __name__, template_folder="templates")
 asking.install(blueprint)
@@ -37,7 +37,7 @@ def search_authority(authority: str) -> ResponseReturnValue:
         found = of_authority.search(ask, asked, typed(), wanted(), page_wanted())
     except NothingToSearchFor as refusal:
         return page("search/authority.html", asked, error=str(refusal)), 422
-    plans = {str(id): plan_name(plan) for id, plan in plans_named(ask, asked).items()}
+    plans = called(plans_named(ask, asked).values())
     named = actions_named(ask, {hit.action for hit in found.hits if hit.action}, asked)
     actions = {id: action_name(action) for id, action in named.items()}
     return page("search/authority.html", asked, found=found, plans=plans, actions=actions, names={"plan": plans})
@@ -58,10 +58,11 @@ def search_region() -> ResponseReturnValue:
         found = of_region.search(reader, typed(), wanted(), page_wanted())
     except NothingToSearchFor as refusal:
         return page("search/region.html", asked, error=str(refusal)), 422
-    services = reader.names()
-    plans = {str(plan["id"]): plan_name(plan) for plan in reader.plans()}
+    shared = reader.plans()
+    plans = called_by_service(shared)
+    offered = {str(plan["id"]): f"{plan['service']}: {plans[str(plan['id'])]}" for plan in shared}
+    names = {"authority": reader.names(), "plan": offered}
     shown = reader.actions(ids={hit.action for hit in found.hits if hit.action})
-    names = {"authority": services, "plan": plans}
     actions = {action["id"]: action_name(action) for action in shown}
     return page("search/region.html", asked, found=found, plans=plans, actions=actions, names=names)
 

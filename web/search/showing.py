@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +15,7 @@ from markupsafe import Markup, escape
 
 from domain.theme import THEMES
 from projections.search.found import Found
-from web.wording import kind_of_entry
+from web.wording import kind_of_entry, told_apart
 
 LABELS = {"authority": "Service", "kind": "What it is", "plan": "Plan", "theme": "Theme"}
 KINDS_OF_THINGS = {"action": "Action", "plan": "Plan or objective"}
@@ -27,6 +29,17 @@ class Choice:
     label: str
     offered: list[tuple[str, str, int]]
     chosen: str
+
+
+def called(plans: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The plans of one service, by id; those of one name are told apart."""
+    return {str(id): name for id, name in told_apart(plans).items()}
+
+
+def called_by_service(plans: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Plans of several services, which come one service after another: that two share a name is no wonder."""
+    by_service = groupby(plans, key=itemgetter("authority"))
+    return {id: name for _, theirs in by_service for id, name in called(theirs).items()}
 
 
 def wanted() -> dict[str, list[str]]:
