@@ -6,6 +6,7 @@ was typed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -40,13 +41,13 @@ def unclear(_refusal: NotADate) -> ResponseReturnValue:
     return render_template("unclear.html", errors=problems()), 400
 
 
-def problems() -> dict[str, str]:
-    """What is wrong with each of the two dates."""
+def problems(given: Callable[[str], str | None] = _given) -> dict[str, str]:
+    """What is wrong with each of the two dates, as the address has them or as `given` finds them elsewhere."""
     found = {}
     for name, read in (("as_at", day), ("known_on", moment)):
         try:
-            if given := _given(name):
-                read(given)
+            if text := given(name):
+                read(text)
         except NotADate as problem:
             found[name] = str(problem)
     return found

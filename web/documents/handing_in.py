@@ -6,28 +6,25 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
-from celery import Celery
 from flask_login import current_user
-from kombu.exceptions import OperationalError
 from werkzeug.datastructures import FileStorage
 
 from domain.carrying_out import Receipt
 from domain.fact import Occasion
 from domain.refusals import InvalidOrder, NotAllowed, Refusal
 from domain.together import Step
-from migrations.broker import task_queue
 from projections.documents.model import Item, Review
 from projections.documents.review import review as reviewed
 from projections.documents.steps import accepted, became, steps, unanswered
 from projections.documents.store import Documents, ReadingRow, unknown
+from web import jobs
 from web.authorities import reader
 from web.connections import connections, read_afresh, reading, registry, wait_until
-from web.logs import log, request_id
+from web.logs import request_id
 from web.orders import ORDERS
 from web.orders.schema import EDITORS, MANAGERS
 from web.permissions import has_role
@@ -145,7 +142,7 @@ def begin(authority: str, upload: FileStorage, asked: Mapping[str, Any], id: UUI
     with writing(authority) as rows:
         kept = rows.keep(content, name, media_type_of(name))
         rows.begin(id, kept, asked, current_user.id)
-    hand_out(authority, id)
+    jobs.hand_out(READ, authority, id)
     return id
 
 
@@ -171,19 +168,6 @@ def name_of(given: str | None) -> str:
 
 def media_type_of(name: str) -> str:
     return MEDIA.get(PurePath(name).suffix.casefold(), "application/octet-stream")
-
-
-def hand_out(authority: str, id: UUID) -> None:
-    """Have it read soon. Without a broker it is read later: workers look for themselves what waits."""
-    try:
-        queue().send_task(READ, args=[authority, str(id)], retry=False)
-    except (OperationalError, OSError) as away:
-        log.warning("broker away, the document waits", reading=str(id), error=str(away))
-
-
-@cache
-def queue() -> Celery:
-    return task_queue()
 
 
 # Recording

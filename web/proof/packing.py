@@ -5,38 +5,25 @@ A worker makes them, because the key that signs them is none of this process's b
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID, uuid4
 
-import structlog
-from celery import Celery
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from kombu.exceptions import OperationalError
 
-from migrations.broker import task_queue
-from projections.asked import Asked, NotADate, day, moment
+from projections.asked import Asked
 from projections.naming import plans_named
-from projections.proof.packs import MAKE, STEPS, PackRow, Packs
+from projections.proof.packs import STEPS, PackRow, Packs
+from web import jobs
 from web.authorities import people, reader
 from web.connections import reading
 from web.permissions import allow, may
 from web.proof.area import AT, blueprint
 from web.wording import plan_name, told_apart
 
-log = structlog.get_logger("throughline.web")
-
 ONE = f"{AT}/packs/<uuid:pack>"
-STATES = {
-    "waiting": ("Waiting", "grey"),
-    "making": ("Being made", "amber"),
-    "ready": ("Ready", "green"),
-    "refused": ("Not made", "red"),
-    "gone": ("Gone", "grey"),
-}
 GONE = {
     "old": "It was kept for 30 days. Ask for a new one.",
     "erased": "A text of this service was erased for data protection since. Ask for a new one, which declares it.",
@@ -53,13 +40,7 @@ def pack(authority: str, pack: UUID) -> ResponseReturnValue:
 @blueprint.get(f"{ONE}/progress")
 @allow("take evidence")
 def pack_progress(authority: str, pack: UUID) -> ResponseReturnValue:
-    """Only how far it is; once it is made, the page is asked for anew."""
-    row = Packs(reading(authority), authority).one(pack)
-    if request.headers.get("HX-Request") != "true" or row.status not in ("waiting", "making"):
-        where = url_for("proof.pack", authority=authority, pack=pack)
-        script = request.headers.get("HX-Request") == "true"
-        return Response("", headers={"HX-Redirect": where}) if script else redirect(where)
-    return render_template("proof/_progress.html", pack=shown([row], authority)[0])
+    return jobs.progress(shown([Packs(reading(authority), authority).one(pack)], authority)[0])
 
 
 @blueprint.get(f"{ONE}/pack.zip")
@@ -93,9 +74,9 @@ def shown(rows: list[PackRow], authority: str) -> list[dict[str, Any]]:
             "row": row,
             "url": url_for("proof.pack", authority=authority, pack=row.id),
             "of": plan_name(plans[row.plan]) if row.plan in plans else "The whole record",
-            "dates": row.asked.in_words(),
+            "choices": row.asked.in_words(),
             "by": names.get(row.asked_by),
-            "state": STATES[row.status],
+            "state": jobs.STATES[row.status],
             "step": STEPS[row.done] if row.status == "making" and row.done < len(STEPS) else "Waiting for a worker",
             "steps": len(STEPS),
             "gone": GONE.get(row.gone_because or "", ""),
@@ -109,40 +90,5 @@ def size_in_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} kB"
 
 
-def problems() -> dict[str, str]:
-    """What is wrong with the two dates, by their fields."""
-    found = {}
-    for name, read in (("as_at", day), ("known_on", moment)):
-        try:
-            read(given) if (given := typed(name)) else None
-        except NotADate as unclear:
-            found[name] = str(unclear)
-    return found
-
-
 def wants_documents(authority: str) -> bool:
     return "documents" in request.form and may(current_user, authority, "read originals")
-
-
-def typed(name: str) -> str | None:
-    return request.form.get(name, "").strip() or None
-
-
-def as_uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None
-
-
-def hand_out(authority: str, id: UUID) -> None:
-    """Have it made soon. Without a broker it is made later: workers look for themselves what waits."""
-    try:
-        queue().send_task(MAKE, args=[authority, str(id)], retry=False)
-    except (OperationalError, OSError) as away:
-        log.warning("broker away, the pack waits", pack=str(id), error=str(away))
-
-
-@cache
-def queue() -> Celery:
-    return task_queue()

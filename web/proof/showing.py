@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from projections.asked import Asked
-from projections.proof.packs import Packs
+from projections.finding import as_id
+from projections.proof.packs import MAKE, Packs
 from projections.proof.sealed import Sealed
 from projections.proof.standing import standing
-from web import asking
+from web import asking, jobs
 from web.connections import connections, reading, registry
 from web.permissions import allow
 from web.proof import packing, words
@@ -50,13 +51,13 @@ def page(authority: str, errors: dict[str, str] | None = None) -> str:
 @allow("take evidence")
 def ask_for_pack(authority: str) -> ResponseReturnValue:
     """Twice with the same id is one pack."""
-    id, plan = packing.as_uuid(request.form.get("id")) or uuid4(), packing.as_uuid(request.form.get("plan"))
+    id, plan = as_id(request.form.get("id", "")) or uuid4(), as_id(request.form.get("plan", ""))
     if plan:
         registry(authority).plan_of(plan)
-    if errors := packing.problems():
+    if errors := jobs.problems():
         return page(authority, errors), 422
-    asked = Asked.of(packing.typed("as_at"), packing.typed("known_on"))
+    asked = Asked.of(*jobs.dates())
     with connections().transaction(authority) as connection:
         Packs(connection, authority).ask(id, plan, asked, packing.wants_documents(authority), current_user.id)
-    packing.hand_out(authority, id)
+    jobs.hand_out(MAKE, authority, id)
     return redirect(url_for("proof.pack", authority=authority, pack=id), 303)

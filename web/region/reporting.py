@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID, uuid4
 
-import structlog
-from celery import Celery
 from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from kombu.exceptions import OperationalError
 
 from domain.theme import THEMES
-from migrations.broker import task_queue
-from projections.asked import Asked, NotADate, day, moment
+from projections.asked import Asked, moment
+from projections.finding import as_id
 from projections.region.reading import RegionReader
 from projections.report.choices import LEAST, Choices
 from projections.report.rows import KEPT_FOR, MAKE, ReportRow, Reports
+from web import jobs
 from web.connections import REGION, connections, reading_region
 from web.permissions import allow
 from web.region.area import blueprint
 
-log = structlog.get_logger("throughline.web")
-
 ONE = "/region/reports/<uuid:report>"
-STATES = {
-    "waiting": ("Waiting", "grey"),
-    "making": ("Being made", "amber"),
-    "ready": ("Ready", "green"),
-    "refused": ("Not made", "red"),
-    "gone": ("Gone", "grey"),
-}
 GONE = {
     "old": f"Its files were kept for {KEPT_FOR} days.",
     "erased": "A text of one of its services was erased for data protection since.",
@@ -63,8 +51,9 @@ def ask_for_report() -> ResponseReturnValue:
     """Twice with the same id is one report."""
     if errors := problems():
         return page(errors), 422
-    id = as_uuid(request.form.get("id")) or uuid4()
-    ask(id, chosen(request.form.getlist("themes"), request.form.getlist("authorities"), Asked.of(*dates()), least()))
+    id = as_id(request.form.get("id", "")) or uuid4()
+    themes, services = request.form.getlist("themes"), request.form.getlist("authorities")
+    ask(id, chosen(themes, services, Asked.of(*jobs.dates()), least()))
     return redirect(url_for("region.report", report=id), 303)
 
 
@@ -77,12 +66,7 @@ def report(report: UUID) -> ResponseReturnValue:
 @blueprint.get(f"{ONE}/progress")
 @allow("compare the region")
 def report_progress(report: UUID) -> ResponseReturnValue:
-    """Only how far it is; once it is made, the page is asked for anew."""
-    row, script = one(report), request.headers.get("HX-Request") == "true"
-    if not script or row.status not in ("waiting", "making"):
-        where = url_for("region.report", report=report)
-        return Response("", headers={"HX-Redirect": where}) if script else redirect(where)
-    return render_template("region/_report_progress.html", report=shown(row))
+    return jobs.progress(shown(one(report)))
 
 
 @blueprint.get(f"{ONE}/report.<kind>")
@@ -126,10 +110,7 @@ def chosen(themes: list[str], authorities: list[str], asked: Asked, least: int) 
 def ask(id: UUID, choices: Choices) -> None:
     with connections().transaction(REGION) as connection:
         Reports(connection).ask(id, choices, current_user.id)
-    try:
-        queue().send_task(MAKE, args=[str(id)], retry=False)
-    except (OperationalError, OSError) as away:  # workers look for themselves what waits
-        log.warning("broker away, the report waits", report=str(id), error=str(away))
+    jobs.hand_out(MAKE, id)
 
 
 def file_of(row: ReportRow, kind: str) -> Response:
@@ -152,12 +133,19 @@ def shown(row: ReportRow) -> dict[str, Any]:
         "row": row,
         "url": url_for("region.report", report=row.id),
         "of": "All themes" if len(row.themes) == len(THEMES) else named([THEMES[code] for code in row.themes]),
-        "services": f"{len(row.authorities)} {'service' if len(row.authorities) == 1 else 'services'}",
-        "dates": row.choices.asked.in_words(),
-        "state": STATES[row.status],
+        "choices": choices_of(row),
+        "state": jobs.STATES[row.status],
         "step": step(row),
+        "steps": row.steps,
         "gone": GONE.get(row.gone_because or "", ""),
     }
+
+
+def choices_of(row: ReportRow) -> str:
+    """3 services, as at 31 March 2026, numbers below 5 hidden"""
+    count = len(row.authorities)
+    hidden = f", numbers below {row.least} hidden" if row.least else ""
+    return f"{count} {'service' if count == 1 else 'services'}, {row.choices.asked.in_words()}{hidden}"
 
 
 def named(themes: list[str]) -> str:
@@ -172,19 +160,10 @@ def step(row: ReportRow) -> str:
     return WRITING[min(row.done - len(row.themes), len(WRITING) - 1)]
 
 
-def dates() -> tuple[str | None, str | None]:
-    return typed("as_at"), typed("known_on")
-
-
 def problems() -> dict[str, str]:
     """What is wrong with what was typed, by its field."""
-    found = {}
-    for name, read in (("as_at", day), ("known_on", moment)):
-        try:
-            read(given) if (given := typed(name)) else None
-        except NotADate as unclear:
-            found[name] = str(unclear)
-    if "known_on" not in found and (given := typed("known_on")) and day_is_to_come(given):
+    found = jobs.problems()
+    if "known_on" not in found and (given := jobs.typed("known_on")) and day_is_to_come(given):
         found["known_on"] = "What will be recorded by then nobody knows yet. Leave it empty for now."
     return found
 
@@ -194,22 +173,6 @@ def day_is_to_come(text: str) -> bool:
     return moment(text).date() > datetime.now(UTC).date()
 
 
-def typed(name: str) -> str | None:
-    return request.form.get(name, "").strip() or None
-
-
 def least() -> int:
     given = request.form.get("least", "0")
     return int(given) if given.isdecimal() and len(given) < 4 else 0
-
-
-def as_uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None
-
-
-@cache
-def queue() -> Celery:
-    return task_queue()
