@@ -290,7 +290,7 @@ class Action(FactKeeper):
 
     class OriginNamed(Event):
         """Whence it came was said after it was created: from an action of an earlier plan, or from several that became
-        one. Where several actions name the same one, that was split."""
+        one; said again with more of them, the later counts. Where several actions name the same one, that was split."""
 
         from_actions: tuple[UUID, ...]
         how: str
@@ -528,9 +528,11 @@ class Action(FactKeeper):
         self.refuse_day(stamp)
         if self.id in from_actions:
             raise CannotBeItself("An action can't come from itself. Name one of an earlier plan.")
-        if self.latest.whence:
+        said = set(self.latest.whence)
+        if said and not said < set(from_actions):
             raise NothingWouldChange(
-                "It is said already where this action came from. If that is wrong, correct that entry first."
+                "It is said already where this action came from. If more became it, name them together with what is"
+                " said; if that is wrong, correct that entry first."
             )
         self.record(self.OriginNamed, stamp, from_actions=from_actions, how=how)
 

@@ -31,7 +31,8 @@ class Succeeding(Records):
         decision: Words | None = None,
     ) -> Changed:
         """This action is what one of an earlier plan became, or several. Those leave their plan by it, if they had not
-        left it: carried forward, or merged where they are several."""
+        left it: carried forward, or merged where they are several. Where some were named before, all are named again,
+        with those that became one with them."""
         new = self.action_for(stamp, action)
         olds = [self.any_action(each) for each in dict.fromkeys(from_actions)]
         self._refuse_wrong_way(new, olds)

@@ -139,3 +139,30 @@ def test_views_and_their_rebuilding_agree_with_the_log(service, database):
     with psycopg.connect(database.conninfo(PROJECTOR)) as conn:
         assert list(check(conn, service.slug)) == []
     assert rebuild(database, service.slug).differences == []
+
+
+def test_one_more_became_it_is_named_later_together_with_what_was_said(service):
+    first, second, new = service.older["3ii"], service.older["3iii"], service.newer["3ii"]
+    service.becomes(new, first)
+
+    service.becomes(new, first, second, day="2025-04-03")
+
+    assert service.action(new)["origins"] == [UUID(first), UUID(second)]
+    assert service.action(new, Asked.of(as_at="2025-04-02"))["origins"] == [UUID(first)]
+    assert (service.action(first)["status"], service.action(second)["status"]) == ("carried_forward", "merged")
+    assert service.action(second)["to_action"] == UUID(new)
+    with pytest.raises(NothingWouldChange, match="together with what is said"):
+        service.becomes(new, service.older["1i"])
+
+
+def test_one_more_became_one_that_was_carried_forward(service):
+    into = service.happens("open_plan", "2026-01-05", title="Youth Justice Plan", kind="youth_justice_plan",
+                           period="2026-27").subjects["plan"]  # fmt: skip
+    one, other = service.newer["1i"], service.newer["1.2"]
+    third = service.happens("carry_forward", "2026-01-10", action=one, into=into).subjects["new_action"]
+
+    service.becomes(third, one, other, day="2026-01-12")
+
+    assert service.action(third)["origins"] == [UUID(one), UUID(other)]
+    assert service.action(third)["times_carried"] == 1
+    assert service.action(other)["status"] == "merged"
