@@ -42,7 +42,10 @@ def matrix_answer(
         for code, row in found.rows.items()
     ]
     whole = {"cells": cells(found.whole, found.authorities), "all": cell(found.whole[SUM])}
-    told = {"by": by, "least": least, "since": found.since, "themes": rows, "each_action_once": whole}
+    told = {
+        "by": by, "least": least, "since": found.since, "partly_shared": found.partly, "themes": rows,
+        "each_action_once": whole,
+    }  # fmt: skip
     return json_ready(head(reader) | told)  # type: ignore[no-any-return]
 
 
@@ -51,16 +54,19 @@ def cells(row: dict[str, Cell], authorities: Collection[str]) -> list[dict[str, 
 
 
 def cell(told: Cell) -> dict[str, Any]:
-    """What is hidden is null; of a sum that holds a hidden number `at_least` says how many there surely are."""
-    shown, parts = not told.hidden, not told.parts_hidden
+    """What is hidden is null, and what nothing that is shared covers (`lacks` says why); of a sum that holds a hidden
+    number `at_least` says how many there surely are."""
+    shown, parts = not (told.hidden or told.untold), not (told.parts_hidden or told.untold)
     return {
         "open": told.open if shown else None,
         "at_least": told.open,
         "scale": {step: told.scales[step] for step in STEPS} if parts else None,
         "overdue": told.overdue if parts else None,
         "proposed": told.proposed if parts else None,
-        "before": None if told.before_hidden else told.before,
+        "before": None if told.before_hidden or (told.change is None and not told.before) else told.before,
         "change": told.change,
+        "lacks": told.lacks or None,
+        "lacked": told.lacked or None,
     }
 
 

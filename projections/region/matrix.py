@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from domain.theme import THEMES
+from projections.region.covering import NO_PLAN, Covering, covering
 from projections.region.overview import NOT_RATED
 from projections.region.reading import Authorities, RegionReader
 from projections.region.suppressing import SUM, suppress
@@ -24,7 +25,8 @@ class Cell:
     """The open actions of one theme in one authority; `before` is how many were open at the end of the last quarter.
 
     `hidden`: they are so few that no number is told (of a sum: there are `open` or more). `before_hidden`: they were so
-    few then. `parts_hidden`: the number is told, but not how they stand.
+    few then. `parts_hidden`: the number is told, but not how they stand. `lacks`, `lacked`: why what is shared does not
+    cover the day asked for, or the end of the last quarter (`covering.LACKS`): no nought, and no change, is told then.
     """
 
     open: int = 0
@@ -35,11 +37,23 @@ class Cell:
     hidden: bool = False
     before_hidden: bool = False
     parts_hidden: bool = False
+    lacks: str = field(default="", compare=False)
+    lacked: str = field(default="", compare=False)
+
+    @property
+    def untold(self) -> str:
+        """Why there is no number: nothing that is shared covers the day."""
+        return "" if self.open or self.hidden else self.lacks
+
+    @property
+    def unlike(self) -> str:
+        """Why the two days can't be compared. From no plan at all to a first one can."""
+        return self.lacks or ("" if self.lacked == NO_PLAN else self.lacked)
 
     @property
     def change(self) -> int | None:
         """How many more are open than were before; None where that is not told."""
-        return None if self.hidden or self.before_hidden else self.open - self.before
+        return None if self.hidden or self.before_hidden or self.unlike else self.open - self.before
 
     def add(self, scale: str, overdue: bool, proposed: bool) -> None:
         self.open += 1
@@ -67,6 +81,12 @@ class Matrix:
     since: date
     rows: dict[str, Row]
     whole: Row
+    partly: list[str] = field(default_factory=list)
+    """Services that withhold some of their plans."""
+
+    def lacking(self) -> dict[str, str]:
+        """Slug → why a service is not told, or not compared with what it was; only those of which that holds."""
+        return {slug: why for slug in self.authorities if (why := self.whole[slug].unlike)}
 
 
 def matrix(
@@ -83,7 +103,19 @@ def matrix(
     ways = {way: counted(now, before, columns, codes, since, reader.asked.as_at, way) for way in wanted}
     if least > 1:
         suppress(ways[EVERY_THEME], ways[FIRST_THEME], least)
-    return ways[by]
+    return marked(ways[by], covering(reader), reader.asked.as_at)
+
+
+def marked(found: Matrix, covered: Covering, as_at: date) -> Matrix:
+    """Says of each cell whether what is shared covers the two days; of sums, whether it does of all they hold."""
+    for row in (*found.rows.values(), found.whole):
+        for slug in found.authorities:
+            row[slug].lacks, row[slug].lacked = covered.lacks(slug, as_at), covered.lacks(slug, found.since)
+        row[SUM].lacked = next(
+            (why for slug in found.authorities if (why := row[slug].unlike) not in ("", NO_PLAN)), ""
+        )
+    found.partly = [slug for slug in found.authorities if covered.is_partly_shared(slug)]
+    return found
 
 
 def counted(

@@ -230,6 +230,14 @@ class RegionReader:
         found = self._states("plan_versions", PlanState, None, [("plan = ANY(%s)", list(ids))])
         return {state.id: state for _, state in found}
 
+    def stretches_of_plans(self) -> list[tuple[str, UUID, date | None, date | None, str]]:
+        """How each shared plan stood from day to day: authority, plan, first day, day after the last, its state."""
+        return self._rows(
+            "SELECT authority, plan, lower(valid), upper(valid), state::text FROM region.plan_versions"
+            " WHERE known @> %s::timestamptz",
+            [self.asked.known_on],
+        )
+
     def positions(self) -> dict[str, int]:
         """Authority → the last of its entries that the region knows: with two dates, what a report is reproduced by."""
         return dict(self._rows("SELECT authority, position FROM region.positions ORDER BY authority"))

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields, validate
 from domain.theme import THEMES
 from projections.asked import Asked
 from projections.region.answers import matrix_answer, theme_answer
+from projections.region.covering import LACKS
 from projections.region.matrix import EVERY_THEME, WAYS
 from projections.region.reading import RegionReader
 from web.api import shapes
@@ -57,8 +58,13 @@ def number_or_hidden(**about: Any) -> Any:
     return fields.Int(required=True, allow_none=True, metadata=about)
 
 
+def reason(description: str) -> Any:
+    one_of = validate.OneOf([*LACKS, None])
+    return fields.Str(required=True, allow_none=True, validate=one_of, metadata={"description": description})
+
+
 class CellShape(Schema):
-    """How many actions are open, and how they stand. What is hidden is null."""
+    """How many actions are open, and how they stand. What is hidden is null, and what nothing that is shared covers."""
 
     open = number_or_hidden(description="How many are open.")
     at_least = shapes.number(description="So many there surely are, where `open` is hidden.")
@@ -69,7 +75,9 @@ class CellShape(Schema):
     overdue = number_or_hidden()
     proposed = number_or_hidden(description="Of how many nobody has confirmed the themes.")
     before = number_or_hidden(description="How many were open at the end of the last quarter.")
-    change = number_or_hidden(description="How many more are open now.")
+    change = number_or_hidden(description="How many more are open now; null where the two days can't be compared.")
+    lacks = reason("Why what is shared does not cover the day asked for, if it does not.")
+    lacked = reason("Why it did not cover the end of the last quarter; of a sum, of one of its services.")
 
 
 class CellOfService(CellShape):
@@ -90,6 +98,7 @@ class RegionThemes(RegionHead):
     by = shapes.words()
     least = shapes.number()
     since = shapes.day()
+    partly_shared = shapes.many(fields.Str(), description="Services that withhold some of their plans.")
     themes = shapes.many(ThemeRow)
     each_action_once = shapes.one(RowShape)
 

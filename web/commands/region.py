@@ -19,6 +19,7 @@ from migrations.runner import authorities, migrate
 from projections.asked import Asked
 from projections.catching_up import catch_up
 from projections.region.answers import matrix_answer, theme_answer
+from projections.region.covering import LACKS
 from projections.region.matrix import WAYS
 from projections.region.reading import RegionReader
 from web.commands.asking import format_option, two_dates
@@ -68,14 +69,20 @@ def of_matrix(answer: dict[str, Any]) -> Table:
     table.add_section()
     table.add_row("", "Each action once", *map(in_short, [*whole["cells"], whole["all"]]), style="bold")
     table.caption = f"Open actions; + and − since {answer['since']}"
+    if answer["partly_shared"]:
+        withhold = ", ".join(names[slug] for slug in answer["partly_shared"])
+        table.caption += f". Some plans are not shared: {withhold}"
     return table
 
 
 def in_short(cell: dict[str, Any]) -> str:
-    """12 (+2), 3 overdue"""
+    """12 (+2), 3 overdue; 4 (between plans); not shared"""
+    if cell["open"] is None and cell["lacks"]:
+        return LACKS[cell["lacks"]]
     if cell["open"] is None:
         return f"{cell['at_least']} or more" if cell["at_least"] else "hidden"
-    change = f" ({cell['change']:+})".replace("-", "−") if cell["change"] else ""
+    unlike = cell["change"] is None and cell["lacks"]
+    change = f" ({cell['change']:+})".replace("-", "−") if cell["change"] else f" ({LACKS[unlike]})" if unlike else ""
     overdue = f", {cell['overdue']} overdue" if cell["overdue"] else ""
     return f"{cell['open']}{change}{overdue}" if cell["open"] or change else ""
 
