@@ -48,8 +48,8 @@ def moment() -> Any:
     return fields.AwareDateTime(required=True)
 
 
-def uid() -> Any:
-    return fields.UUID(required=True)
+def uid(**about: Any) -> Any:
+    return fields.UUID(required=True, **_told(about))
 
 
 def maybe_id(**about: Any) -> Any:

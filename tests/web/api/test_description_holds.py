@@ -109,6 +109,7 @@ def names(manager, database) -> dict[str, str]:
         "authority": manager.slug,
         "plan": plan,
         "action": action,
+        "entry": an_entry(manager, action),
         "document": document,
         "item": "line:1",
         "code": "VIC",
@@ -117,6 +118,12 @@ def names(manager, database) -> dict[str, str]:
         "report": asked_for(manager),
         "kind": "json",
     }
+
+
+def an_entry(manager: Program, action: str) -> str:
+    """The id of an entry of an action."""
+    noted = manager.give(f"/actions/{action}/note-progress", text="Begun", effective_on="2025-04-03")
+    return noted.json["event_ids"][0]
 
 
 def asked_for(manager: Program) -> str:
