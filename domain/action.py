@@ -290,13 +290,14 @@ class Action(FactKeeper):
 
     class OriginNamed(Event):
         """Whence it came was said after it was created: from an action of an earlier plan, or from several that became
-        one; said again with more of them, the later counts. Where several actions name the same one, that was split."""
+        one; said again with more of them, all count, whichever holds first. Where several actions name the same one,
+        that was split."""
 
         from_actions: tuple[UUID, ...]
         how: str
 
         def change(self, state: ActionState) -> None:
-            state.origins = self.from_actions
+            state.origins = tuple(dict.fromkeys((*state.origins, *self.from_actions)))
 
     class AdoptionNamed(Event):
         """It was modelled on an action of another authority, whose name there is `authority`: that one had it first."""

@@ -38,24 +38,49 @@ class Proposal:
 
 def proposals(older: Record, newer: Record) -> list[Proposal]:
     """For every action of the older plan that nobody has ended, in its order."""
-    olds = {action["id"]: action for action in older["actions"] if action["status"] in RUNNING}
-    news = {action["id"]: action for action in without_origin(newer)}
-    faces = {id: face(action) for id, action in {**olds, **news}.items()}
-    rows = {str(id): faces[id] for id in news}
-    found = matched(rows, [Target(str(id), (faces[id],), action=olds[id]) for id in olds], {})
+    every = by_id(older["actions"])
+    olds = {id: action for id, action in every.items() if action["status"] in RUNNING}
+    news, known = by_id(without_origin(newer)), by_id(told(older, newer))
+    faces = {id: face(action) for id, action in {**every, **news, **known}.items()}
+    found = found_again(news, olds, faces)
     made = {id: Proposal(action) for id, action in olds.items()}
-    for key, match in found.of.items():
-        carried_on(made[UUID(match.target.key)], news[UUID(key)], match.likeness)
-    split_off(made, [news[UUID(key)] for key in rows if key not in found.of], faces)
-    went_into(made, faces)
+    for new, (old, like) in found.items():
+        carried_on(made[old], news[new], like)
+    split_off(made, [each for id, each in news.items() if id not in found], faces)
+    joined_them(made, every, known, faces)
+    went_into(made, known, faces)
     for each in made.values():
-        each.others = nearest(each, news.values(), faces)
+        each.others = nearest(each, [*news.values(), *known.values()], faces)
     return list(made.values())
+
+
+def found_again(
+    news: Mapping[UUID, Record], olds: Mapping[UUID, Record], faces: Mapping[UUID, Face]
+) -> dict[UUID, tuple[UUID, Likeness]]:
+    """Of each newer action that an older one is: which, and how much alike."""
+    targets = [Target(str(id), (faces[id],), action=old) for id, old in olds.items()]
+    found = matched({str(id): faces[id] for id in news}, targets, {})
+    return {UUID(key): (UUID(match.target.key), match.likeness) for key, match in found.of.items()}
 
 
 def without_origin(plan: Record) -> list[Record]:
     """Those of the newer plan of which nobody has said where they came from."""
     return [action for action in plan["actions"] if not action["origins"]]
+
+
+def by_id(actions: Iterable[Record]) -> dict[UUID, Record]:
+    return {action["id"]: action for action in actions}
+
+
+def told(older: Record, newer: Record) -> list[Record]:
+    """Those of the newer plan of which it is said that they came from the older: more may have become one with them."""
+    olds = {action["id"] for action in older["actions"]}
+    return [action for action in newer["actions"] if olds & {*action["origins"]}]
+
+
+def choosable(older: Record, newer: Record) -> list[Record]:
+    """What an action of the older plan may have become."""
+    return without_origin(newer) + told(older, newer)
 
 
 def face(action: Record) -> Face:
@@ -93,19 +118,37 @@ def split_off(made: Mapping[UUID, Proposal], left: Iterable[Record], faces: Mapp
             into.why = [*into.why, f"{new['ref'] or 'another'} has {round(100 * score)} of 100 of its words"]
 
 
-def went_into(made: Mapping[UUID, Proposal], faces: Mapping[UUID, Face]) -> None:
+def joined_them(
+    made: Mapping[UUID, Proposal], every: Mapping[UUID, Record], known: Mapping[UUID, Record],
+    faces: Mapping[UUID, Face],
+) -> None:  # fmt: skip
+    """An old action that no new one is, but that one of which others are told is more like than they are."""
+    left = {id: each.old for id, each in made.items() if not each.becomes}
+    those = {id: every[id] for new in known.values() for id in new["origins"] if id in every}
+    for new, (old, like) in found_again(known, left | those, faces).items():
+        if old in left:
+            carried_on(made[old], known[new], like)
+            one_with_others(made[old])
+
+
+def went_into(made: Mapping[UUID, Proposal], known: Mapping[UUID, Record], faces: Mapping[UUID, Face]) -> None:
     """An old action that no new one is, but whose words one has that another became."""
     taken = {each.becomes[0]["id"]: each for each in made.values() if len(each.becomes) == 1}
+    news = {id: each.becomes[0] for id, each in taken.items()} | dict(known)
     for id, proposal in made.items():
         if proposal.becomes:
             continue
-        scored = [(share(faces[id], faces[new]), new) for new in taken]
+        scored = [(share(faces[id], faces[new]), new) for new in news]
         score, new = max(scored, default=(0.0, None), key=lambda pair: pair[0])
         if new is not None and score >= PART:
-            other = taken[new]
-            proposal.becomes, proposal.how, proposal.alike = [other.becomes[0]], "merged", round(100 * score)
+            proposal.becomes, proposal.alike = [news[new]], round(100 * score)
             proposal.why = [f"{round(100 * score)} of 100 of its words are there"]
-            other.how, other.sure = "merged", False
+            for one in (proposal, *([taken[new]] if new in taken else [])):
+                one_with_others(one)
+
+
+def one_with_others(made: Proposal) -> None:
+    made.how, made.sure = "merged", False
 
 
 def share(part: Face, whole: Face, parts: bool = False) -> float:

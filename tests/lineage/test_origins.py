@@ -151,8 +151,11 @@ def test_one_more_became_it_is_named_later_together_with_what_was_said(service):
     assert service.action(new, Asked.of(as_at="2025-04-02"))["origins"] == [UUID(first)]
     assert (service.action(first)["status"], service.action(second)["status"]) == ("carried_forward", "merged")
     assert service.action(second)["to_action"] == UUID(new)
+    service.becomes(service.newer["1.2"], service.older["1i"], day="2025-05-01")
+    service.becomes(service.newer["1.2"], service.older["1i"], service.older["1ii"], day="2025-04-02")
+    assert len(service.action(service.newer["1.2"])["origins"]) == 2, "though it was told of an earlier day"
     with pytest.raises(NothingWouldChange, match="together with what is said"):
-        service.becomes(new, service.older["1i"])
+        service.becomes(new, service.older["3i"])
 
 
 def test_one_more_became_one_that_was_carried_forward(service):

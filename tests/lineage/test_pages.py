@@ -84,6 +84,25 @@ def test_one_that_was_dropped_in_silence_stays_quietly_gone(service, manager, he
     assert "Buy a second vehicle" in manager.page.words
 
 
+def test_one_more_is_told_to_have_become_one_with_what_was_told_before(service, manager, here):
+    first, second, new = service.older["3ii"], service.older["3iii"], service.newer["3ii"]
+    service.becomes(new, first)
+    values = opened(manager, here).values
+    assert "Became one with others in 3ii Collect what children and parents say" in manager.page.words
+    values |= {f"was-{each}": "later" for each in service.older.values() if each != first}
+    values |= {f"was-{second}": "other", f"as-{second}": ["3ii", ""]}
+
+    del values["take_back"], values["reason"]
+    assert manager.post(here, data=values).status_code == 303
+    assert service.action(new)["origins"] == [UUID(first), UUID(second)]
+
+    manager.get(here)
+    back = {"csrf_token": manager.page.value("csrf_token"), "take_back": new, "reason": "They are apart"}
+    assert manager.post(here, data=back).status_code == 303
+    assert service.action(new)["origins"] == []
+    assert {service.action(each)["status"] for each in (first, second)} == {"open"}
+
+
 def test_what_was_said_is_taken_back_with_a_reason(service, manager, here):
     service.becomes(service.newer["1i"], service.older["1i"])
     manager.get(here)

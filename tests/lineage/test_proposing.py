@@ -43,3 +43,16 @@ def test_what_has_no_likeness_was_dropped(found):
 
 def test_each_action_is_proposed_once_or_with_those_it_became_one_with(found):
     assert set(found) == {"1i", "1ii", "2i", "2ii", "3i", "3ii", "3iii"}
+
+
+def test_one_that_became_one_with_what_is_told_keeps_its_proposal():
+    older, newer = plan("older"), plan("newer")
+    olds, news = ({each["ref"]: each for each in which["actions"]} for which in (older, newer))
+    for first, second in (("3ii", "3iii"), ("3iii", "3ii")):
+        news["3ii"]["origins"] = [olds[first]["id"]]
+        olds[first]["status"], olds[second]["status"] = "carried_forward", "open"
+
+        found = {each.old["ref"]: each for each in proposals(older, newer)}
+
+        assert (found[second].how, refs(found[second]), found[second].sure) == ("merged", ["3ii"], False)
+        assert found["3i"].becomes == [], "and nothing else is proposed as what it is not"

@@ -15,7 +15,7 @@ from domain.refusals import InvalidOrder, Refusal, UnknownPlan
 from domain.together import Step
 from projections.asked import Asked
 from projections.finding import as_id
-from projections.lineage.proposing import proposals, without_origin
+from projections.lineage.proposing import choosable, proposals, without_origin
 from projections.waiting import wait_for
 from web.authorities import reader
 from web.connections import connections, registry
@@ -45,7 +45,7 @@ def confirm(authority: str, older: UUID, newer: UUID) -> ResponseReturnValue:
     if request.form.get("take_back"):
         return take_back(authority, older, newer)
     before, after = both(authority, older, newer)
-    found = told(request.form, proposals(before, after), without_origin(after), today())
+    found = told(request.form, proposals(before, after), choosable(before, after), today())
     if not found.steps and not found.problems:
         found.problems[""] = (
             "Nothing is decided yet. Answer for at least one action; one that was dropped needs a reason."
@@ -97,7 +97,8 @@ def page(
     before, after = both(authority, older, newer)
     return render_template(
         "lineage/succession.html",
-        older=before, newer=after, proposals=proposals(before, after), free=without_origin(after),
+        older=before, newer=after, proposals=proposals(before, after),
+        free=without_origin(after), choosable=choosable(before, after),
         known=taking_back.named(before, after), errors=problems or {}, typed=request.form,
         command=request.form.get("command_id") or str(uuid4()),
         day=request.form.get("effective_on") or min(after["starts_on"], today()).isoformat(),

@@ -24,20 +24,28 @@ def named(older: Record, newer: Record) -> list[tuple[Record, list[Record]]]:
 
 
 def steps(reader: Reader, action: UUID, reason: str) -> list[Step]:
-    """First what the action says of where it came from, then that those left for it."""
+    """First what the action says of where it came from, the latest first, then that those left for it."""
     if not reason.strip():
         raise InvalidOrder("Say why it is taken back.")
-    said = [each for each in standing(reader, action) if each["event"] == "OriginNamed"]
+    entries = standing(reader, action)
+    said = sorted((each for each in entries if each["event"] == "OriginNamed"), key=lambda each: -each["position"])
     if not said:
         raise UnknownEntry("This action was created as the one that goes on: withdraw it, and say why.")
-    found = [(action, said[0])]
-    for origin in said[0]["body"]["from_actions"]:
-        left = (each for each in standing(reader, UUID(origin)) if each["event"] in LEAVING)
-        found += [(UUID(origin), each) for each in left if each["body"]["into_action"] == str(action)]
+    found = [(action, each) for each in said]
+    for origin in dict.fromkeys(origin for each in said for origin in each["body"]["from_actions"]):
+        if origin != created_from(entries):
+            left = (each for each in standing(reader, UUID(origin)) if each["event"] in LEAVING)
+            found += [(UUID(origin), each) for each in left if each["body"]["into_action"] == str(action)]
     return [
         Step("correct_entry", {"action": id, "entry": entry["event_id"], "reason": reason.strip()})
         for id, entry in found
     ]
+
+
+def created_from(entries: list[dict[str, Any]]) -> str | None:
+    """The action that it was created to carry on: that stands, whatever was named beside it."""
+    carried = next((each["body"]["carried"] for each in entries if each["event"] == "ActionCreated"), None)
+    return carried["from_action"] if carried else None
 
 
 def standing(reader: Reader, action: UUID) -> list[dict[str, Any]]:

@@ -47,7 +47,8 @@ def told(typed: Typed, found: Sequence[Proposal], newer: Sequence[Record], today
 
 
 def name(made: Told, new: Record, olds: list[Record], how: str | None, on: date, typed: Typed) -> None:
-    fields = {"action": new["id"], "from_actions": [each["id"] for each in olds], "how": how}
+    came = dict.fromkeys([*new["origins"], *(each["id"] for each in olds)])
+    fields = {"action": new["id"], "from_actions": list(came), "how": how}
     fields["decision"] = typed.get("decision", "").strip() or None
     made.steps.append(Step("name_origin", fields, effective_on=from_day(on, [new, *olds])))
     made.about.append(olds[0]["id"])

@@ -579,7 +579,8 @@ def action_told(entries):
         elif event == "EvidenceAttached":
             state["evidence"] += 1
         elif event == "OriginNamed":
-            state["whence"], state["times_carried"] = each["from_actions"], state["times_carried"] or 1
+            state["whence"] = list(dict.fromkeys([*state["whence"], *each["from_actions"]]))
+            state["times_carried"] = state["times_carried"] or 1
         elif event == "AdoptionNamed":
             state["adopted_from"].append([each["authority"], each["action"], each["effective_on"]])
         elif event in LEFT:
