@@ -50,7 +50,13 @@ class Asked:
         known = self.known_on.astimezone(LONDON)
         at = "" if known.time().replace(microsecond=0) == time(23, 59, 59) else f" at {known:%H:%M}"
         known_words = f"as known on {in_words(known.date())}{at}" if self.known_on_given else "as known now"
-        return f"as at {in_words(self.as_at)}, {known_words}"
+        still_to_come = ", a day still to come" if self.is_to_come else ""
+        return f"as at {in_words(self.as_at)}{still_to_come}, {known_words}"
+
+    @property
+    def is_to_come(self) -> bool:
+        """It asks about a day after today: the answer is what will be true if nothing happens until then."""
+        return self.as_at > datetime.now(LONDON).date()
 
     def parameters(self) -> dict[str, str]:
         """What every link keeps."""

@@ -11,7 +11,7 @@ __all__ = ["reading_app", "story"]
 IN_MAY = "as_at=2025-05-10&known_on=2026-04-30"
 
 
-@pytest.mark.parametrize("path", ["", "OOCD/", "OOCD/actions/"])
+@pytest.mark.parametrize("path", ["", "numbers/", "OOCD/", "OOCD/actions/"])
 def test_the_pages_of_themes_are_for_everybody(look, sign_in, story, path):
     sign_in("regional_lead")
 

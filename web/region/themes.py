@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,11 +13,13 @@ from markupsafe import Markup
 
 from domain.theme import THEMES
 from projections.called import plan_name
+from projections.region.covering import BETWEEN, LACKS, NO_PLAN, NOT_SHARED
 from projections.region.matrix import EVERY_THEME, FIRST_THEME, WAYS, Cell, Matrix, matrix
 from projections.region.reading import RegionReader
 from projections.region.side_by_side import side_by_side
 from web import asking
 from web.connections import reading_region
+from web.layout import on_day
 from web.permissions import allow
 from web.region.area import blueprint
 from web.region.drawing import small_bar, words_of
@@ -72,14 +75,26 @@ def given_for(code: str) -> tuple[RegionReader, dict[str, str], Chosen]:
 @allow("compare the region")
 def themes() -> ResponseReturnValue:
     """Themes × services, by every theme of an action or its first (`?by=first`), small numbers hidden (`?least=5`)."""
+    return matrix_page("region/themes.html")
+
+
+@blueprint.get("/region/themes/numbers/")
+@allow("compare the region")
+def numbers() -> ResponseReturnValue:
+    """The same in numbers: what the bars of the matrix show, as a table."""
+    return matrix_page("region/numbers.html")
+
+
+def matrix_page(template: str) -> ResponseReturnValue:
     reader, names, chosen = given()
     found = matrix(reader, chosen.by, authorities=chosen.authorities, least=chosen.least)
     return render_template(
-        "region/themes.html",
+        template,
         question=asking.question_in_words(reader.asked, "The themes", many=True),
         found=found, names=names, chosen=chosen, themes=THEMES, scale=STEPS, least=LEAST,
         all_open=found.whole[""], rows=list(rows(found)), change=change_in_words, words_of=words_of, bar=bar,
         first=FIRST_THEME, every=EVERY_THEME, columns=[*found.authorities, *([] if chosen.authority else [""])],
+        notes=list(gaps(found, names, reader.asked.as_at)), lacks=LACKS,
     )  # fmt: skip
 
 
@@ -93,8 +108,36 @@ def rows(found: Matrix) -> Any:
     yield "", "Each action once", found.whole
 
 
+def gaps(found: Matrix, names: dict[str, str], as_at: date) -> Iterator[tuple[str, list[str], str]]:
+    """What the numbers do not hold: of which kind, of which services, and what that means."""
+    for why, day, those in grouped(found, as_at):
+        called = [names[slug] for slug in those]
+        if why == NOT_SHARED:
+            yield "Not shared", called, f"no plan that covers {on_day(day)}. That is not a nought: they may do a lot."
+        elif why == BETWEEN:
+            meaning = "a plan was closed and the next not signed off yet, so fewer actions are no fall, nor more a rise."
+            yield f"Between plans on {on_day(day)}", called, meaning
+        elif why == NO_PLAN:
+            yield f"No signed-off plan on {on_day(day)}", called, ""
+    if some := [names[slug] for slug in found.partly if found.whole[slug].lacks != NOT_SHARED]:
+        yield "Partly shared", some, "some of their plans are withheld, so that they do more than is counted here."
+
+
+def grouped(found: Matrix, as_at: date) -> Iterator[tuple[str, date, list[str]]]:
+    """Reason and day, with the services of which it holds; what holds of both days is told of the first."""
+    for why in (NOT_SHARED, BETWEEN, NO_PLAN):
+        now = [slug for slug in found.authorities if found.whole[slug].lacks == why]
+        before = [slug for slug in found.authorities if not found.whole[slug].lacks and found.whole[slug].lacked == why]
+        if now:
+            yield why, as_at, now
+        if before and why != NO_PLAN:
+            yield why, found.since, before
+
+
 def change_in_words(cell: Cell) -> str:
     """▲ 2 more"""
+    if cell.change is None and cell.unlike:
+        return LACKS[cell.unlike]
     if cell.change is None:
         return "hidden"
     if cell.change:

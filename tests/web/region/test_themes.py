@@ -48,6 +48,33 @@ def test_what_nobody_confirmed_is_marked_as_proposed(told):
     assert "all proposed" in told()
 
 
+def test_the_same_in_numbers_is_a_page_of_its_own(told, lead):
+    told(query="by=first")
+    (address,) = [each for each in lead.page.links() if "/numbers/" in each]
+
+    lead.get(address)
+
+    assert "by=first" in address
+    assert "Out-of-court decisions Testshire Youth Justice Service 1 0 1" in lead.page.words
+
+
+def test_a_service_that_shares_nothing_is_not_told_as_nought(lead, own_story):
+    own_story.happens("share_with_region", "2026-04-10", shares=[])
+    own_story.catch_up()
+
+    for path in ("", "numbers/"):
+        words = words_of(lead, own_story.slug, path)
+        assert "Not shared: Testshire Youth Justice Service: no plan that covers 10 May 2025" in words
+    assert "Each action once not shared" in words_of(lead, own_story.slug)
+    assert "Each action once 0" not in words_of(lead, own_story.slug)
+
+
+def test_a_day_to_come_is_told_as_one(lead):
+    lead.get("/region/themes/?as_at=2199-01-01")
+
+    assert "as at 1 January 2199, a day still to come, as known now" in lead.page.words
+
+
 def test_a_cell_leads_to_as_many_actions_as_it_says(told, lead, story):
     for by in ("every", "first"):
         told(query=f"by={by}")
