@@ -71,21 +71,17 @@ def action_refs(actions: list[ActionState]) -> list[Any]:
 
 @dataclass
 class Agreement:
-    """How often people kept the theme that was proposed first, and how often all of them as proposed."""
+    """How often the theme proposed first was the first that people said, and how often nothing was changed."""
 
     month: str
     decided: int = 0
     first_kept: int = 0
     as_proposed: int = 0
 
-    @property
-    def share(self) -> int:
-        return round(100 * self.first_kept / self.decided) if self.decided else 0
-
     def count(self, themes: list[str], proposed: list[str]) -> None:
         self.decided += 1
-        self.first_kept += proposed[0] in themes
-        self.as_proposed += set(proposed) == set(themes)
+        self.first_kept += proposed[0] == themes[0]
+        self.as_proposed += proposed[0] == themes[0] and set(proposed) == set(themes)
 
 
 def agreement(reader: Reader, asked: Asked) -> tuple[Agreement, list[Agreement]]:

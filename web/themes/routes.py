@@ -12,7 +12,10 @@ from uuid import UUID, uuid4
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 
+from domain.carrying_out import Receipt
 from domain.fact import Occasion
 from domain.refusals import InvalidOrder, Refusal
 from domain.theme import THEMES
@@ -25,17 +28,19 @@ from projections.themes.standing import agreement, standing
 from web import asking
 from web.asking import DATES
 from web.authorities import reader
-from web.connections import registry, wait_until
+from web.connections import read_afresh, registry, wait_until
 from web.errors import status_of
 from web.logs import request_id
 from web.orders import Desk
 from web.permissions import allow, may
+from web.recording.said import shortened
 from web.themes.knowing import learnt
 from web.wording import many
 
 blueprint = Blueprint("themes", __name__, template_folder="templates")
 asking.install(blueprint)
 
+NOTHING_TICKED = "Tick at least one theme: what this action is about."
 LISTED = 60
 """So many of those that wait stand on one page."""
 
@@ -46,8 +51,8 @@ class Waiting:
     proposed: tuple[Proposal, ...]
 
     @property
-    def codes(self) -> str:
-        return " ".join(each.code for each in self.proposed)
+    def codes(self) -> list[str]:
+        return [each.code for each in self.proposed]
 
 
 @blueprint.get("/<slug:authority>/themes/")
@@ -65,19 +70,41 @@ def accept(authority: str) -> ResponseReturnValue:
     """One action is about these themes; then the next."""
     action, form = as_id(request.form.get("action", "")), request.form
     order = {
-        "order": "tag_themes", "action": str(action), "themes": form.getlist("themes"),
+        "order": "tag_themes", "action": str(action), "themes": ticked(form),
         "proposed": form.get("proposed", "").split() or None, "command_id": form.get("command_id") or str(uuid4()),
     }  # fmt: skip
     if form.get("version", "").isdigit():
         order["version"] = int(form["version"])
     try:
+        if not order["themes"]:
+            raise InvalidOrder(NOTHING_TICKED)
         roles = frozenset(current_user.roles_in(authority))
         receipt = Desk(registry(authority), reader(authority), current_user.id, roles, request=request_id()).give(order)
     except Refusal as refusal:
         return page(authority, action, refusal)
     wait_until(authority, receipt.position)
-    flash(f"Recorded: {'; '.join(THEMES[code] for code in form.getlist('themes'))}.", "success")
+    read_afresh()
+    flash(recorded(authority, ticked(form), receipt), "success")
     return redirect(address(authority, at=form.get("next", "")), 303)
+
+
+def ticked(form: MultiDict[str, str]) -> list[str]:
+    """What somebody ticked, that which was chosen as the first at the head. What is not ticked can't be the first."""
+    return sorted(form.getlist("themes"), key=lambda code: code != form.get("first"))
+
+
+def recorded(authority: str, codes: list[str], receipt: Receipt) -> Markup:
+    """What was recorded for which action, and the way back."""
+    place = f"/{authority}/actions/{receipt.subjects['action']}/"
+    found = reader(authority).action(UUID(receipt.subjects["action"]), Asked.of())
+    return Markup(
+        'Recorded for <a class="govuk-link" href="{}">{}</a>: {}. '
+        '<a class="govuk-link" href="{}correct-entry?entry={}">Put it right or take it back</a>'
+    ).format(place, called(found), "; ".join(THEMES[code] for code in codes), place, receipt.event_ids[0])
+
+
+def called(action: dict[str, Any]) -> str:
+    return f"{action['ref'] or ''} “{shortened(action['title'])}”".strip()
 
 
 @blueprint.post("/<slug:authority>/themes/sure")
@@ -98,7 +125,9 @@ def accept_sure(authority: str) -> ResponseReturnValue:
     except Refusal as refusal:
         return page(authority, None, refusal)
     wait_until(authority, receipt.position)
-    flash(f"Recorded: the themes of {many(len(steps), 'action')}.", "success")
+    entries = f"/{authority}/entries/?after={receipt.position - len(receipt.event_ids)}"
+    said = Markup('Recorded: the themes of {}. <a class="govuk-link" href="{}">Their entries</a>')
+    flash(said.format(many(len(steps), "action"), entries), "success")
     return redirect(address(authority), 303)
 
 
@@ -108,10 +137,12 @@ def page(authority: str, at: UUID | None = None, refusal: Refusal | None = None)
     waiting = waiting_in(ask, every)
     place = place_of(waiting, at or as_id(request.args.get("at", "")))
     whole, months = agreement(ask, Asked.of())
+    shown = waiting[place] if waiting else None
     return render_template(
         "themes/index.html",
         question="What actions are about, by the list that all services share",
-        shown=waiting[place] if waiting else None,
+        shown=shown,
+        chosen_themes=chosen_themes(shown, at if refusal else None),
         version=ask.version(waiting[place].action["id"]) if waiting else None,
         after=waiting[(place + 1) % len(waiting)] if len(waiting) > 1 else None,
         listed=waiting[place + 1 : place + 1 + LISTED]
@@ -125,8 +156,19 @@ def page(authority: str, at: UUID | None = None, refusal: Refusal | None = None)
         command=str(uuid4()),
         may_record=may(current_user, authority, "record"),
         may_decide=may(current_user, authority, "decide"),
-        errors={"": str(refusal)} if refusal else {},
+        errors={place_of_error(refusal, shown): str(refusal)} if refusal else {},
     ), status_of(refusal) if refusal else 200
+
+
+def chosen_themes(shown: Waiting | None, refused: UUID | None) -> list[str]:
+    """What is ticked on the card, the first first: what is proposed, or what somebody had ticked who was refused."""
+    if shown is None:
+        return []
+    return ticked(request.form) if refused == shown.action["id"] else shown.codes
+
+
+def place_of_error(refusal: Refusal, shown: Waiting | None) -> str:
+    return f"theme-{shown.codes[0]}" if shown and str(refusal) == NOTHING_TICKED else ""
 
 
 def waiting_in(ask: Reader, every: list[dict[str, Any]]) -> list[Waiting]:

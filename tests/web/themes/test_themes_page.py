@@ -17,8 +17,17 @@ def decided(client, path: str, **changed) -> object:
     page = page_of(client, path)
     names = ("csrf_token", "command_id", "action", "version", "proposed", "next", "plan")
     form = {name: page.value(name) for name in names}
-    ticked = [each["value"] for each in page.all("input") if each.get("name") == "themes" and "checked" in each]
-    return client.post(path.partition("?")[0], data={**form, "themes": ticked, **changed}, follow_redirects=True)
+    form |= {"themes": ticked(page), "first": first_of(page), **changed}
+    return client.post(path.partition("?")[0], data=form, follow_redirects=True)
+
+
+def ticked(page: Page) -> list[str]:
+    return [each["value"] for each in page.all("input") if each.get("name") == "themes" and "checked" in each]
+
+
+def first_of(page: Page) -> str | None:
+    chosen = (each["value"] for each in page.all("input") if each.get("name") == "first" and "checked" in each)
+    return next(chosen, None)
 
 
 def at(service, name: str) -> str:
@@ -36,7 +45,7 @@ def test_an_action_waits_with_what_is_proposed_and_the_words_that_spoke_for_it(e
 def test_accepting_records_the_themes_with_what_was_proposed_and_goes_on_to_the_next(editor, service):
     decided(editor, at(service, "third action"))
 
-    assert "Recorded: Disproportionality, identity, girls." in editor.page.words
+    assert "“Publish the offer to girls” : Disproportionality, identity, girls." in editor.page.words
     assert "Train every mentor" in editor.page.words
     assert "1 waits for somebody" in editor.page.words
     (fact,) = [
@@ -49,7 +58,7 @@ def test_another_theme_may_be_said_and_counts_as_a_proposal_that_was_not_kept(ed
     decided(editor, at(service, "third action"))
     decided(editor, at(service, "second action"), themes=["VIC"])
 
-    assert "kept in 1 of 2 decisions ( 50 % )" in editor.page.words
+    assert "First theme right: 1 of 2 . Nothing changed: 1 of 2 ." in editor.page.words
     assert "Nothing waits: every action has its themes." in editor.page.words
 
 
@@ -59,12 +68,66 @@ def test_themes_that_nobody_was_proposed_do_not_count(editor, service):
     assert "Nobody has decided about a proposal yet" in page_of(editor, at(service, "third action")).words
 
 
-def test_no_theme_at_all_is_refused_and_the_action_still_waits(editor, service):
+def test_no_theme_at_all_is_refused_in_peoples_words_and_what_was_unticked_stays_unticked(editor, service):
     answer = decided(editor, at(service, "third action"), themes=[])
 
     assert answer.status_code == 422
-    assert "Name at least one of the themes" in editor.page.words
+    assert "Tick at least one theme: what this action is about." in editor.page.words
+    assert "themes: " not in editor.page.words
     assert "Publish the offer to girls" in editor.page.words
+    assert ticked(editor.page) == []
+    link = next(each for each in editor.page.all("a") if each.get("href", "").startswith("#theme-"))
+    assert link["href"][1:] in {each.get("id") for each in editor.page.all("input")}
+
+
+def test_whoever_saw_an_older_version_keeps_what_was_chosen(editor, service):
+    page = page_of(editor, at(service, "third action"))
+    names = ("csrf_token", "command_id", "action", "version", "proposed")
+    form = {name: page.value(name) for name in names} | {"themes": ["DISP", "VIC"], "first": "VIC"}
+    service.happens("note_progress", action=str(service.ids["third action"]), text="Printed")
+
+    editor.post(f"/{service.slug}/themes/", data=form)
+
+    assert set(ticked(editor.page)) == {"DISP", "VIC"}
+    assert first_of(editor.page) == "VIC"
+
+
+def test_what_was_chosen_for_an_action_that_waits_no_more_is_not_ticked_for_another(editor, service):
+    page = page_of(editor, at(service, "third action"))
+    names = ("csrf_token", "command_id", "action", "version", "proposed")
+    form = {name: page.value(name) for name in names} | {"themes": ["HSB"]}
+    service.happens("tag_themes", action=str(service.ids["third action"]), themes=["DISP"])
+
+    editor.post(f"/{service.slug}/themes/", data=form)
+
+    assert "Train every mentor" in editor.page.words
+    assert "HSB" not in ticked(editor.page)
+
+
+def test_the_first_theme_is_the_one_that_was_chosen_as_the_first(editor, service):
+    decided(editor, at(service, "third action"), themes=["DISP", "VIC"], first="VIC")
+
+    (fact,) = [
+        each for each in service.registry.any_action(service.ids["third action"]).facts if hasattr(each, "themes")
+    ]
+    assert fact.themes == ("VIC", "DISP")
+    assert "First theme right: 0 of 1 . Nothing changed: 0 of 1 ." in editor.page.words
+
+
+def test_the_first_that_is_ticked_comes_first_if_the_one_chosen_was_unticked(editor, service):
+    decided(editor, at(service, "third action"), themes=["VIC"], first="DISP")
+
+    assert "Victims and restorative justice. Put it right" in editor.page.words
+
+
+def test_what_was_recorded_can_be_taken_back_from_the_banner(editor, service):
+    decided(editor, at(service, "third action"))
+    way_back = next(each["href"] for each in editor.page.all("a") if "correct-entry?entry=" in each.get("href", ""))
+
+    form = page_of(editor, way_back)
+
+    assert "Themes tagged" in form.words
+    assert "Publish the offer to girls" in form.words
 
 
 def test_whoever_saw_an_older_version_is_told(editor, service):
@@ -97,7 +160,7 @@ def test_a_manager_accepts_what_is_sure_at_once(manager, service):
     manager.post(f"/{service.slug}/themes/sure", data=form, follow_redirects=True)
 
     assert len(sure) == 2
-    assert "Recorded: the themes of 2 actions." in manager.page.words
+    assert "Recorded: the themes of 2 actions. Their entries" in manager.page.words
     assert service.facts().count("ThemesTagged") == 3
 
 
