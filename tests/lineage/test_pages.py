@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -73,13 +74,17 @@ def test_nothing_typed_is_lost_when_something_is_wrong(service, manager, here):
     assert service.action(other)["status"] == "open"
 
 
-def test_one_that_was_dropped_in_silence_stays_quietly_gone(service, manager, here):
+def test_one_that_was_dropped_in_silence_is_refused_with_all_that_was_answered(service, manager, here):
     values = opened(manager, here).values
-    values |= {f"was-{each}": "later" for each in service.older.values()}
-    values[f"was-{service.older['3i']}"] = "dropped"
+    dropped, other = service.older["3i"], service.older["1i"]
+    values[f"was-{dropped}"] = "dropped"
 
     assert manager.post(here, data=values).status_code == 422
 
+    assert "Say why 3i was dropped, or that it is not decided." in manager.page.words
+    chosen = {each["name"]: each["value"] for each in manager.page.all("input") if "checked" in each}
+    assert (chosen[f"was-{dropped}"], chosen[f"was-{other}"]) == ("dropped", "yes")
+    assert service.action(other)["status"] == "open"
     manager.get(f"/{service.slug}/lineage/")
     assert "Buy a second vehicle" in manager.page.words
 
@@ -101,6 +106,19 @@ def test_one_more_is_told_to_have_become_one_with_what_was_told_before(service, 
     assert manager.post(here, data=back).status_code == 303
     assert service.action(new)["origins"] == []
     assert {service.action(each)["status"] for each in (first, second)} == {"open"}
+
+
+def test_actions_are_counted_and_a_day_that_was_too_early_is_said_to_be_another(service, manager, here):
+    values = opened(manager, here).values
+    values |= {f"was-{each}": "later" for each in service.older.values()}
+    values |= {f"was-{service.older['2i']}": "yes", f"was-{service.older['1i']}": "yes"}
+
+    answer = manager.post(here, data=values | {"effective_on": "2025-03-31"})
+
+    manager.get(answer.location)
+    told = "Recorded what became of 2 actions. It counts from 1 April 2025, not from 31 March 2025: nothing counts"
+    assert told in manager.page.words
+    assert service.action(service.older["1i"])["left_on"] == date(2025, 4, 1)
 
 
 def test_what_was_said_is_taken_back_with_a_reason(service, manager, here):

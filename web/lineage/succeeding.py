@@ -22,11 +22,10 @@ from web.connections import connections, registry
 from web.errors import status_of
 from web.lineage import taking_back
 from web.lineage.area import blueprint
-from web.lineage.told import told
+from web.lineage.told import first_day, from_day, told
 from web.logs import request_id
 from web.permissions import allow
 from web.recording.form import today
-from web.wording import many
 
 HERE = "/<slug:authority>/lineage/<uuid:older>/<uuid:newer>/"
 
@@ -47,9 +46,7 @@ def confirm(authority: str, older: UUID, newer: UUID) -> ResponseReturnValue:
     before, after = both(authority, older, newer)
     found = told(request.form, proposals(before, after), choosable(before, after), today())
     if not found.steps and not found.problems:
-        found.problems[""] = (
-            "Nothing is decided yet. Answer for at least one action; one that was dropped needs a reason."
-        )
+        found.problems[""] = "Nothing is decided yet. Answer for at least one action."
     if found.problems:
         return page(authority, older, newer, found.problems, 422)
     try:
@@ -57,7 +54,7 @@ def confirm(authority: str, older: UUID, newer: UUID) -> ResponseReturnValue:
     except Refusal as refusal:
         about = found.about[refusal.details["step"]] if "step" in refusal.details else None
         return page(authority, older, newer, {f"was-{about}-yes" if about else "": str(refusal)}, status_of(refusal))
-    flash(f"Recorded: {many(len(found.steps), 'decision')}.", "success")
+    flash(found.in_words(), "success")
     return redirect(request.path, 303)
 
 
@@ -95,11 +92,13 @@ def page(
     authority: str, older: UUID, newer: UUID, problems: dict[str, str] | None = None, status: int = 200
 ) -> ResponseReturnValue:
     before, after = both(authority, older, newer)
+    found, news = proposals(before, after), choosable(before, after)
+    first = first_day(after, news, today())
     return render_template(
         "lineage/succession.html",
-        older=before, newer=after, proposals=proposals(before, after),
-        free=without_origin(after), choosable=choosable(before, after),
+        older=before, newer=after, proposals=found, free=without_origin(after), choosable=news, first=first,
+        counts_from={each.old["id"]: from_day(first, [each.old, *each.becomes]) for each in found},
         known=taking_back.named(before, after), errors=problems or {}, typed=request.form,
         command=request.form.get("command_id") or str(uuid4()),
-        day=request.form.get("effective_on") or min(after["starts_on"], today()).isoformat(),
+        day=request.form.get("effective_on") or first.isoformat(),
     ), status  # fmt: skip
