@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.indicator import Definition, IndicatorState, Value
-from domain.national import NATIONAL
+from domain.national import COMPARED_WITH, NATIONAL
 from domain.refusals import UnknownIndicator
 from domain.text import TextRef
 from projections.asked import Asked
@@ -82,8 +82,15 @@ def by_period(values: Iterable[Value], texts: Words) -> list[dict[str, Any]]:
     found = []
     for _, several in sorted(periods.items(), key=lambda pair: pair[0]):
         told = [value_in_words(each, texts) for each in sorted(several, key=lambda each: each.reported_on)]
-        found.append(told[-1] | {"earlier": told[:-1]})
+        found.append(told[-1] | {"comparators": last_said(told), "earlier": told[:-1]})
     return found
+
+
+def last_said(told: list[dict[str, Any]]) -> dict[str, Decimal]:
+    """A figure of others for a period stands until another is said: who reports only their own anew takes none back."""
+    alike = (each for each in told if comparable(each, told[-1]))
+    said = {code: number for each in alike for code, number in each["comparators"].items()}
+    return {code: said[code] for code in COMPARED_WITH if code in said}
 
 
 def value_in_words(value: Value, texts: Words) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -10,7 +11,7 @@ import pytest
 
 from tests.web.conftest import somebody
 from tests.web.reading import manager, own_story, reading_app, reading_as, story
-from web.indicators.chart import days, scale_for
+from web.indicators.chart import days, placed, scale_for
 from web.indicators.words import amount, direction
 
 __all__ = ["manager", "own_story", "reading_app", "reading_as", "somebody", "story"]
@@ -50,6 +51,35 @@ def test_a_past_page_shows_what_was_known_then(manager, told):
     assert "151 per 100,000" in manager.page.words
     assert "158" not in manager.page.words
     assert "Report a value" not in manager.page.words
+
+
+def test_a_value_is_reported_anew_from_what_stands_for_its_period(manager, told):
+    story, id = told
+    manager.get(f"/{story.slug}/indicators/{id}/")
+    assert "Report anew for Q1 2025-26" in manager.page.words
+
+    form = manager.get(f"/{story.slug}/indicators/{id}/report-value?period=Q1%202025-26").text
+
+    typed = dict(re.findall(r'<input[^>]* name="(\w+)"[^>]* value="([^"]*)"', form))
+    assert (typed["period"], typed["value"], typed["region"], typed["national"]) == ("Q1 2025-26", "158", "160", "")
+
+
+def test_points_of_one_day_and_nearly_one_value_do_not_cover_each_other():
+    """The shorter period's stands at its end."""
+    days = {"quarter": date(2025, 1, 1), "rolling_year": date(2024, 4, 1)}
+    values = [
+        {
+            "entry": kind, "value": Decimal(149), "comparators": {},
+            "period": {"kind": kind, "starts_on": starts_on, "ends_on": date(2025, 3, 31)},
+        }
+        for kind, starts_on in days.items()
+    ]  # fmt: skip
+    scale = scale_for(values)
+
+    places = placed(values, scale)
+
+    assert places["quarter"] == (scale.x(date(2025, 3, 31)), scale.y(149))
+    assert places["quarter"][0] - places["rolling_year"][0] >= 12
 
 
 def test_an_indicator_that_is_not_there_is_not_found(manager, told):

@@ -113,3 +113,14 @@ def test_the_region_sees_them_without_notes_while_they_are_shared(service, waiti
     service.registry.share_with_region(on("2022-03-02"), ["indicators"])
     assert figures(service.region_sees()["Days waited"]) == [("Q1 2021-22", 12), ("Q2 2021-22", 11)]
     assert service.differences() == []
+
+
+def test_what_a_value_is_compared_with_stands_until_it_is_said_anew(service):
+    id = service.defines(code="FTE")
+    service.reports(id, "Q1 2021-22", 138, "2021-08-01", comparators={"region": Decimal(160), "family": Decimal(150)})
+    service.reports(id, "Q1 2021-22", 140, "2021-09-01", comparators={"family": Decimal(152)})
+
+    for seen in (service.sees(), service.region_sees()):
+        (value,) = next(iter(seen.values()))["values"]
+        assert (value["value"], value["comparators"]) == (140, {"region": 160, "family": 152})
+        assert value["earlier"][0]["comparators"] == {"region": 160, "family": 150}

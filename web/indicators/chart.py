@@ -22,6 +22,8 @@ from web.indicators.words import amount, kind_of_value, number
 WIDTH, HEIGHT = 400.0, 210.0
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 12.0, 22.0, 26.0
 STEPS = 4
+APART = 12.0
+"""Points that are nearer would cover each other."""
 FROM_NOUGHT = 0.5
 """A scale begins at nought unless its least value is above this share of its largest."""
 
@@ -82,6 +84,7 @@ def chart(indicator: dict[str, Any], id: str, scale: Scale | None = None, title:
     if not values:
         return Markup("")
     scale = scale or scale_for(values)
+    places = placed(values, scale)
     return Markup(
         '<svg class="tl-ind" viewBox="0 0 {w:.0f} {h:.0f}" role="img" aria-labelledby="{id}-title {id}-desc">'
         '<title id="{id}-title">{title}</title><desc id="{id}-desc">{told}</desc>'
@@ -90,8 +93,8 @@ def chart(indicator: dict[str, Any], id: str, scale: Scale | None = None, title:
         w=WIDTH, h=HEIGHT, id=id, title=title or indicator["name"], told=told(indicator),
         grid=grid(scale), breaks=together(broken(each, scale) for each in breaks(indicator, scale)),
         others=together(of_others(values, scale)), spans=together(span(each, scale) for each in values),
-        own=together(joined(line, scale) for line in lines(values)),
-        points=together(point(each, scale) for each in values),
+        own=together(joined(line, places) for line in lines(values)),
+        points=together(point(each, places) for each in values),
     )  # fmt: skip
 
 
@@ -168,9 +171,19 @@ def span(value: dict[str, Any], scale: Scale) -> Markup:
     )
 
 
-def joined(line: Sequence[dict[str, Any]], scale: Scale) -> Markup:
-    points = [(scale.x(each["period"]["ends_on"]), scale.y(each["value"])) for each in line]
-    return path("tl-ind__line", points)
+def placed(values: Sequence[dict[str, Any]], scale: Scale) -> dict[Any, tuple[float, float]]:
+    """Entry → where its point is: at the end of its period, or before it where a shorter period's would cover it."""
+    found: dict[Any, tuple[float, float]] = {}
+    for each in sorted(values, key=lambda each: each["period"]["starts_on"], reverse=True):
+        x, y = scale.x(each["period"]["ends_on"]), scale.y(each["value"])
+        while any(abs(x - other) < APART and abs(y - at) < APART for other, at in found.values()):
+            x -= APART
+        found[each["entry"]] = (x, y)
+    return found
+
+
+def joined(line: Sequence[dict[str, Any]], places: dict[Any, tuple[float, float]]) -> Markup:
+    return path("tl-ind__line", [places[each["entry"]] for each in line])
 
 
 def of_others(values: Sequence[dict[str, Any]], scale: Scale) -> Iterable[Markup]:
@@ -189,11 +202,11 @@ def path(kind: str, points: Sequence[tuple[float, float]]) -> Markup:
     return Markup('<polyline class="{}" points="{}"/>').format(kind, " ".join(f"{x:.1f},{y:.1f}" for x, y in points))
 
 
-def point(value: dict[str, Any], scale: Scale) -> Markup:
+def point(value: dict[str, Any], places: dict[Any, tuple[float, float]]) -> Markup:
     period = value["period"]
     hollow = " tl-ind__point--cohort" if period["cohort"] else ""
     return Markup('<path class="tl-ind__point{}" transform="translate({:.1f} {:.1f})" d="{}"/>').format(
-        hollow, scale.x(period["ends_on"]), scale.y(value["value"]), SHAPES[period["kind"]]
+        hollow, *places[value["entry"]], SHAPES[period["kind"]]
     )
 
 

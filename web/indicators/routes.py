@@ -52,6 +52,7 @@ def show(authority: str, indicator: UUID) -> ResponseReturnValue:
         legend=legend([found]),
         compared=[code for code in COMPARED_WITH if any(code in each["comparators"] for each in found["values"])],
         buttons=buttons.offered(["report_value", "revise_definition"], base, authority, asked),
+        anew=next(iter(buttons.offered(["report_value"], base, authority, asked)), None),
         taking_back=buttons.offered(["correct_value"], base, authority, asked),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from domain.scoring import CUT_OFFS, said
 from projections.asked import Asked
 from projections.finding import as_id
+from projections.findings.answer import finding_named
 from projections.reading import Reader
 from projections.sharing import sharing
 from web.recording.controls import Typed
@@ -131,9 +132,20 @@ def scores(subject: Subject, *_: Any) -> Values:
     }
 
 
-def a_value(*_: Any) -> Values:
-    """The day is left open: what was published is of the day of publication."""
-    return {"definition": "", "effective_on": None}
+def a_value(subject: Subject, _: Reader, asked_for: Typed) -> Values:
+    """What stands for the period that the link chose. The day is left open: what is published is of that day."""
+    values: Values = {"definition": "", "effective_on": None}
+    told = (each for each in subject.found["values"] if each["period"]["text"] == asked_for.get("period"))
+    if stands := next(told, None):
+        beside = {code: said(number) for code, number in stands["comparators"].items()}
+        values |= beside | {"value": said(stands["value"]), "definition": stands["definition"]}
+    return values
+
+
+def looked_into(_: Subject, reader: Reader, asked_for: Typed) -> Values:
+    """With the facts of now, which stand beside the form; those of the link may be older."""
+    found = finding_named(reader, asked_for.get("finding", ""))
+    return {"fingerprint": found.fingerprint} if found else {}
 
 
 def taken_back(_: Subject, __: Reader, asked_for: Typed) -> Values:
@@ -158,4 +170,5 @@ FIRST: dict[str, Callable[..., Values]] = {
     "score_audit": scores,
     "report_value": a_value,
     "correct_value": taken_back,
+    "dismiss_finding": looked_into,
 }
