@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from eventsourcing.domain import Aggregate
 
-from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped
+from domain.fact import LAST_DAY, AtPresent, Fact, FactKeeper, Stamp, refuse_future, stamped
 from domain.folding import fold
 from domain.rag import DEFAULT_SCHEME, Rating, checked
-from domain.refusals import NothingWouldChange
+from domain.refusals import EntryCannotBeCorrected, FactsChanged, NothingWouldChange, UnknownFinding
 from domain.sharing import BY_DEFAULT
 from domain.text import TextRef
 
@@ -48,6 +49,15 @@ class AuthorityState:
         """What it lets the region see now, in general or of one plan."""
         in_general = BY_DEFAULT if self.shares is None else self.shares
         return self.plan_shares.get(str(plan), in_general)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingNow(AtPresent):
+    """A finding as it is found at the moment somebody dismisses it: the fingerprint of its facts, what it is about."""
+
+    fingerprint: str
+    plan: UUID | None = None
+    actions: tuple[UUID, ...] = ()
 
 
 def authority_id(slug: str) -> UUID:
@@ -116,12 +126,35 @@ class Authority(FactKeeper):
     class FindingDismissed(Event):
         """Somebody looked into something that the registry finds odd, and says why it may stay as it is.
 
-        It comes back when the facts that it rests on change: `fingerprint` is of those that were looked into.
+        It comes back when the facts that it rests on change: `fingerprint` is of those that were looked into. `plan`
+        and `actions` are what it was about; dismissals of before do not say it.
         """
 
         finding: str
         fingerprint: str
         reason: TextRef
+        plan: UUID | None
+        actions: tuple[UUID, ...]
+
+        class_version = 2
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["plan"], state["actions"] = None, []
+
+        @property
+        def about(self) -> tuple[UUID | None, UUID | None]:
+            return self.plan, self.actions[0] if len(self.actions) == 1 else None
+
+    class EntryCorrected(Event):
+        """A dismissal was wrong. It no longer counts; the history keeps it."""
+
+        corrected: UUID
+        reason: TextRef
+
+        @property
+        def corrects(self) -> UUID:
+            return self.corrected
 
     @classmethod
     def join(cls, stamp: Stamp, slug: str, name: TextRef, year_starts: str) -> Authority:
@@ -148,15 +181,35 @@ class Authority(FactKeeper):
     def erase_text(self, stamp: Stamp, text: UUID, of: UUID, basis: str, note: TextRef | None) -> None:
         self.record(self.TextErased, stamp, erased=text, of=of, basis=basis, note=note)
 
-    def dismiss_finding(self, stamp: Stamp, finding: str, fingerprint: str, reason: TextRef) -> None:
+    def dismiss_finding(
+        self, stamp: Stamp, finding: str, fingerprint: str, reason: TextRef, now: FindingNow | None
+    ) -> None:
+        """Refuses what is found no more, and what is not found as it was looked into."""
+        if now is None:
+            raise UnknownFinding("This finding is there no more: what it rested on changed. Nothing needs dismissing.")
+        if now.fingerprint != fingerprint:
+            raise FactsChanged(
+                "The facts changed since you looked at this finding, so it was not dismissed. Read what it says now,"
+                " then decide again.",
+                fingerprint=now.fingerprint,
+            )
         if self.dismissed.get(finding) == fingerprint:
             raise NothingWouldChange("This finding was dismissed already, and nothing that it rests on changed since.")
-        self.record(self.FindingDismissed, stamp, finding=finding, fingerprint=fingerprint, reason=reason)
+        self.record(
+            self.FindingDismissed, stamp, finding=finding, fingerprint=fingerprint, reason=reason,
+            plan=now.plan, actions=now.actions,
+        )  # fmt: skip
+
+    def take_back_dismissal(self, stamp: Stamp, entry: UUID, reason: TextRef) -> None:
+        """From then on the finding waits again, as if nobody had dismissed it."""
+        if not isinstance(self.find(entry), self.FindingDismissed):
+            raise EntryCannotBeCorrected("This entry is no dismissal of a finding. Only those are taken back so.")
+        self.take_back(stamp, entry, reason)
 
     @property
     def dismissed(self) -> dict[str, str]:
         """Findings that were dismissed, each with the fingerprint of the facts that were looked into last."""
-        dismissed = (fact for fact in self.facts if isinstance(fact, self.FindingDismissed))
+        dismissed = (fact for fact in self.told_by(LAST_DAY) if isinstance(fact, self.FindingDismissed))
         return {fact.finding: fact.fingerprint for fact in dismissed}
 
     @property

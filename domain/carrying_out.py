@@ -12,7 +12,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import InterfaceError, OperationalError
 
-from domain.fact import LONDON, FactKeeper, Occasion, Stamp
+from domain.fact import LONDON, AtPresent, FactKeeper, Occasion, Stamp
 from domain.log import Command, Earlier, Overtaken
 from domain.refusals import CommandIdReused, Refusal, SomeoneChangedThis
 
@@ -151,7 +151,7 @@ def save(registry: Any, changed: Changed, stamp: Stamp, content: bytes) -> Recei
 
 def as_content(name: str, occasion: Occasion, args: tuple[Any, ...], fields: dict[str, Any]) -> bytes:
     """What an order says, for telling a repeated order from another one under the same command id."""
-    given = {name: value for name, value in fields.items() if value is not None}
+    given = {name: value for name, value in fields.items() if not (value is None or isinstance(value, AtPresent))}
     return json.dumps([name, str(occasion.effective_on), args, given], default=str, sort_keys=True).encode()
 
 

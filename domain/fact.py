@@ -59,6 +59,10 @@ class Occasion:
     request: str | None = None
 
 
+class AtPresent:
+    """What is found at the moment of an order, beside what the order says: no part of telling it from another one."""
+
+
 @dataclass
 class Basis:
     """What an order was decided by, beside what it changes; if that changed by the time of saving, decide anew."""
@@ -131,6 +135,11 @@ class Fact(Aggregate.Event):
     def corrects(self) -> UUID | None:
         """The entry that this one says was recorded wrongly; only `EntryCorrected` has one."""
         return None
+
+    @property
+    def about(self) -> tuple[UUID | None, UUID | None]:
+        """The plan and the action that it is about, where that is not the thing itself that it happened to."""
+        return None, None
 
     def apply(self, aggregate: Any) -> None:
         aggregate.facts.append(self)

@@ -70,6 +70,10 @@ class UnknownReading(NotFound):
     pass
 
 
+class UnknownFinding(NotFound):
+    pass
+
+
 class AmbiguousReference(Refusal):
     """A reference is a label, not an identity; `details["candidates"]` lists the actions that carry it."""
 
@@ -92,6 +96,10 @@ class EffectiveBeforeExistence(Refusal):
 
 class SomeoneChangedThis(Refusal):
     """The form or If-Match named an older version; `details` has `seen` and `version`."""
+
+
+class FactsChanged(Refusal):
+    """What was looked into is not what stands now; `details` has the `fingerprint` of now."""
 
 
 class CommandIdReused(Refusal):

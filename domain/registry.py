@@ -14,7 +14,7 @@ from domain import period as periods
 from domain.action import Action
 from domain.action_state import DueDate
 from domain.as_typed import due_date, glossary, refuse_slip
-from domain.authority import Authority, authority_id
+from domain.authority import Authority, FindingNow, authority_id
 from domain.carrying import carried
 from domain.carrying_out import Changed, Receipt, on_action, on_authority, on_plan, order
 from domain.correcting import Correcting
@@ -58,10 +58,21 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
         authority.adopt_rag_scheme(stamp, tuple(ratings))
 
     @order
-    def dismiss_finding(self, stamp: Stamp, finding: str, fingerprint: str, reason: Words) -> Changed:
-        """Several people may dismiss findings side by side: no version of the whole authority is asked for."""
+    def dismiss_finding(
+        self, stamp: Stamp, finding: str, fingerprint: str, reason: Words, now: FindingNow | None = None
+    ) -> Changed:
+        """Several people may dismiss findings side by side: no version of the whole authority is asked for.
+
+        `now` is the finding as whoever hands this in finds it at this moment; None if it is there no more.
+        """
         authority = self.authority()
-        authority.dismiss_finding(stamp, finding, fingerprint, stamp.write(reason))
+        authority.dismiss_finding(stamp, finding, fingerprint, stamp.write(reason), now)
+        return Changed([authority], {})
+
+    @order
+    def take_back_dismissal(self, stamp: Stamp, entry: UUID, reason: Words) -> Changed:
+        authority = self.authority()
+        authority.take_back_dismissal(stamp, entry, stamp.write(reason))
         return Changed([authority], {})
 
     @on_authority

@@ -28,6 +28,7 @@ NOT_TAKEN = (None, None)
 
 def row(kind: str, position: int, fact: Fact, plan: UUID | None, taken: Mapping[UUID, Taken]) -> tuple[Any, ...]:
     """One entry, with what two dates, its author and its source it has; `body` is what only this kind of fact says."""
+    of_plan, of_action = fact.about
     return (
         position,
         fact.entry,
@@ -35,8 +36,8 @@ def row(kind: str, position: int, fact: Fact, plan: UUID | None, taken: Mapping[
         kind,
         fact.originator_version,
         type(fact).__name__,
-        fact.originator_id if kind == "plan" else plan,
-        fact.originator_id if kind == "action" else None,
+        fact.originator_id if kind == "plan" else plan or of_plan,
+        fact.originator_id if kind == "action" else of_action,
         fact.effective_on,
         fact.timestamp,
         fact.actor,

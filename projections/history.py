@@ -18,6 +18,8 @@ COLUMNS = (
     "position, entry, aggregate, kind, version, event, plan, action, effective_on, recorded_at, actor, command_id,"
     " source_document, source_place, body, corrected_at, corrected_by"
 )
+DISMISSED = "(event = 'FindingDismissed' AND body->'actions' ? %s)"
+"""Findings about several actions are dismissed once, and told with each of them."""
 SAME_FIELD = {
     "WordingAmended": ("title", "reference"),
     "DueDateRevised": ("due",),
@@ -30,11 +32,14 @@ SAME_FIELD = {
 
 
 def history(reader: Reader, action: UUID, known_on: datetime, as_at: date | None = None) -> list[dict[str, Any]]:
-    """All entries about one action known by a moment, in the order in which they are told, with before and after."""
+    """All entries about one action known by a moment, in the order in which they are told, with before and after.
+
+    Among them are dismissals of findings about it, which are entries of the authority.
+    """
     rows = reader._rows(
-        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE action = %s AND recorded_at <= %s AND effective_on <= %s"
-        " ORDER BY effective_on, position",
-        [action, known_on, as_at or date.max],
+        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE (action = %s OR {DISMISSED}) AND recorded_at <= %s"
+        " AND effective_on <= %s ORDER BY effective_on, position",
+        [action, str(action), known_on, as_at or date.max],
     )
     found = in_words(reader, rows, known_on)
     before: dict[str, Any] = {}
@@ -51,6 +56,15 @@ def history(reader: Reader, action: UUID, known_on: datetime, as_at: date | None
             if not entry["corrected"]:
                 before |= {field: entry["body"][field] for field in fields if entry["body"].get(field) is not None}
     return found
+
+
+def of_kind(reader: Reader, event: str, known_on: datetime) -> list[dict[str, Any]]:
+    """All entries of a kind known by a moment, in the order in which they were recorded."""
+    rows = reader._rows(
+        f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE event = %s AND recorded_at <= %s ORDER BY position",
+        [event, known_on],
+    )
+    return in_words(reader, rows, known_on)
 
 
 def since(reader: Reader, aggregate: UUID, version: int, limit: int = 100) -> list[dict[str, Any]]:

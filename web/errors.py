@@ -42,6 +42,7 @@ STATUS: dict[str, int] = {
     "UnknownAudit": 404,
     "UnknownIndicator": 404,
     "UnknownReading": 404,
+    "UnknownFinding": 404,
 }
 CONFLICT = 409
 

@@ -24,6 +24,7 @@ from projections.called import later as later
 from projections.called import plan_name as plan_name
 from projections.called import times as times
 from projections.called import told_apart as told_apart
+from projections.findings.found import kind_of
 from web.indicators.words import amount
 
 Names = Mapping[str, str]
@@ -38,6 +39,10 @@ HOW_A_PART_ENDED = {
     "superseded": "was superseded",
     "withdrawn": "was withdrawn",
 }
+
+
+SEVERAL = 3
+"""So many actions of a finding are named in a sentence."""
 
 
 class Told(NamedTuple):
@@ -346,6 +351,15 @@ def document_recorded(body: Body, _: Body, names: Names) -> Told:
     return Told(f"Document recorded{f' in {plan}' if plan else ''}: {body['accepted']} accepted{left_out}")
 
 
+def finding_dismissed(body: Body, _: Body, names: Names) -> Told:
+    """One action is named by whoever shows the entry; several are named here."""
+    kind, about = kind_of(body["finding"]), body["actions"]
+    heading = f": {kind.heading}" if kind else ""
+    named = [names.get(each, "an action") for each in about[:SEVERAL]]
+    named += [f"{len(about) - SEVERAL} more"] if len(about) > SEVERAL else []
+    return Told(f"Finding dismissed{heading}" + (f" ({listed(named)})" if len(about) > 1 else ""), body["reason"])
+
+
 def text_erased(body: Body, _: Body, __: Names) -> Told:
     why = BASES.get(body["basis"], body["basis"])
     return Told(f"Text erased for data protection. {why}", body["note"])
@@ -387,7 +401,7 @@ TELLERS: dict[str, Callable[[Body, Body, Names], Told]] = {
     "LeadGlossarySet": lead_glossary_set,
     "SharingAdopted": sharing_adopted,
     "TextErased": text_erased,
-    "FindingDismissed": plainly("Finding dismissed", "reason"),
+    "FindingDismissed": finding_dismissed,
     "InspectionAnnounced": inspection_announced,
     "FieldworkStarted": plainly("Fieldwork of the inspection started"),
     "InspectionPublished": inspection_published,

@@ -12,7 +12,7 @@ from domain.text import TextRef
 from projections.answers import json_ready
 from projections.asked import Asked
 from projections.findings.found import KINDS, Entry, Finding
-from projections.findings.ground import Ground, Record, ground, ground_of
+from projections.findings.ground import KNOWN, Ground, Record, ground, ground_of
 from projections.findings.in_decisions import in_decisions
 from projections.findings.in_lines import in_lines
 from projections.findings.in_plans import in_plans
@@ -30,6 +30,7 @@ RULES = (in_decisions, in_sums, in_ratings, in_lines, in_plans, in_time)
 class Dismissal:
     """Who dismissed a finding, when, and why; `fingerprint` is of the facts that they looked into."""
 
+    entry: UUID
     fingerprint: str
     reason: str
     by: str
@@ -59,6 +60,12 @@ def findings_of_plan(reader: Reader, asked: Asked, plan: Record) -> list[Shown]:
     return [each for each in found if each.finding.plan and each.finding.plan["id"] == plan["id"]]
 
 
+def finding_named(reader: Reader, key: str, quiet_after: int = STALE_AFTER.days) -> Finding | None:
+    """The one that the list of now calls so, if it is still in it."""
+    found = found_in(ground(reader, Asked.of(), quiet_after))
+    return next((each for each in found if each.key == key), None)
+
+
 def found_in(ground: Ground) -> list[Finding]:
     order = {kind: number for number, kind in enumerate(KINDS)}
     found = (each for rule in RULES for each in rule(ground))
@@ -84,18 +91,17 @@ def shown(finding: Finding, dismissal: Dismissal | None) -> Shown:
 
 
 def dismissed(reader: Reader, asked: Asked) -> dict[str, Dismissal]:
-    """The last dismissal of each finding, by its key."""
+    """The last dismissal of each finding that nobody took back, by its key."""
     rows = reader._rows(
-        "SELECT body->>'finding', body->>'fingerprint', body->'reason'->>'ref', actor, effective_on, recorded_at"
-        " FROM {schema}.entries WHERE event = 'FindingDismissed' AND effective_on <= %s AND recorded_at <= %s"
-        " ORDER BY effective_on, position",
-        [asked.as_at, asked.known_on],
+        "SELECT body->>'finding', entry, body->>'fingerprint', body->'reason'->>'ref', actor, effective_on, recorded_at"
+        f" FROM {{schema}}.entries WHERE event = 'FindingDismissed' AND {KNOWN}",
+        [asked.as_at, asked.known_on, asked.known_on],
     )
-    texts = Texts(reader.conn, reader.slug, [TextRef(UUID(row[2]), "") for row in rows])
-    names = reader.people({row[3] for row in rows})
+    texts = Texts(reader.conn, reader.slug, [TextRef(UUID(row[3]), "") for row in rows])
+    names = reader.people({row[4] for row in rows})
     return {
-        key: Dismissal(mark, texts(TextRef(UUID(ref), "")), names.get(actor, str(actor)), on, at)
-        for key, mark, ref, actor, on, at in rows
+        key: Dismissal(entry, mark, texts(TextRef(UUID(ref), "")), names.get(actor, str(actor)), on, at)
+        for key, entry, mark, ref, actor, on, at in rows
     }
 
 
@@ -158,6 +164,6 @@ def as_record(dismissal: Dismissal | None) -> dict[str, Any] | None:
     if dismissal is None:
         return None
     return {
-        "reason": dismissal.reason, "by": dismissal.by, "effective_on": dismissal.on,
+        "entry": dismissal.entry, "reason": dismissal.reason, "by": dismissal.by, "effective_on": dismissal.on,
         "recorded_at": dismissal.recorded_at,
     }  # fmt: skip

@@ -14,6 +14,10 @@ NAMESPACE = UUID("0b3d6c0e-6f0a-5d0c-9f55-2f4f3f6a9d21")
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 
 
+ID = 36
+"""So many characters of a key are the id at its end."""
+
+
 class Kind(NamedTuple):
     """`heading` as a page has it above its findings; `why` says in a line what is odd about them."""
 
@@ -28,10 +32,10 @@ KINDS: dict[str, Kind] = {
     ),
     "sums": Kind("Sums that do not add up", HIGH, "A table of scores says something else than its own lines."),
     "green_not_started": Kind(
-        "Green, but not started", HIGH, "The rating says that it goes well; the note says that it has not begun."
+        "Rated as going well, but not started", HIGH, "The rating says one thing, the latest note another."
     ),
     "green_only_begun": Kind(
-        "Green, but only begun", HIGH, "The rating says that it goes well; it is past its date and the note says begun."
+        "Rated as going well, but only begun", HIGH, "It is past its date, and the note says no more than begun."
     ),
     "two_progress_texts": Kind(
         "The same action with two different progress texts",
@@ -40,7 +44,7 @@ KINDS: dict[str, Kind] = {
     ),
     "quietly_gone": Kind("Quietly gone", HIGH, "In one plan, in no later one, and nobody said what became of it."),
     "overdue_green": Kind(
-        "Green, but past its due date", MEDIUM, "The rating says that it goes well; the due date says otherwise."
+        "Rated as going well, but past its due date", MEDIUM, "The rating says one thing, the due date another."
     ),
     "complete_but_open": Kind(
         "Rated complete, but open", MEDIUM, "Complete it, say that it is business as usual, or change the rating."
@@ -67,6 +71,11 @@ KINDS: dict[str, Kind] = {
     ),
 }
 """In the order in which a page shows them."""
+
+
+def kind_of(key: str) -> Kind | None:
+    """The kind that the key of a finding begins with."""
+    return KINDS.get(key[: -ID - 1].replace("-", "_"))
 
 
 class Entry(NamedTuple):

@@ -80,8 +80,8 @@ def others_of(action: dict[str, Any], entries: list[dict[str, Any]]) -> set[UUID
     found |= {part["to_action"] for part in action["sub_actions"]}
     bodies = [entry["body"] for entry in entries]
     mentioned = (body.get(key) for body in bodies for key in ("into_action", "by_action", "to_action"))
-    origins = (each for body in bodies for each in body.get("from_actions", ()))
-    return {each for each in found if each} | {UUID(each) for each in (*mentioned, *origins) if each}
+    several = (each for body in bodies for name in ("from_actions", "actions") for each in body.get(name) or ())
+    return {each for each in found if each} | {UUID(each) for each in (*mentioned, *several) if each}
 
 
 def names(

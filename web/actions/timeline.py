@@ -9,6 +9,8 @@ from domain.correcting import ORDER_OF
 from web.wording import Names, days, later, told
 
 Entry = dict[str, Any]
+NEVER = ("ActionCreated", "EntryCorrected", "FindingDismissed")
+"""Entries that are not corrected on the action's own page."""
 
 
 def happenings(entries: list[Entry], names: Names) -> list[dict[str, Any]]:
@@ -25,7 +27,8 @@ def happenings(entries: list[Entry], names: Names) -> list[dict[str, Any]]:
             entry["told"] = told(entry, named)
             entry["wrong"] = by_id.get(entry["body"]["corrected"])
         entry["correction"] = by_id.get(str(entry["corrected_by"])) if entry["corrected"] else None
-        entry["correctable"] = not entry["corrected"] and entry["event"] not in ("ActionCreated", "EntryCorrected")
+        entry["correctable"] = not entry["corrected"] and entry["event"] not in NEVER
+        entry["dismissal"] = not entry["corrected"] and entry["event"] == "FindingDismissed"
         entry["replaceable"] = entry["event"] in ORDER_OF
     together = groupby(entries, key=lambda entry: (entry["command_id"], entry["effective_on"]))
     return [item(list(group)) for _, group in together][::-1]

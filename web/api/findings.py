@@ -46,6 +46,7 @@ class EntryOfFinding(Schema):
 
 
 class DismissalShape(Schema):
+    entry = shapes.uid()
     reason = shapes.words()
     by = shapes.words()
     effective_on = shapes.day()

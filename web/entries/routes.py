@@ -24,8 +24,13 @@ from web.wording import TELLERS, action_name, kind_of_entry, plan_name, sentence
 blueprint = Blueprint("entries", __name__)
 asking.install(blueprint)
 ON_A_PAGE = 50
-CORRECTING = {"inspection": ("correct-inspection", "decide"), "audit": ("correct-audit", "record")}
-"""By kind of thing: the form that takes an entry on it back, and who may; actions have it on their own page."""
+CORRECTING = {
+    "inspection": ("inspections/{}/correct-inspection", "decide", "Correct"),
+    "audit": ("audits/{}/correct-audit", "record", "Correct"),
+    "authority": ("take-back-dismissal", "record", "Take back"),
+}
+"""By kind of thing: the form that takes an entry on it back, who may, and what the link to it says; actions have it on
+their own page."""
 BEGINNINGS = ("InspectionAnnounced", "AuditCarriedOut", "EntryCorrected")
 
 
@@ -37,11 +42,13 @@ def index(authority: str) -> ResponseReturnValue:
     ask = reader(authority)
     filters = asked_filters(ask)
     shown, newer, older = one_page(ask, filters)
+    corrections = versions_of_corrections(ask, shown, asked.known_on)
+    of_what_was_wrong(shown, corrections)
     about = actions_named(ask, {entry["action"] for entry in shown if entry["action"]} | mentioned(shown), asked)
     answer = render_template(
         "entries/index.html",
         question=asking.question_in_words(asked, "The entries", many=True),
-        days=by_day(shown, names(filters.plans, about), versions_of_corrections(ask, shown, asked.known_on)),
+        days=by_day(shown, names(filters.plans, about), corrections),
         about=about,
         plans=filters.plans,
         plan_names=list(told_apart(filters.plans.values()).items()),
@@ -94,8 +101,15 @@ def before() -> int | None:
 def mentioned(entries: list[dict[str, Any]]) -> set[UUID]:
     bodies = [entry["body"] for entry in entries]
     ids = (body.get(key) for body in bodies for key in ("into_action", "by_action", "to_action"))
-    origins = (each for body in bodies for each in body.get("from_actions", ()))
-    return {UUID(each) for each in (*ids, *origins) if each}
+    several = (each for body in bodies for name in ("from_actions", "actions") for each in body.get(name) or ())
+    return {UUID(each) for each in (*ids, *several) if each}
+
+
+def of_what_was_wrong(entries: list[dict[str, Any]], corrections: dict[int, Any]) -> None:
+    """A correction is about what the entry was about that it takes back."""
+    for entry in entries:
+        if wrong := corrections.get(entry["position"], {}).get("wrong"):
+            entry["action"], entry["plan"] = entry["action"] or wrong["action"], entry["plan"] or wrong["plan"]
 
 
 def names(plans: dict[UUID, dict[str, Any]], actions: dict[UUID, dict[str, Any]]) -> dict[str, str]:
@@ -117,6 +131,12 @@ def roles_here(authority: str, people: set[UUID]) -> dict[UUID, str]:
     return {person: ", ".join(roles) for person, roles in found.items()}
 
 
+def may_be_taken_back(entry: dict[str, Any]) -> bool:
+    if entry["aggregate_kind"] == "authority":
+        return bool(entry["event"] == "FindingDismissed")
+    return entry["event"] not in BEGINNINGS
+
+
 def by_day(
     entries: list[dict[str, Any]], named: dict[str, str], corrections: dict[int, Any]
 ) -> list[tuple[Any, list[dict[str, Any]]]]:
@@ -126,6 +146,6 @@ def by_day(
         wrong = {entry["body"]["corrected"]: sentence(both["wrong"], named)} if both["wrong"] else {}
         entry["told"] = told(entry, named | wrong)
         entry["instead"] = sentence(both["instead"], named) if both["instead"] else None
-        entry["may_be_corrected"] = not entry["corrected"] and entry["event"] not in BEGINNINGS
+        entry["may_be_corrected"] = not entry["corrected"] and may_be_taken_back(entry)
         entry["local"] = entry["recorded_at"].astimezone(LONDON)
     return [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry["local"].date())]

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from marshmallow import ValidationError
 
 from domain import period as periods
+from domain.authority import FindingNow
 from domain.carrying_out import Receipt
 from domain.correcting import ORDER_OF
 from domain.fact import Occasion
@@ -18,6 +19,8 @@ from domain.refusals import InvalidOrder, NotAllowed, UnknownAction, UnknownSubA
 from domain.registry import Registry
 from projections.asked import Asked
 from projections.finding import as_id, find_action, find_indicator, find_objective, find_plan
+from projections.findings.answer import finding_named
+from projections.in_words import STALE_AFTER
 from projections.reading import Reader
 from web.orders.schema import OrderSchema
 
@@ -79,6 +82,8 @@ class Desk:
                 fields[name] = self.ids(kind, fields[name], schema, fields) if kind else fields[name]
         if schema.order == "name_adoption":
             fields["authority"] = self.neighbour(fields["from_action"])
+        if schema.order == "dismiss_finding":
+            fields["now"] = self.finding_now(fields["finding"], fields.pop("quiet_after_days", STALE_AFTER.days))
         if schema.order == "correct_entry" and fields.get("instead"):
             fields["instead"] = self.right_fields(fields["action"], fields["entry"], fields["instead"])
         return fields
@@ -138,6 +143,15 @@ class Desk:
                 fields={"from_action": ["Choose an action that another service shares with the region."]},
             )
         return found
+
+    def finding_now(self, key: str, quiet_after: int) -> FindingNow | None:
+        """The finding with the facts that it rests on now; None if it is there no more."""
+        self.catch_up()
+        found = finding_named(self.reader, key, quiet_after)
+        if found is None:
+            return None
+        plan = found.plan["id"] if found.plan else None
+        return FindingNow(found.fingerprint, plan, tuple(each["id"] for each in found.actions))
 
     def part(self, text: str, action: UUID) -> UUID:
         """A sub-action by id, label or title."""

@@ -60,6 +60,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "fingerprint": "9f86d081884c7d659a2feaa0c55ad015",
         "reason": "The board numbers them anew in April.",
     },
+    "take_back_dismissal": {"entry": AN_ID, "reason": "The board wants each action to have a number of its own."},
     "erase_text": {"entry": AN_ID, "field": "note", "basis": "by_mistake", "note": "Data protection officer, case 14."},
     "announce_inspection": {"framework": "Youth justice inspection, March 2027", "edition": "2021"},
     "start_fieldwork": {"inspection": AN_ID},

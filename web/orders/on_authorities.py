@@ -120,9 +120,26 @@ class DismissFinding(OnAuthority):
     order, heading, roles = "dismiss_finding", "Dismiss a finding", EDITORS
     finding = code("Finding", "As the list of findings names it.")
     fingerprint = code("Fingerprint", "Of the facts that you looked into, as the list of findings has it.")
+    quiet_after_days = fields.Int(
+        validate=validate.Range(1, 36500, error="Give a number of days, 1 or more."),
+        metadata={"label": "Quiet after days", "widget": None, "doc": "As the list was asked for, where it was."},
+    )
     reason = words(
         "Why it may stay as it is", required=True, missing="Say why it may stay as it is.",
         hint="Whoever asks later reads this. The finding comes back if the facts change that it rests on.",
+    )  # fmt: skip
+
+
+class TakeBackDismissal(OnAuthority):
+    order, heading, roles = "take_back_dismissal", "Take back a dismissal", EDITORS
+    entry = fields.UUID(
+        required=True,
+        error_messages={"required": "Say which entry (its id).", "invalid_uuid": "This is not an id (a UUID)."},
+        metadata={"label": "Entry", "widget": "entry", "doc": "As the list of findings has it under `dismissed`."},
+    )
+    reason = words(
+        "Reason", required=True, missing="Say why it is taken back.",
+        hint="Why it may not stay as it is after all. The finding waits again, and the history keeps both.",
     )  # fmt: skip
 
 
@@ -153,6 +170,7 @@ ON_AUTHORITIES = (
     SetLeadGlossary,
     ShareWithRegion,
     DismissFinding,
+    TakeBackDismissal,
     EraseText,
     AnnounceInspection,
     StartFieldwork,

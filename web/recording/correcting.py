@@ -16,7 +16,7 @@ from web.recording.subject import Subject
 
 CALLED = {"ProgressNoted": {"text": "note"}, "RagChanged": {"rag": "label"}}
 """Fields of an order that its entry calls otherwise."""
-ORDERS_THAT_CORRECT = ("correct_entry", "correct_inspection", "correct_audit")
+ORDERS_THAT_CORRECT = ("correct_entry", "correct_inspection", "correct_audit", "take_back_dismissal")
 NEVER = ("ActionCreated", "InspectionAnnounced", "AuditCarriedOut", "EntryCorrected")
 TAKE_BACK, REPLACE = "take_back", "replace"
 
@@ -26,7 +26,7 @@ def entry_of(subject: Subject, typed: Typed) -> dict[str, Any] | None:
     if not typed.get("entry"):
         return None
     wanted = as_id(typed["entry"])
-    for entry in subject.found["history"]:
+    for entry in told_of(subject):
         if entry["event_id"] == wanted:
             return entry  # type: ignore[no-any-return]
     raise UnknownEntry(f"This {subject.kind} has no such entry.")
@@ -34,8 +34,12 @@ def entry_of(subject: Subject, typed: Typed) -> dict[str, Any] | None:
 
 def correctable(subject: Subject) -> list[dict[str, Any]]:
     """The entries that may be corrected, the latest first."""
-    told = reversed(subject.found["history"])
-    return [entry for entry in told if entry["event"] not in NEVER and not entry["corrected"]]
+    return [entry for entry in reversed(told_of(subject)) if entry["event"] not in NEVER and not entry["corrected"]]
+
+
+def told_of(subject: Subject) -> list[dict[str, Any]]:
+    """All entries on it; of an authority, those that may be taken back."""
+    return subject.found["dismissals" if subject.kind == "authority" else "history"]  # type: ignore[no-any-return]
 
 
 def right_fields(entry: dict[str, Any]) -> dict[str, Any]:

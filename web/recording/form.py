@@ -38,6 +38,7 @@ HIDDEN = {
     "correct_audit": ("entry",),
     "correct_value": ("entry",),
     "dismiss_finding": ("finding", "fingerprint"),
+    "take_back_dismissal": ("entry",),
     "reword_recommendation": ("recommendation",),
     "answer_recommendation": ("recommendation",),
     "serve_recommendation": ("recommendation",),

@@ -12,9 +12,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import Unauthorized
 
-from domain.refusals import CommandIdReused, NotFound, Refusal, SomeoneChangedThis
+from domain.refusals import CommandIdReused, FactsChanged, NotFound, Refusal, SomeoneChangedThis
 from projections.asked import Asked
-from projections.findings.answer import findings, in_words
+from projections.findings.answer import finding_named
+from projections.findings.found import KINDS, Finding
 from projections.history import since
 from projections.reading import Reader
 from projections.sharing import sharing
@@ -39,7 +40,11 @@ WORDS_CHANGED = (
     "This form was recorded already, with other words. If you mean this as a further entry, record it once more."
 )
 
-NEXT = {"dismiss_finding": "/{authority}/findings/", "share_with_region": "/{authority}/sharing/"}
+NEXT = {
+    "dismiss_finding": "/{authority}/findings/",
+    "take_back_dismissal": "/{authority}/findings/",
+    "share_with_region": "/{authority}/sharing/",
+}
 """Where an order's form comes from and leads to, where that is not the page of what it is about."""
 
 
@@ -56,7 +61,8 @@ def opened(schema: type[OrderSchema], authority: str, id: UUID | None) -> Respon
     subject = subject_of(schema.on, id, read)
     if schema.order in buttons.LEAVING and subject.found["status"] not in ("open", "paused"):
         return gone_already(schema, subject, authority)
-    return page(schema, subject, read, form.fresh(schema, subject, read, request.args))
+    typed = form.fresh(schema, subject, read, request.args)
+    return page(schema, subject, read, typed, status=404 if is_gone(schema, read, typed) else 200)
 
 
 def gone_already(schema: type[OrderSchema], subject: Subject, authority: str) -> ResponseReturnValue:
@@ -86,7 +92,11 @@ def refused(schema: type[OrderSchema], authority: str, id: UUID | None, refusal:
         correcting.entry_of(subject, request.form) if schema.order in correcting.ORDERS_THAT_CORRECT else None
     except NotFound:
         raise refusal from None  # there is nothing to show a form about
-    return page(schema, subject, read, typed_so_far(), form.problems_of(refusal), status=status_of(refusal))
+    typed, changed = typed_so_far(), isinstance(refusal, FactsChanged)
+    if changed:
+        typed["fingerprint"] = refusal.details["fingerprint"]
+    problems = form.problems_of(refusal)
+    return page(schema, subject, read, typed, problems, status=status_of(refusal), facts_changed=changed)
 
 
 def changed_since(schema: type[OrderSchema], authority: str, id: UUID | None, refusal: Refusal) -> ResponseReturnValue:
@@ -134,6 +144,7 @@ def page(
     news: list[dict[str, Any]] | None = None,
     status: int = 200,
     insists: bool = False,
+    facts_changed: bool = False,
 ) -> ResponseReturnValue:
     controls = form.controls_of(schema, subject, read, typed)
     corrects = schema.order in correcting.ORDERS_THAT_CORRECT
@@ -157,7 +168,9 @@ def page(
         sentence=wording.sentence,
         plans=beside,
         called=wording.told_apart(beside),
-        finding=finding_named(read, typed.get("finding", "")) if schema.order == "dismiss_finding" else None,
+        finding=finding_of(schema, read, typed, entry),
+        kinds=KINDS,
+        facts_changed=facts_changed,
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),
     ), status
@@ -181,10 +194,16 @@ def in_the_way(plan: Subject) -> list[dict[str, Any]]:
     return [action for action in plan.found["actions"] if action["status"] in ("open", "paused")]
 
 
-def finding_named(read: Reader, key: str) -> dict[str, Any] | None:
-    """What is to be dismissed, in its own words; None if it is there no more."""
-    found = (in_words(each) for each in findings(read, Asked.of()) if each.finding.key == key)
-    return next(found, None)
+def finding_of(schema: type[OrderSchema], read: Reader, typed: Typed, entry: dict[str, Any] | None) -> Finding | None:
+    """What is to be dismissed, or was; None if it is there no more."""
+    if schema.order == "take_back_dismissal":
+        return finding_named(read, entry["body"]["finding"]) if entry else None
+    return finding_named(read, typed.get("finding", "")) if schema.order == "dismiss_finding" else None
+
+
+def is_gone(schema: type[OrderSchema], read: Reader, typed: Typed) -> bool:
+    """Before anybody types: the finding is there no more, so there is nothing to dismiss."""
+    return schema.order == "dismiss_finding" and finding_of(schema, read, typed, None) is None
 
 
 def names_in(subject: Subject) -> dict[str, str]:

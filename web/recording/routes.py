@@ -92,9 +92,16 @@ def the_one(about: dict[str, UUID]) -> UUID | None:
 
 def desk(authority: str) -> Desk:
     roles = frozenset(current_user.roles_in(authority))
-    return Desk(
+    made = Desk(
         registry(authority), reader(authority), current_user.id, roles, request=request_id(), shared_by=shared_by
     )
+
+    def catch_up() -> None:
+        pages.see_everything(authority)
+        made.reader = reader(authority)
+
+    made.catch_up = catch_up
+    return made
 
 
 def entry_in_question(schema: type[OrderSchema], authority: str, id: UUID | None) -> dict[str, Any] | None:

@@ -49,6 +49,7 @@ SAID = {
     "set_lead_glossary": "Glossary of leads set",
     "share_with_region": "What the region sees changed",
     "dismiss_finding": "Finding dismissed",
+    "take_back_dismissal": "Dismissal taken back",
     "erase_text": "Text erased, everywhere",
     "announce_inspection": "Announcement of the inspection recorded",
     "start_fieldwork": "Start of the fieldwork recorded",

@@ -11,7 +11,7 @@ from uuid import UUID
 from domain.authority import authority_id
 from domain.refusals import UnknownAudit, UnknownInspection
 from projections.asked import Asked
-from projections.history import history, since
+from projections.history import history, of_kind, since
 from projections.indicators.reading import indicator
 from projections.inspecting.audits import audits
 from projections.inspecting.recommendations import inspections
@@ -60,7 +60,8 @@ def subject_of(kind: str, id: UUID | None, reader: Reader) -> Subject:
 
 
 def about_an_authority(_: UUID | None, reader: Reader) -> Subject:
-    slug, found = reader.slug, reader.authority(Asked.of())
+    slug, asked = reader.slug, Asked.of()
+    found = reader.authority(asked) | {"dismissals": of_kind(reader, "FindingDismissed", asked.known_on)}
     return Subject("authority", None, found["name"], f"/{slug}/", [home(slug)], found, authority_id(slug))
 
 
@@ -87,7 +88,7 @@ def about_an_action(id: UUID | None, reader: Reader) -> Subject:
     asked = Asked.of()
     found = reader.action(id, asked)
     plan = found["plan"]
-    told = history(reader, id, asked.known_on, asked.as_at)
+    told = [each for each in history(reader, id, asked.known_on, asked.as_at) if each["aggregate"] == id]
     url, plan_url = f"/{reader.slug}/actions/{id}/", f"/{reader.slug}/plans/{plan['id']}/"
     crumbs = [home(reader.slug), (wording.plan_name(plan), plan_url), (found["ref"] or "The action", url)]
     return Subject(

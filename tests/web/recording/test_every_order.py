@@ -21,6 +21,7 @@ FORMS = {
     "set_lead_glossary": ("", {"entries-0-initials": "DK", "entries-0-name": "Dana Kerr"}),
     "share_with_region": ("", {"shares": ["plans", "roles"]}),
     "dismiss_finding": ("", {"reason": NOTE}),
+    "take_back_dismissal": ("", {"reason": "They are numbered anew after all"}),
     "erase_text": ("", {"field": "note", "basis": "by_mistake"}),
     "announce_inspection": ("", {"framework": "Inspection of youth justice services 2025"}),
     "start_fieldwork": ("inspection", {}),
@@ -89,7 +90,9 @@ def path(service, request):
         kebab = order.replace("_", "-")
         query = f"?entry={service.ids['note']}" if order in ("correct_entry", "erase_text") else ""
         if order == "dismiss_finding":
-            query = f"?finding=due-after-end-{service.ids['action']}&fingerprint=5f3c"
+            query = f"?finding={a_finding(request)['key']}"
+        if order == "take_back_dismissal":
+            query = f"?entry={dismissed(request, service)}"
         if order == "correct_value":
             query = f"?entry={service.ids['value']}"
         if order in ("correct_inspection", "correct_audit"):
@@ -99,6 +102,22 @@ def path(service, request):
         return (service.path(about, kebab) if about else f"/{service.slug}/{kebab}") + query
 
     return of
+
+
+def a_finding(request):
+    """Two actions of the service carry one reference."""
+    manager, service = request.getfixturevalue("manager"), request.getfixturevalue("service")
+    return manager.get(f"/api/v1/authorities/{service.slug}/findings?kind=reference_twice").json["findings"][0]
+
+
+def dismissed(request, service):
+    """The entry by which somebody dismissed it."""
+    filled_in(
+        request.getfixturevalue("manager"),
+        f"/{service.slug}/dismiss-finding?finding={a_finding(request)['key']}",
+        reason=NOTE,
+    )
+    return a_finding(request)["dismissed"]["entry"]
 
 
 def recorded_wrongly(service, about):
