@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from projections.called import plan_name
 from projections.findings.found import Finding, many, several
 from projections.findings.ground import Ground
 from projections.lineage.lists import quietly_gone
@@ -20,7 +21,7 @@ def in_lines(ground: Ground) -> Iterator[Finding]:
         later, one = actions[0]["later"], len(actions) == 1
         verb = "is" if one else "are"
         sentence = (
-            f"{many(len(actions), 'action')} {verb} not in “{later['title']}” {later['period']}, which came after this"
+            f"{many(len(actions), 'action')} {verb} not in “{plan_name(later)}”, which came after this"
             f" plan, and nobody said what became of {'it' if one else 'them'}: {several(actions)}."
         )
         ids = sorted(str(each["id"]) for each in actions)

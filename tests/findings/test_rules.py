@@ -221,7 +221,7 @@ def test_quietly_gone_says_so_instead():
     (found,) = findings(plan, later, as_at=date(2027, 8, 30))
 
     assert found.kind == "quietly_gone"
-    assert "1 action is not in “Delivery plan” 2027-28, which came after this plan" in found.sentence
+    assert "1 action is not in “Delivery plan 2027-28”, which came after this plan" in found.sentence
 
 
 def test_carried_again_and_again():

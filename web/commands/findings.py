@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from projections.asked import Asked
+from projections.called import told_apart
 from projections.findings.answer import Shown, counts, findings, findings_answer, waiting
 from projections.findings.found import KINDS
 from projections.in_words import STALE_AFTER
@@ -49,6 +50,7 @@ def findings_(
 def show(shown: list[Shown], asked: Asked) -> None:
     console = Console()
     told = waiting(shown)
+    called = told_apart({each.finding.plan["id"]: each.finding.plan for each in told if each.finding.plan}.values())
     dismissed = f", {len(shown) - len(told)} more dismissed" if len(shown) > len(told) else ""
     heading = f"{len(told)} finding{'' if len(told) == 1 else 's'}{dismissed}, {asked.in_words()}"
     console.print(heading, style="bold", markup=False)
@@ -58,7 +60,5 @@ def show(shown: list[Shown], asked: Asked) -> None:
         for each in told:
             if each.finding.kind == code:
                 plan = each.finding.plan
-                table.add_row(
-                    escape(f"{plan['title']} {plan['period']}") if plan else "–", escape(each.finding.sentence)
-                )
+                table.add_row(escape(called[plan["id"]]) if plan else "–", escape(each.finding.sentence))
         console.print(table)
