@@ -84,7 +84,7 @@ def service(request: pytest.FixtureRequest, database: Database) -> Iterator[Serv
 
         def run(recorded_at: datetime, actor: UUID, order: dict[str, Any]) -> dict[str, Any]:
             clock[0] = recorded_at
-            receipt = Desk(registry, None, actor, frozenset({roles[actor]})).give(order)  # type: ignore[arg-type]
+            receipt = Desk(registry, None, actor, frozenset({roles[actor]}), shared_by=lambda _: "another").give(order)  # type: ignore[arg-type]
             return {"ok": True, "event_ids": receipt.event_ids, "position": receipt.position}
 
         tell(request.param.slug, run)

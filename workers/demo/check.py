@@ -61,7 +61,7 @@ class Telling:
 
     def read(self, told: Told, order: dict[str, Any]) -> None:
         """Codes must exist; a text must not be used twice."""
-        for code in order.get("themes", ()):
+        for code in (*order.get("themes", ()), *order.get("proposed", ())):
             if code not in THEMES:
                 self.fault(told, f"theme {code}")
         text = order.get("text") or order.get("reason") or ""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid5
 
 from workers.demo.cast import NAMESPACE
 
-LISTS = {"leads": ";", "themes": None, "shares": None, "objectives": None, "addressed_to": ";"}
+LISTS = {"leads": ";", "themes": None, "proposed": None, "shares": None, "objectives": None, "addressed_to": ";"}
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,9 @@ def _id_for(name: str, value: str, names: Names) -> str:
         return names.plan(value)
     if name in ("new_action", "into_action", "by_action", "to_action"):
         return names.action(value)
+    if name == "from_action":
+        authority, _, key = value.partition("/")
+        return replace(names, slug=authority).action(key)
     if name == "objective":
         return names.objective(value)
     if name == "inspection":
@@ -168,12 +171,13 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "due": ("revise_due_date", ("due", "reason", "meeting")),
     "leads": ("name_leads", ("leads",)),
     "measure": ("set_measure", ("measure",)),
-    "themes": ("tag_themes", ("themes",)),
+    "themes": ("tag_themes", ("themes", "proposed")),
     "serves": ("serve_objectives", ("objectives",)),
     "words": ("amend_wording", ("title", "reason", "reference")),
     "sub": ("add_sub_action", ("label", "title")),
     "sub_closed": ("close_sub_action", ("sub_action", "disposition", "note", "to_action")),
     "evidence": ("attach_evidence", ("evidence",)),
+    "adopts": ("name_adoption", ("from_action", "note")),
     "complete": ("complete", ("note",)),
     "embed": ("embed", ("note", "check_on")),
     "withdraw": ("withdraw", ("reason",)),

@@ -38,12 +38,13 @@ A line of a log
     due: text | reason | [meeting with its day last]        revise_due_date
     leads: text; text                                       name_leads
     measure: text                                           set_measure
-    themes: CODE CODE                                       tag_themes
+    themes: CODE CODE | [CODE, as proposed]                 tag_themes
     serves: objective-key objective-key                     serve_objectives
     words: [title] | [reason] | [reference]                 amend_wording
     sub: label | title                                      add_sub_action
     sub_closed: label | disposition | [note] | [to_action]  close_sub_action
     evidence: text or link                                  attach_evidence
+    adopts: slug/action-key | [note]                        name_adoption; that service must be told before this one
     complete: [note]    embed: [note] | [check_on]          complete, embed
     withdraw: reason    pause: reason    resume: [reason]    reopen: reason
     carry: plan-key | new-action-key | [decision] | [due] | [reference] | [title] | [objectives=keys]

@@ -45,6 +45,12 @@ def registry(database: Database, authority: str, clock: Clock) -> Iterator[Regis
     opened.close()
 
 
+def told_before(action: UUID) -> str | None:
+    """Which service an action is of that another adopted: here each is told alone."""
+    created = (each for authority in AUTHORITIES for each in told(authority.slug) if "title" in each.order)
+    return next((each.authority for each in created if each.order.get("action") == str(action)), None)
+
+
 @pytest.fixture
 def run(registry: Registry, clock: Clock) -> Run:
     """Hands an order in at the desk, in the role that the person has."""
@@ -52,7 +58,7 @@ def run(registry: Registry, clock: Clock) -> Run:
 
     def hand_in(recorded_at: datetime, actor: UUID, order: dict[str, Any]) -> dict[str, Any]:
         clock.now = recorded_at
-        receipt = Desk(registry, None, actor, frozenset({roles[actor]})).give(order)  # type: ignore[arg-type]
+        receipt = Desk(registry, None, actor, frozenset({roles[actor]}), shared_by=told_before).give(order)  # type: ignore[arg-type]
         return {"ok": True, "event_ids": receipt.event_ids, "position": receipt.position}
 
     return hand_in
@@ -125,6 +131,26 @@ def test_one_service_answers_its_recommendations_and_audits_itself_twice():
     assert [each.order["stage"] for each in told("wexcombe") if each.order["order"] == "record_audit"] == [
         "baseline", "after",
     ]  # fmt: skip
+
+
+def test_one_service_leaves_themes_for_whoever_tries_it_and_changed_some_that_were_proposed():
+    orders = [each.order for each in told("alderbrook")]
+    created = {each["action"] for each in orders if each["order"] == "create_action" and not each.get("themes")}
+    tagged = [each for each in orders if each["order"] == "tag_themes"]
+    decided = [each for each in tagged if "proposed" in each]
+
+    assert len(created - {each["action"] for each in tagged}) == 12
+    assert len(decided) > sum(each["proposed"] == each["themes"] for each in decided) > 5
+    assert any(each["proposed"][0] != each["themes"][0] for each in decided)
+
+
+def test_one_service_adopted_from_another_that_was_told_before():
+    (adopting,) = [each for authority in AUTHORITIES for each in told(authority.slug) if "from_action" in each.order]
+    before = [authority.slug for authority in AUTHORITIES]
+
+    source = told_before(UUID(adopting.order["from_action"]))
+
+    assert before.index(source) < before.index(adopting.authority)
 
 
 def test_each_authority_has_its_own_people_and_no_address_is_anybodys():
