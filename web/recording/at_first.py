@@ -148,12 +148,6 @@ def looked_into(_: Subject, reader: Reader, asked_for: Typed) -> Values:
     return {"fingerprint": found.fingerprint} if found else {}
 
 
-def looked_into(_: Subject, reader: Reader, asked_for: Typed) -> Values:
-    """With the facts of now, which stand beside the form; those of the link may be older."""
-    found = finding_named(reader, asked_for.get("finding", ""))
-    return {"fingerprint": found.fingerprint} if found else {}
-
-
 def taken_back(_: Subject, __: Reader, asked_for: Typed) -> Values:
     return {"entry": asked_for.get("entry")}
 
