@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from flask import Flask
 
 from migrations.database import Database
 from migrations.runner import add_authority, migrate
@@ -38,6 +39,20 @@ def database(home: Path) -> Iterator[Database]:
     with Database.find(os.environ) as found:
         migrate(found)
         yield found
+
+
+@pytest.fixture(scope="session")
+def web_app(database: Database) -> Iterator[Flask]:
+    """The application, put together once: that takes longer than most tests. They ask for `app`."""
+    from argon2 import PasswordHasher
+
+    from web import create_app
+    from web.access import passwords
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Hundreds of people sign in here; that passwords are hard to guess is tested where accounts are made.
+        patch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield create_app(database, testing=True)
 
 
 @pytest.fixture

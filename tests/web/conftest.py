@@ -11,11 +11,12 @@ from uuid import UUID
 import psycopg
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from migrations.database import ACCESS, Database
 from tests.web.checked import CheckedClient
-from web import create_app
 from web.access import accounts
+from web.access.limits import limiter
 from web.connections import Connections
 
 NUMBERS = count(1)
@@ -31,12 +32,18 @@ class Person:
 
 
 @pytest.fixture
-def app(database: Database) -> Iterator[Flask]:
-    made = create_app(database, testing=True)
-    made.test_client_class = CheckedClient
-    yield made
-    connections: Connections = made.extensions["connections"]
+def app(web_app: Flask) -> Iterator[Flask]:
+    """The application as if just started: nobody has tried to sign in, and it holds no connections."""
+    as_started(web_app, CheckedClient)
+    yield web_app
+    connections: Connections = web_app.extensions["connections"]
     connections.close()
+
+
+def as_started(app: Flask, client: type[FlaskClient]) -> None:
+    app.test_client_class = client
+    with app.app_context():
+        limiter.reset()
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from flask import Flask
 from migrations.database import ACCESS, Database
 from migrations.runner import add_authority
 from tests.web.checked import CheckedClient
+from tests.web.conftest import as_started
 from tests.web.told import Story, told
-from web import create_app
 from web.access import accounts
 
 NUMBERS = count(1)
@@ -32,11 +32,10 @@ def account(database: Database, role: str, slug: str, name: str) -> tuple[str, A
 
 
 @pytest.fixture(scope="module")
-def reading_app(database: Database) -> Iterator[Flask]:
-    made = create_app(database, testing=True)
-    made.test_client_class = CheckedClient
-    yield made
-    made.extensions["connections"].close()
+def reading_app(web_app: Flask) -> Iterator[Flask]:
+    as_started(web_app, CheckedClient)
+    yield web_app
+    web_app.extensions["connections"].close()
 
 
 @pytest.fixture(scope="module")

@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from migrations.database import PROJECTOR, Database
 from projections.projector import Projector
 from tests.conftest import leave
 from tests.web.api.programs import Program, create_action, new_authority, new_program, open_plan
-from web import create_app
+from tests.web.conftest import as_started
 
 
 @pytest.fixture(scope="module")
-def app(database: Database) -> Iterator[Flask]:
-    made = create_app(database, testing=True)
-    yield made
-    made.extensions["connections"].close()
+def app(web_app: Flask) -> Iterator[Flask]:
+    as_started(web_app, FlaskClient)
+    yield web_app
+    web_app.extensions["connections"].close()
 
 
 @pytest.fixture(autouse=True)
