@@ -12,8 +12,15 @@ from eventsourcing.domain import Aggregate
 from domain.fact import LAST_DAY, AtPresent, Fact, FactKeeper, Stamp, refuse_future, stamped
 from domain.folding import fold
 from domain.rag import DEFAULT_SCHEME, Rating, checked
-from domain.refusals import EntryCannotBeCorrected, FactsChanged, NothingWouldChange, UnknownFinding
-from domain.sharing import BY_DEFAULT
+from domain.refusals import (
+    EntryCannotBeCorrected,
+    FactsChanged,
+    InvalidOrder,
+    NothingWouldChange,
+    UnknownFinding,
+    in_words,
+)
+from domain.sharing import AS_SERVICE, BY_DEFAULT
 from domain.text import TextRef
 
 NAMESPACE = uuid5(NAMESPACE_DNS, "authority.throughline")
@@ -101,7 +108,10 @@ class Authority(FactKeeper):
                 state.plan_glossaries = {**state.plan_glossaries, str(self.plan): self.entries}
 
     class SharingAdopted(Event):
-        """From now on the region sees this much of what it signed off, in all its plans or (with `plan`) of one."""
+        """From now on the region sees this much of what it signed off, in all its plans or (with `plan`) of one.
+
+        `shares` are codes of `domain.sharing`; only `AS_SERVICE`, of a plan, takes its own rule away.
+        """
 
         shares: tuple[str, ...]
         plan: UUID | None
@@ -109,6 +119,8 @@ class Authority(FactKeeper):
         def change(self, state: AuthorityState) -> None:
             if self.plan is None:
                 state.shares = self.shares
+            elif self.shares == (AS_SERVICE,):
+                state.plan_shares = {plan: of for plan, of in state.plan_shares.items() if plan != str(self.plan)}
             else:
                 state.plan_shares = {**state.plan_shares, str(self.plan): self.shares}
 
@@ -172,11 +184,23 @@ class Authority(FactKeeper):
         self.record(self.LeadGlossarySet, stamp, entries=entries, plan=plan)
 
     def share_with_region(self, stamp: Stamp, shares: tuple[str, ...], plan: UUID | None) -> None:
+        """Refuses what a rule of a later day outweighs: nobody shall think they withdrew what is still seen."""
         latest = self.latest
         said = latest.shares if plan is None else latest.plan_shares.get(str(plan))
         if said == shares:
             raise NothingWouldChange("Exactly this is shared with the region already.")
+        if shares == (AS_SERVICE,) and said is None:
+            raise NothingWouldChange("This plan goes as the service does already.")
+        if last := self.last_said_about_sharing(plan, stamp.effective_on):
+            raise InvalidOrder(
+                f"What was said for {in_words(last)} would outweigh this. Give that day or a later one.",
+                fields={"effective_on": ["give a later day"]},
+            )
         self.record(self.SharingAdopted, stamp, shares=shares, plan=plan)
+
+    def last_said_about_sharing(self, plan: UUID | None, after: date) -> date | None:
+        said = (each for each in self.facts if isinstance(each, self.SharingAdopted) and each.plan == plan)
+        return max((each.effective_on for each in said if each.effective_on > after), default=None)
 
     def erase_text(self, stamp: Stamp, text: UUID, of: UUID, basis: str, note: TextRef | None) -> None:
         self.record(self.TextErased, stamp, erased=text, of=of, basis=basis, note=note)

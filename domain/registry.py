@@ -34,6 +34,7 @@ from domain.refusals import (
     in_words,
 )
 from domain.sharing import checked as checked_shares
+from domain.sharing import checked_of_plan
 from domain.succession import Succeeding
 from domain.text import LONGEST_TITLE
 from domain.theme import checked as checked_themes
@@ -89,9 +90,11 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
         self, stamp: Stamp, authority: Authority, shares: Sequence[str] = (), plan: UUID | None = None
     ) -> None:
         """What the region may see of signed-off plans; nothing, if `shares` is empty. `plan`: of this one only."""
-        if plan is not None:
+        if plan is None:
+            authority.share_with_region(stamp, checked_shares(shares), None)
+        else:
             self.plan_of(plan)
-        authority.share_with_region(stamp, checked_shares(shares), plan)
+            authority.share_with_region(stamp, checked_of_plan(shares), plan)
 
     # On plans
 

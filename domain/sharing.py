@@ -18,11 +18,27 @@ BY_DEFAULT = (PLANS, INDICATORS)
 """What an authority shares that never said anything about it."""
 OF_A_PLAN = (PROGRESS, ROLES, EVIDENCE)
 """What is part of a plan, and can't be shared without it."""
+AS_SERVICE = "as_service"
+"""Of a plan, in place of codes: its own rule goes, and it is shared as the service shares, also when that changes."""
+
+
+def checked_of_plan(codes: Iterable[str]) -> tuple[str, ...]:
+    """What is shared of one plan. `AS_SERVICE` stands alone, whatever is said beside it."""
+    wanted = set(codes)
+    if AS_SERVICE in wanted:
+        return (AS_SERVICE,)
+    if INDICATORS in wanted:
+        sentence = "Indicators are of no plan. Say for the whole service whether they are shared."
+        raise InvalidOrder(sentence, fields={"shares": [sentence]})
+    return checked(wanted)
 
 
 def checked(codes: Iterable[str]) -> tuple[str, ...]:
     """Codes in the order of the list, each once; none at all is an answer too."""
     wanted = set(codes)
+    if AS_SERVICE in wanted:
+        sentence = "Only a plan can go as the service does. Say which one."
+        raise InvalidOrder(sentence, fields={"shares": [sentence]})
     for code in sorted(wanted - SHARES.keys()):
         raise InvalidOrder(
             f"“{code}” can't be shared. Choose among: {', '.join(SHARES)}.", fields={"shares": ["choose from the list"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain.fact import ALWAYS
+from domain.sharing import INDICATORS
 from projections.asked import Asked
 from projections.history import COLUMNS, in_words
 from projections.reading import Reader
@@ -17,11 +18,16 @@ def sharing(reader: Reader, asked: Asked) -> dict[str, Any]:
         "shares": state.shares_of(),
         "ever_said": state.shares is not None,
         "plans": [
-            plan | {"shares": state.shares_of(plan["id"]), "own": str(plan["id"]) in state.plan_shares}
+            plan | {"shares": of_a_plan(state.shares_of(plan["id"])), "own": str(plan["id"]) in state.plan_shares}
             for plan in reader.plans(asked)
             if plan["sign_offs"]
         ],
     }
+
+
+def of_a_plan(shares: tuple[str, ...]) -> tuple[str, ...]:
+    """Indicators are of no plan."""
+    return tuple(code for code in shares if code != INDICATORS)
 
 
 def ever_said(reader: Reader) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ from domain.plan import Plan
 from domain.rag import DEFAULT_SCHEME
 from domain.refusals import Refusal
 from domain.scoring import Score
-from domain.sharing import SHARES
+from domain.sharing import AS_SERVICE, SHARES
 from domain.text import TextRef
 from domain.theme import THEMES
 
@@ -139,7 +139,9 @@ class Telling:
             [
                 lambda: self.authority.set_lead_glossary(self.stamp(), (entry,), plan),
                 lambda: self.authority.share_with_region(self.stamp(), shares, plan),
-                lambda: self.authority.share_with_region(self.stamp(), self.random.choice([(), shares]), plan),
+                lambda: self.authority.share_with_region(
+                    self.stamp(), self.random.choice([(), shares, (AS_SERVICE,) if plan else shares]), plan
+                ),
             ]
         )()
         self.keep(self.authority)

@@ -17,6 +17,7 @@ from domain.national import NATIONAL
 from domain.plan import KINDS
 from domain.recommendation import RESPONSES
 from domain.refusals import in_words
+from domain.sharing import AS_SERVICE
 from domain.theme import THEMES
 from projections.called import STATUSES as STATUSES
 from projections.called import days as days
@@ -255,8 +256,8 @@ def rag_scheme_adopted(body: Body, _: Body, __: Names) -> Told:
 
 
 def shared(codes: Iterable[str]) -> str:
-    """“plans, progress and roles of leads”, or “nothing”"""
-    names = [{"roles": "roles of leads"}.get(code, code) for code in codes]
+    """“plans, progress and roles of leads”, “nothing”, or “as the service does”"""
+    names = [{"roles": "roles of leads", AS_SERVICE: "as the service does"}.get(code, code) for code in codes]
     return listed(names) if names else "nothing"
 
 

@@ -42,7 +42,7 @@ from domain.action_state import DISPOSITIONS, Carried, DueDate
 from domain.lines import Line, line_alone
 from domain.plan import PlanState
 from domain.rag import Rating
-from domain.sharing import BY_DEFAULT
+from domain.sharing import AS_SERVICE, BY_DEFAULT
 from domain.text import TextRef
 from projections.asked import Asked
 from projections.in_words import STALE_AFTER, action_in_words, action_refs, last_day, place_of, plan_head, plan_refs
@@ -135,7 +135,7 @@ class RegionReader:
                 "slug": slug,
                 "name": name,
                 "shares": shares.get(slug, {}).get(None, BY_DEFAULT),
-                "by_plan": {plan: said for plan, said in shares.get(slug, {}).items() if plan},
+                "by_plan": {plan: of for plan, of in shares.get(slug, {}).items() if plan and of != (AS_SERVICE,)},
                 "position": position,
             }
             for slug, name, position in rows

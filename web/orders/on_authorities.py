@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, post_load, validate
 from domain.erasing import BASES
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
-from domain.sharing import SHARES
+from domain.sharing import AS_SERVICE, SHARES
 from web.orders.schema import EDITORS, MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named, words
 
 SCALE = {
@@ -79,7 +79,7 @@ class SetLeadGlossary(OnAuthority):
 class ShareWithRegion(OnAuthority):
     order, heading = "share_with_region", "Change what the region sees"
     shares = fields.List(
-        fields.Str(validate=validate.OneOf(list(SHARES), error=f"Choose among: {', '.join(SHARES)}.")),
+        fields.Str(validate=validate.OneOf([*SHARES, AS_SERVICE], error=f"Choose among: {', '.join(SHARES)}.")),
         metadata={
             "label": "What the region sees",
             "widget": "choices",
@@ -87,6 +87,7 @@ class ShareWithRegion(OnAuthority):
             "none_counts": True,
             "hint": "Only ever of signed-off plans. Choose nothing to share nothing. It counts for everything that was"
             " recorded before, too: what you take back here disappears from the region at once.",
+            "doc": f"Of a plan, `{AS_SERVICE}` takes its own rule away; indicators are of no plan.",
         },
     )
     plan = named("plan", "Only of this plan")

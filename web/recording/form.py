@@ -75,7 +75,7 @@ def fields_of(schema: type[OrderSchema]) -> dict[str, Any]:
     skipped = SAID_BY_THE_ADDRESS[schema.on] | set(HIDDEN.get(schema.order, ())) | {"effective_on", "instead"}
     fields = schema._declared_fields
     shown = {name: of for name, of in fields.items() if of.metadata.get("widget") and name not in skipped}
-    without_a_day = (*correcting.ORDERS_THAT_CORRECT, "erase_text", "correct_value")
+    without_a_day = (*correcting.ORDERS_THAT_CORRECT, "erase_text", "correct_value", "share_with_region")
     return shown if schema.order in without_a_day else shown | {"effective_on": fields["effective_on"]}
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from domain.refusals import Refusal, in_words
+from domain.sharing import AS_SERVICE, INDICATORS, SHARES
 from projections.asked import Asked
 from projections.erasable import erasable
 from projections.finding import as_id
 from projections.reading import Reader
+from projections.sharing import sharing
 from web.recording.controls import Option, Typed, options_of
 from web.recording.subject import RUNNING, Subject, called
 from web.wording import plan_name, told_apart
@@ -29,6 +31,10 @@ NOTHING = {
     "erasable": "This entry has no text that could be erased.",
 }
 """What stands in a control's place when there is nothing to choose."""
+GO_AS_SERVICE = (
+    "As the service does",
+    "The plan has no rule of its own any more, whatever is ticked above, and follows when the service’s rule changes.",
+)
 MAY_HAVE_GONE_ON = ("open", "paused", "carried_forward", "merged", "superseded", "transferred")
 CHOOSE_FIRST = "Choose the plan first, then have its objectives shown."
 
@@ -170,6 +176,14 @@ def definitions(subject: Subject, *_: Any) -> list[Option]:
     ]
 
 
+def what_is_shared(_: Subject, reader: Reader, typed: Typed, __: date) -> list[Option]:
+    """Of a plan no indicators; and where it has a rule of its own, to be without one again."""
+    plan = as_id(typed.get("plan", ""))
+    offers = [Option(code, text) for code, text in SHARES.items() if plan is None or code != INDICATORS]
+    own = [each for each in sharing(reader, Asked.of())["plans"] if each["id"] == plan and each["own"]]
+    return offers + [Option(AS_SERVICE, *GO_AS_SERVICE) for _ in own]
+
+
 OFFERS: dict[str, Callable[..., list[Option]]] = {
     "rating": ratings,
     "plan": other_plans,
@@ -185,6 +199,7 @@ OFFERS: dict[str, Callable[..., list[Option]]] = {
     "inspection": inspections,
     "erasable": texts_of_the_entry,
     "report_value choice": definitions,
+    "share_with_region choices": what_is_shared,
 }
 
 
