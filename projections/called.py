@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from domain import period as periods
@@ -34,6 +35,16 @@ WAYS_TO_LEAVE = {
 """The seven dispositions, as a person chooses between them."""
 
 
+HIDDEN = "hidden"
+
+
+def hidden(surely: int, least: int, alone: bool) -> str:
+    """What stands in place of a number that is hidden for being small: 1 to 4; of a sum of such, 12 or more."""
+    if alone:
+        return f"1 to {least - 1}"
+    return f"{surely} or more" if surely else HIDDEN
+
+
 def times(count: int) -> str:
     """once, twice, three times"""
     few = ("never", "once", "twice", "three times", "four times", "five times", "six times")
@@ -55,6 +66,15 @@ def plan_name(plan: Mapping[str, Any]) -> str:
     if periods.is_named_in(title, period) or "/" in periods.plain(period):
         return title
     return f"{title} {periods.plain(period)}"
+
+
+def plan_year(period: str) -> str:
+    """2026-27; of a plan that keeps to no year, its two days: 14 Jan 2026 to 31 Mar 2027."""
+    try:
+        first, last = map(date.fromisoformat, period.split("/"))
+    except ValueError:
+        return periods.plain(period)
+    return f"{first:%-d %b %Y} to {last:%-d %b %Y}"
 
 
 def told_apart(plans: Iterable[Mapping[str, Any]]) -> dict[Any, str]:

@@ -16,6 +16,7 @@ of closing are None where progress is not shared.
 - `authority`, `service`, `plan` (id), `plan_title`, `plan_kind`, `period`, `starts_on`, `ends_on`, `lineage`
 - `common`: its step of the common scale ("on_track", …), None if not rated
 - `opened_on`: the day on which its line began, in the earliest plan of it that the region sees
+- `first_promised`: the first day by which its line was promised
 - `latest_note_on`: the day of its latest note, also where its text is not shared
 - `pieces_of_evidence`: how many, also where evidence is not shared
 - `leads`: roles, `{text, name: None, role, unknown: False}`, where roles are shared
@@ -238,6 +239,14 @@ class RegionReader:
             [self.asked.known_on],
         )
 
+    def stretches_of_actions(self, lineages: Iterable[UUID]) -> list[tuple[date | None, str]]:
+        """How the actions of these lines stood from which day on, until the day asked for; the earliest first."""
+        return self._rows(
+            "SELECT lower(valid), state::text FROM region.action_versions WHERE lineage = ANY(%s)"
+            " AND known @> %s::timestamptz AND coalesce(lower(valid) <= %s, true) ORDER BY lower(valid) NULLS FIRST",
+            [list(set(lineages)), self.asked.known_on, self.asked.as_at],
+        )
+
     def positions(self) -> dict[str, int]:
         """Authority → the last of its entries that the region knows: with two dates, what a report is reproduced by."""
         return dict(self._rows("SELECT authority, position FROM region.positions ORDER BY authority"))
@@ -314,6 +323,7 @@ class Told:
             "lineage": state.lineage,
             "common": state.rag.scale.value if state.rag else None,
             "opened_on": began,
+            "first_promised": self.line.first_promised,
             "latest_note_on": state.latest_note_on,
             "pieces_of_evidence": state.pieces_of_evidence,
         }

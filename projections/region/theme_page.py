@@ -10,6 +10,8 @@ from statistics import median
 from typing import Any
 
 from domain.action_state import DISPOSITIONS
+from projections.region.covering import covering
+from projections.region.news import with_news
 from projections.region.overview import NOT_RATED
 from projections.region.reading import Authorities, RegionReader
 from projections.region.themed import themed
@@ -20,7 +22,11 @@ DONE = ("completed", "embedded")
 SLIPS = ((0, "Not later than first promised"), (30, "Up to 30 days later"), (90, "31 to 90 days later"),
          (180, "91 to 180 days later"), (None, "More than 180 days later"))  # fmt: skip
 """The most days of each class (None: any number), and what it is called."""
-UNDATED = "No day was promised"
+RECURRING, UNDATED = "Comes round again", "No day was promised"
+SLIP_CLASSES = {str(most) if most is not None else "more": name for most, name in SLIPS} | {
+    "recurring": RECURRING,
+    "undated": UNDATED,
+}
 BEST = 6
 Action = dict[str, Any]
 
@@ -34,6 +40,8 @@ class Theme:
     """In the shape of `RegionReader.actions`, with `proposed`: whether nobody confirmed the theme."""
     trend: list[tuple[date, Counter[str]]]
     """The last day of each month, and how many actions stood open on each step of the scale, or were done."""
+    gaps: dict[date, dict[str, list[str]]]
+    """Of those days, the ones on which what is shared does not cover all services: why (`covering.LACKS`) → slugs."""
     days_to_complete: list[int]
     slippage: list[tuple[str, int]]
     dispositions: list[tuple[str, Counter[str]]]
@@ -57,14 +65,16 @@ def theme_page(reader: RegionReader, code: str, authorities: Authorities = None)
         for action in reader.actions(ids=list(found))
     ]
     still = [action for action in actions if action["status"] not in DISPOSITIONS]
+    by_month = trend(reader, actions)
     return Theme(
         code=code,
         actions=actions,
-        trend=trend(reader, actions),
+        trend=by_month,
+        gaps=gaps(reader, [day for day, _ in by_month], authorities),
         days_to_complete=sorted(days for action in actions if (days := days_open(action)) is not None),
         slippage=slippage(actions),
         dispositions=dispositions(actions),
-        stalled=longest([each for each in still if each["computed"]["no_news"]], quiet_days),
+        stalled=with_news(reader, longest([each for each in still if each["computed"]["no_news"]], quiet_days)),
         best=best(actions),
         askable=askable(actions),
     )
@@ -80,6 +90,18 @@ def trend(reader: RegionReader, actions: Sequence[Action]) -> list[tuple[date, C
         if not action.has_left:
             found[day][action.common or NOT_RATED] += 1
     return list(found.items())
+
+
+def gaps(reader: RegionReader, days: Iterable[date], authorities: Authorities) -> dict[date, dict[str, list[str]]]:
+    """What would look like a fall or a rise of each month and is none."""
+    slugs = [each["slug"] for each in reader.services() if authorities is None or each["slug"] in authorities]
+    covered = covering(reader)
+    found: dict[date, dict[str, list[str]]] = {}
+    for day in days:
+        for slug in slugs:
+            if why := covered.lacks(slug, day):
+                found.setdefault(day, {}).setdefault(why, []).append(slug)
+    return found
 
 
 def month_ends(first: date, last: date) -> list[date]:
@@ -99,9 +121,12 @@ def days_open(action: Action) -> int | None:
 
 def slippage(actions: Iterable[Action]) -> list[tuple[str, int]]:
     """How many were promised how much later than at first, carrying forward included; each line counts once."""
-    latest = {(each["authority"], each["lineage"]): each for each in by_plan_year(actions)}
-    classes = Counter(slip_class(each) for each in latest.values())
-    return [(name, classes[name]) for name in [*(name for _, name in SLIPS), UNDATED]]
+    classes = Counter(map(slip_class, latest_of_lines(actions)))
+    return [(name, classes[name]) for name in SLIP_CLASSES.values()]
+
+
+def latest_of_lines(actions: Iterable[Action]) -> list[Action]:
+    return list({(each["authority"], each["lineage"]): each for each in by_plan_year(actions)}.values())
 
 
 def by_plan_year(actions: Iterable[Action]) -> list[Action]:
@@ -109,10 +134,18 @@ def by_plan_year(actions: Iterable[Action]) -> list[Action]:
 
 
 def slip_class(action: Action) -> str:
+    days = days_slipped(action)
+    if days is None:
+        recurs = action["due"] and action["due"]["kind"] in ("recurring", "start_and_recurring")
+        return RECURRING if recurs else UNDATED
+    return next(name for most, name in SLIPS if most is None or days <= most)
+
+
+def days_slipped(action: Action) -> int | None:
+    """How much later it is promised than at first; None where no one day is promised."""
     due = action["due"]
-    if due is None or due["kind"] not in ("day", "month", "quarter"):
-        return UNDATED
-    return next(name for most, name in SLIPS if most is None or action["days_slipped_in_all"] <= most)
+    dated = due is not None and due["kind"] in ("day", "month", "quarter")
+    return action["days_slipped_in_all"] if dated else None
 
 
 def dispositions(actions: Iterable[Action]) -> list[tuple[str, Counter[str]]]:

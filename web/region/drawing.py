@@ -41,8 +41,11 @@ def small_bar(scales: Mapping[str, int], id: str, title: str) -> Markup:
     )
 
 
-def stacked(trend: Trend, id: str, title: str) -> Markup:
-    """Areas on top of one another: how many actions stood open at the end of each month, by step of the scale."""
+def stacked(trend: Trend, id: str, title: str, waits: Mapping[date, int] | None = None) -> Markup:
+    """Areas on top of one another: how many actions stood open at the end of each month, by step of the scale.
+
+    `waits`: on which of these days how many services were between plans; a band says so, for that is no fall.
+    """
     most = round_up(max((sum(counts.values()) for _, counts in trend), default=0))
     below = [0.0] * len(trend)
     areas, labels, floor = [], [], HEIGHT - BOTTOM
@@ -57,9 +60,11 @@ def stacked(trend: Trend, id: str, title: str) -> Markup:
         below = above
     return Markup(
         '<svg class="tl-stacked" viewBox="0 0 {w:.0f} {h:.0f}" role="img" aria-labelledby="{id}-title {id}-desc">'
-        '<title id="{id}-title">{title}</title><desc id="{id}-desc">{told}</desc>{grid}{areas}{labels}{days}</svg>'
+        '<title id="{id}-title">{title}</title><desc id="{id}-desc">{told}</desc>'
+        "{bands}{grid}{areas}{labels}{days}</svg>"
     ).format(
-        w=WIDTH, h=HEIGHT, id=id, title=title, told=in_words(trend), grid=grid(most), areas=Markup("").join(areas),
+        w=WIDTH, h=HEIGHT, id=id, title=title, told=in_words(trend) + waits_in_words(trend, waits or {}),
+        bands=bands(trend, waits or {}), grid=grid(most), areas=Markup("").join(areas),
         labels=Markup("").join(label(WIDTH - RIGHT + 8, at, text) for at, text in labels), days=days(trend),
     )  # fmt: skip
 
@@ -69,6 +74,42 @@ def in_words(trend: Trend) -> str:
     told = [trend[0], max(trend, key=lambda each: sum(each[1].values())), trend[-1]]
     said = dict.fromkeys(f"{day:%-d %B %Y}: {words_of(counts) or 'none open'}" for day, counts in told)
     return ". ".join(said) + "."
+
+
+def stretches(trend: Trend, waits: Mapping[date, int]) -> list[list[int]]:
+    """The places of months in which services were between plans, those that follow each other together."""
+    found: list[list[int]] = []
+    for place, (day, _) in enumerate(trend):
+        if day in waits:
+            if found and found[-1][-1] == place - 1:
+                found[-1].append(place)
+            else:
+                found.append([place])
+    return found
+
+
+def waits_in_words(trend: Trend, waits: Mapping[date, int]) -> str:
+    return "".join(
+        f" On {trend[place][0]:%-d %B %Y} {count_of(waits[trend[place][0]])} between plans."
+        for each in stretches(trend, waits)
+        for place in each
+    )
+
+
+def count_of(services: int) -> str:
+    return "1 service was" if services == 1 else f"{services} services were"
+
+
+def bands(trend: Trend, waits: Mapping[date, int]) -> Markup:
+    last = len(trend) - 1
+    band = Markup('<rect class="tl-stacked__waits" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
+    drawn = Markup("")
+    for each in stretches(trend, waits):
+        left, right = x(max(each[0] - 0.5, 0), last), x(min(each[-1] + 0.5, last or 1), last)
+        drawn += band.format(left, TOP, right - left, HEIGHT - TOP - BOTTOM)
+        near_end = each[-1] > last - 2
+        drawn += label(right if near_end else left, TOP - 3, "between plans", "end" if near_end else "start")
+    return drawn
 
 
 def area(step: str, below: Sequence[float], above: Sequence[float], most: int) -> Markup:

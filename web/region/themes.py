@@ -12,11 +12,12 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from domain.theme import THEMES
-from projections.called import plan_name
+from projections.called import STATUSES, plan_name, plan_year
 from projections.region.covering import BETWEEN, LACKS, NO_PLAN, NOT_SHARED
 from projections.region.matrix import EVERY_THEME, FIRST_THEME, WAYS, Cell, Matrix, matrix
 from projections.region.reading import RegionReader
 from projections.region.side_by_side import side_by_side
+from projections.region.which import OPEN, WHICH
 from web import asking
 from web.connections import reading_region
 from web.layout import on_day
@@ -108,6 +109,9 @@ def rows(found: Matrix) -> Any:
     yield "", "Each action once", found.whole
 
 
+NO_FALL = "a plan was closed and the next not signed off yet, so fewer actions are no fall, nor more a rise."
+
+
 def gaps(found: Matrix, names: dict[str, str], as_at: date) -> Iterator[tuple[str, list[str], str]]:
     """What the numbers do not hold: of which kind, of which services, and what that means."""
     for why, day, those in grouped(found, as_at):
@@ -115,8 +119,7 @@ def gaps(found: Matrix, names: dict[str, str], as_at: date) -> Iterator[tuple[st
         if why == NOT_SHARED:
             yield "Not shared", called, f"no plan that covers {on_day(day)}. That is not a nought: they may do a lot."
         elif why == BETWEEN:
-            meaning = "a plan was closed and the next not signed off yet, so fewer actions are no fall, nor more a rise."
-            yield f"Between plans on {on_day(day)}", called, meaning
+            yield f"Between plans on {on_day(day)}", called, NO_FALL
         elif why == NO_PLAN:
             yield f"No signed-off plan on {on_day(day)}", called, ""
     if some := [names[slug] for slug in found.partly if found.whole[slug].lacks != NOT_SHARED]:
@@ -152,12 +155,19 @@ def bar(cell: Cell, id: str, what: str) -> Markup:
 @blueprint.get("/region/themes/<code>/actions/")
 @allow("compare the region")
 def actions_of_theme(code: str) -> ResponseReturnValue:
-    """The open actions of a theme side by side, of all services or of one (`?authority=`)."""
+    """The open actions of a theme side by side, of all services or of one (`?authority=`); or others (`?which=`)."""
     reader, names, chosen = given_for(code)
-    found = side_by_side(reader, code, first_only=chosen.by == FIRST_THEME, authorities=chosen.authorities)
+    which, period = request.args.get("which") or OPEN, request.args.get("period", "")
+    if which not in WHICH:
+        abort(404)
+    found = side_by_side(
+        reader, code, first_only=chosen.by == FIRST_THEME, authorities=chosen.authorities, which=which, period=period
+    )
     return render_template(
         "region/actions.html",
-        question=asking.question_in_words(reader.asked, "The open actions", many=True),
+        question=asking.question_in_words(reader.asked, "The actions", many=True),
+        which=WHICH[which], is_open=which == OPEN,
+        period=plan_year(period) if period else "", statuses=STATUSES,
         code=code, name=THEMES[code], names=names, chosen=chosen, found=found, themes=THEMES, scale=STEPS,
         count=sum(map(len, found.values())), how_long=how_long, today=reader.asked.as_at, first=FIRST_THEME,
         plan_name=plan_called,

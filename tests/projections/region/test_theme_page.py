@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from projections.region.theme_page import UNDATED, month_ends, slip_class, theme_page
+from projections.region.theme_page import RECURRING, UNDATED, month_ends, slip_class, theme_page
 
 MAY = {"as_at": "2025-05-31", "known_on": "2026-04-30"}
 
@@ -73,8 +73,25 @@ def test_classes_of_slippage_have_no_gap(days, name):
 
 
 def test_what_was_never_promised_for_a_day_is_a_class_of_its_own():
-    assert slip_class({"due": {"kind": "recurring"}, "days_slipped_in_all": 0}) == UNDATED
+    assert slip_class({"due": {"kind": "conditional"}, "days_slipped_in_all": 0}) == UNDATED
     assert slip_class({"due": None, "days_slipped_in_all": 0}) == UNDATED
+
+
+@pytest.mark.parametrize("kind", ["recurring", "start_and_recurring"])
+def test_what_comes_round_again_was_promised_for_more_than_one_day(kind):
+    assert slip_class({"due": {"kind": kind}, "days_slipped_in_all": 40}) == RECURRING
+
+
+def test_months_between_plans_are_named(theme, own_story):
+    for name in ("volunteers", "contact"):
+        own_story.happens("withdraw", "2026-04-20", action=own_story.ids[name], reason="Out of our hands")
+    own_story.happens("close_plan", "2026-04-20", plan=own_story.ids["plan"])
+
+    found = theme(as_at="2026-05-15", known_on="2026-05-31")
+
+    gaps = {str(day): why for day, why in found.gaps.items()}
+    assert gaps["2026-04-30"] == gaps["2026-05-15"] == {"between_plans": [own_story.slug]}
+    assert "2026-03-31" not in gaps
 
 
 def test_what_became_of_them_is_told_by_plan_year(theme):

@@ -120,7 +120,8 @@ def test_an_action_is_told_with_all_that_is_compared(told):
     words = told("OOCD/actions/")
 
     for said in (
-        "1.2 Agree an Outcome 22 protocol", "Measure Signed by both", "Due June 25", "in their words Moving",
+        "1.2 Agree an Outcome 22 protocol", "Measure Signed by both", "Due June 25",
+        "Stands On track in their words Moving (amber)",
         "Progress Not shared; last note 6 May 2025", "Open for 1 month", "Plan Delivery Plan 2025-26",
     ):  # fmt: skip
         assert said in words
@@ -145,6 +146,23 @@ def test_a_themes_page_has_its_picture_and_the_same_in_numbers(told, lead):
         assert heading in words
     assert "10 May 2025: 1 on track" in words
     assert "The trend in numbers" in words
+
+
+def test_the_numbers_of_a_theme_lead_to_lists_and_cards_to_what_is_alike(told, lead):
+    told("OOCD/")
+    lists = [each for each in lead.page.links() if "/actions/" in each]
+    assert any("which=all" in each for each in lists)
+    for address in lists:
+        assert lead.get(address).status_code == 200
+        assert "As known" in lead.page.words or "as known" in lead.page.words
+
+    told("OOCD/actions/")
+    assert [each for each in lead.page.links() if each.startswith("/region/alike/") and IN_MAY in each]
+
+
+@pytest.mark.parametrize("which", ["nothing", "slip-7", "was-lost"])
+def test_a_list_that_no_number_leads_to_is_not_found(lead, which):
+    assert lead.get(f"/region/themes/OOCD/actions/?which={which}").status_code == 404
 
 
 def test_a_theme_that_nobody_works_on_says_so(told):
