@@ -39,18 +39,25 @@ class Beside:
     words: str
 
 
-Cell = str | Number | Beside
+@dataclass(frozen=True)
+class Lines:
+    """Words, and what else is to be known under them, line by line."""
+
+    words: str
+    under: tuple[str, ...] = ()
+
+
+Cell = str | Number | Beside | Lines
 
 
 @dataclass(frozen=True)
 class Table:
-    """`widths`: parts of the whole. `keys`: of each column, the end of its numbers' keys."""
+    """`widths`: parts of the whole."""
 
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
-    keys: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from domain.theme import THEMES
+from projections.called import HIDDEN, hidden
+from projections.region.covering import LACKS
 from projections.region.matrix import Cell as Counts
 from projections.region.matrix import Matrix, matrix, quarter_end, still_open
 from projections.region.overview import NOT_RATED
@@ -13,11 +15,9 @@ from projections.region.reading import RegionReader
 from projections.region.themed import Themed, themed
 from projections.report.blocks import STEPS, Beside, Cell, Table
 from projections.report.choices import Choices
+from projections.report.meaning import BEFORE, CHANGE, EVERY, ONCE, OPEN, OVERDUE
 from projections.report.numbers import Number, Numbers
 
-OVERDUE, BEFORE, CHANGE, OPEN = "overdue", "before", "change", "open"
-EVERY, ONCE = "all", "ONCE"
-"""In keys, for all services together, and for the row that counts each action once."""
 Place = tuple[str, str, str]
 """Theme ("" for each action once), service ("" for all), and what is counted."""
 
@@ -61,18 +61,18 @@ class Compared:
         """Themes down, services across: how many are open; under each, what changed, and what is overdue."""
         rows: list[list[Cell]] = []
         for code in [*self.choices.themes, ""]:
-            head = f"{code}: {THEMES[code]}" if code else "Each action once"
+            head = THEMES[code] if code else "Each action once"
             rows.append([head, *(self.cell(code, slug) for slug in self.columns())])
         columns = len(self.columns())
         return Table(
             "Open actions: themes × services", ["Theme", *(self.called(slug) for slug in self.columns())], rows,
-            [2.4, *([1.0] * columns)], ["", *(slug or EVERY for slug in self.columns())],
+            [2.4, *([1.0] * columns)],
         )  # fmt: skip
 
     def cell(self, code: str, slug: str) -> Beside:
         counts = self.counts(code, slug)
         number = self.tell(code, slug, OPEN, counts.open)
-        if counts.hidden:
+        if number.value is None:
             return Beside(number, "")
         said = [in_words(counts.change)] if counts.change else []
         if counts.overdue and not counts.parts_hidden:
@@ -82,10 +82,10 @@ class Compared:
     def of_theme(self, code: str) -> Table:
         """The services under one another: how their open actions stand, what is overdue, and what changed."""
         since = f"Open on {self.found.since:%-d %b %Y}"
-        rows = [[self.called(slug), *self.row(code, slug), f"M-{code}-{slug or EVERY}"] for slug in self.columns()]
+        rows = [[self.called(slug), *self.row(code, slug)] for slug in self.columns()]
         return Table(
-            "The services side by side", ["Service", *STEPS.values(), "Overdue", since, "Change", "Key"], rows,
-            [2.2, *([0.9] * len(STEPS)), 0.9, 1.1, 0.9, 2.2], ["", *STEPS, OVERDUE, BEFORE, CHANGE, ""],
+            "The services side by side", ["Service", *STEPS.values(), "Overdue", since, "Change"], rows,
+            [2.6, *([0.9] * len(STEPS)), 0.9, 1.1, 0.9],
         )  # fmt: skip
 
     def row(self, code: str, slug: str) -> list[Cell]:
@@ -97,17 +97,20 @@ class Compared:
     def change(self, code: str, slug: str, counts: Counts) -> Number:
         key = key_of(code, slug, CHANGE)
         if counts.change is None:
-            return self.numbers.hide(key, "hidden")
+            return self.numbers.hide(key, LACKS.get(counts.unlike, HIDDEN))
         told = self.numbers.by_key
         return self.numbers.subtract(key, told[key_of(code, slug, OPEN)], told[key_of(code, slug, BEFORE)])
 
     def tell(self, code: str, slug: str, what: str, expected: int) -> Number:
         counts, key = self.counts(code, slug), key_of(code, slug, what)
         parts_hidden = counts.before_hidden if what == BEFORE else counts.parts_hidden and what != OPEN
+        untold = counts.lacked if what == BEFORE and not counts.before else counts.untold if what != BEFORE else ""
+        if untold:
+            return self.numbers.hide(key, LACKS[untold])
         if counts.hidden and what == OPEN:
-            return self.numbers.hide(key, f"1 to {self.choices.least - 1}" if slug and code else f"{expected} or more")
+            return self.numbers.hide(key, hidden(expected, self.choices.least, alone=bool(slug and code)))
         if counts.hidden or parts_hidden:
-            return self.numbers.hide(key, "hidden")
+            return self.numbers.hide(key, HIDDEN)
         return self.numbers.count(key, self.traces.get((code, slug, what), []), expected)
 
     def counts(self, code: str, slug: str) -> Counts:

@@ -44,4 +44,9 @@ class Known:
 
 def entries_of(action: Action) -> str:
     """The address of its entries, in the audit trail of its service."""
-    return f"/{action['authority']}/entries/?action={action['id']}"
+    return f"{entries_at(action['authority'])}{action['id']}"
+
+
+def entries_at(authority: str) -> str:
+    """Where the entries of its actions are, up to an action's id."""
+    return f"/{authority}/entries/?action="

@@ -11,36 +11,32 @@ from typing import Any
 from uuid import UUID
 
 from domain.action_state import DISPOSITIONS
-from projections.called import STATUSES
+from projections.called import STATUSES, plan_year
+from projections.region.lasting import FEW, lasted
 from projections.region.overview import NOT_RATED
 from projections.region.reading import RegionReader
+from projections.region.theme_page import DONE as WAYS_TO_BE_DONE
 from projections.region.theme_page import (
-    DONE,
-    SLIPS,
-    UNDATED,
     Theme,
     by_plan_year,
     days_open,
     quiet_days,
     slip_class,
     theme_page,
-)  # fmt: skip
+)
+from projections.report import listing
 from projections.report.blocks import STEPS, Block, Cell, Chart, Heading, Table, Text
 from projections.report.choices import Choices
 from projections.report.known import Action, Known
+from projections.report.meaning import CLASSES, COUNTED, DAYS, DONE, OPEN
 from projections.report.numbers import Numbers
-
-QUARTERS = (
-    ("quarter", "Days within which a quarter of them were done"),
-    ("half", "Days within which half of them were done"),
-    ("three_quarters", "Days within which three quarters of them were done"),
-)
 
 
 class OfTheme:
     def __init__(self, reader: RegionReader, code: str, choices: Choices, numbers: Numbers, known: Known) -> None:
         self.reader, self.code, self.numbers, self.known = reader, code, numbers, known
         self.page: Theme = theme_page(reader, code, choices.authorities)
+        self.shares = {each["slug"]: each for each in reader.services()}
 
     def blocks(self) -> Iterator[Block]:
         if not self.page.actions:
@@ -71,37 +67,40 @@ class OfTheme:
                 self.numbers.count(self.key(day.isoformat(), step), traces.get((day, step), []), counts[step])
                 for step in STEPS
             ]
-            rows.append([in_words(day), *numbers, self.key(day.isoformat())])
+            rows.append([in_words(day), *numbers])
         title = "Open actions at the end of each month, by how they stood"
         yield Chart(title, days, {step: [counts[step] for _, counts in self.page.trend] for step in STEPS})
-        heads = ["Day", *STEPS.values(), "Key"]
-        yield Table(title, heads, rows, [1.6, *([1.0] * len(STEPS)), 2.2], ["", *STEPS, ""])
+        yield Table(title, ["Day", *STEPS.values()], rows, [1.6, *([1.0] * len(STEPS))])
 
     def time_to_complete(self) -> Iterator[Block]:
         yield Heading("Time to complete")
+        yield Text(lasted(self.page.days_to_complete))
         done = {each["id"]: days for each in self.page.actions if (days := days_open(each)) is not None}
-        rows: list[list[Cell]] = [
-            ["Done", self.numbers.count(self.key("done"), done, len(self.page.days_to_complete)), self.key("done")]
-        ]
-        for (name, words), days in zip(QUARTERS, self.page.usual_days or (), strict=False):
-            how = f"days from the opening of the line to the day it was done, {name.replace('_', ' ')} of the way up"
-            rows.append(
-                [words, self.numbers.work_out(self.key("days", name), days, how, done),
-                 self.key("days", name)]
-            )  # fmt: skip
-        yield Table("Time to complete", ["What", "Number", "Key"], rows, [4, 1.4, 3])
+        number = self.numbers.count(self.key(DONE), done, len(self.page.days_to_complete))
+        rows: list[list[Cell]] = [[COUNTED[DONE], number]]
+        for name, days in self.days_told():
+            how = f"days from the opening of the line to the day it was done, {name.replace('_', ' ')}"
+            rows.append([DAYS[name], self.numbers.work_out(self.key("days", name), days, how, done)])
+        yield Table("Time to complete", ["What", "Number"], rows, [4, 1.4])
+
+    def days_told(self) -> list[tuple[str, int]]:
+        """The first and the last say it all of few; quarters of less than four there are not."""
+        if self.page.usual_days is None:
+            return []
+        days = self.page.days_to_complete
+        told = dict(zip(("quarter", "half", "three_quarters"), self.page.usual_days, strict=True))
+        told |= {"shortest": days[0], "longest": days[-1]}
+        return [(name, told[name]) for name in DAYS if len(days) >= FEW or "quarter" not in name]
 
     def slippage(self) -> Iterator[Block]:
         yield Heading("Slippage")
         latest = {(each["authority"], each["lineage"]): each for each in by_plan_year(self.page.actions)}
-        counted, rows = dict(self.page.slippage), list[list[Cell]]()
-        for place, name in enumerate([*(name for _, name in SLIPS), UNDATED]):
-            ids = [each["id"] for each in latest.values() if slip_class(each) == name]
-            key = self.key("slip", str(place))
-            rows.append([name, self.numbers.count(key, ids, counted[name]), key])
-        yield Table(
-            "Latest due date against the first, one for each line", ["Class", "Lines", "Key"], rows, [4, 1.4, 3]
-        )
+        rows: list[list[Cell]] = []
+        for key, name in CLASSES.items():
+            if name in dict(self.page.slippage):
+                ids = [each["id"] for each in latest.values() if slip_class(each) == name]
+                rows.append([name, self.numbers.count(self.key("slip", key), ids, dict(self.page.slippage)[name])])
+        yield Table("Latest due date against the first, one for each line", ["Class", "Lines"], rows, [4, 1.4])
 
     def dispositions(self) -> Iterator[Block]:
         yield Heading("What became of them, by plan year")
@@ -116,10 +115,9 @@ class OfTheme:
                 )
                 for status in there
             ]  # fmt: skip
-            rows.append([period, *numbers, self.key(period)])
-        heads = ["Plan year", *(STATUSES[status] for status in there), "Key"]
-        widths = [1.6, *([1.0] * len(there)), 2.2]
-        yield Table("What became of them, by plan year", heads, rows, widths, ["", *there, ""])
+            rows.append([plan_year(period), *numbers])
+        heads = ["Plan year", *(STATUSES[status] for status in there)]
+        yield Table("What became of them, by plan year", heads, rows, [1.6, *([1.0] * len(there))])
 
     def stalled(self) -> Iterator[Block]:
         yield Heading("Stalled: no news for 90 days")
@@ -146,31 +144,30 @@ class OfTheme:
         for one in self.page.askable:
             own = [each for each in self.page.actions if each["authority"] == one["authority"]]
             key = self.key(one["authority"])
-            done = [each["id"] for each in own if each["status"] in DONE]
+            done = [each["id"] for each in own if each["status"] in WAYS_TO_BE_DONE]
             still = [each["id"] for each in own if each["status"] not in DISPOSITIONS]
             rows.append([
                 one["service"], ", ".join(one["roles"]) or "Roles are not shared",
-                self.numbers.count(f"{key}-done", done, one["done"]),
-                self.numbers.count(f"{key}-open", still, one["open"]), key,
+                self.numbers.count(f"{key}-{DONE}", done, one["done"]),
+                self.numbers.count(f"{key}-{OPEN}", still, one["open"]),
             ])  # fmt: skip
-        heads = ["Service", "Roles", "Done", "Open", "Key"]
-        yield Table("Who could be asked", heads, rows, [2.4, 4, 0.8, 0.8, 2.4], ["", "", "done", "open", ""])
+        yield Table("Who could be asked", ["Service", "Roles", "Done", "Open"], rows, [2.4, 5, 0.8, 0.8])
 
     def actions(self) -> Iterator[Block]:
+        """What an adviser needs of each: those that are open, and apart from them those that left."""
         yield Heading("The actions")
         yield self.counted_line("actions", "Actions with this theme, those that have left their plans included",
                                 self.page.actions)  # fmt: skip
-        yield from self.listed("The actions", self.page.actions, [
-            ("Due", 1.6, lambda each: each["due"]["text"] if each["due"] else "–"),
-            ("Stands", 1.2, lambda each: STEPS[each["common"] or NOT_RATED]),
-            ("Status", 1.3, lambda each: STATUSES[each["status"]]),
-            ("Theme", 1.1, lambda each: "Proposed" if each["proposed"] else "Confirmed"),
-        ])  # fmt: skip
+        for caption, gone in (("Open", False), ("Have left their plans", True)):
+            found = [each for each in self.page.actions if (each["status"] in DISPOSITIONS) == gone]
+            if found:
+                yield Heading(caption, 3)
+                rows: list[list[Cell]] = [listing.row(each, self.known, self.shares) for each in found]
+                yield Table(caption, listing.HEADS, rows, listing.WIDTHS)
 
     def counted_line(self, what: str, words: str, actions: Iterable[Action]) -> Table:
-        key = self.key(what)
-        number = self.numbers.count(key, [each["id"] for each in actions])
-        return Table(words, ["What", "Number", "Key"], [[words, number, key]], [4, 1.4, 3])
+        number = self.numbers.count(self.key(what), [each["id"] for each in actions])
+        return Table(words, ["What", "Number"], [[words, number]], [4, 1.4])
 
     def listed(
         self, caption: str, actions: list[Action], more: list[tuple[str, float, Callable[[Any], str]]]

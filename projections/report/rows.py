@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -22,7 +23,7 @@ FILES = ("docx", "xlsx", "pdf")
 TO_BE_MADE = "(status = 'waiting' OR status = 'making' AND leased_until < clock_timestamp())"
 ROW = (
     "SELECT id, themes, authorities, as_at, known_on, least, status, done, attempts, refusal, gone_because,"
-    " answer IS NOT NULL AS has_numbers, asked_by, asked_at, finished_at FROM region.reports"
+    " answer IS NOT NULL AS has_numbers, asked_by, asked_at, finished_at, repeats, differs FROM region.reports"
 )
 
 
@@ -32,7 +33,10 @@ class UnknownReport(NotFound):
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report without its files. `status`: waiting, making, ready, refused or gone; `done` counts its themes."""
+    """A report without its files. `status`: waiting, making, ready, refused or gone; `done` counts its themes.
+
+    `repeats`: the report that it is made again after; `differs`: sentences on how it is another one.
+    """
 
     id: UUID
     themes: list[str]
@@ -49,6 +53,13 @@ class ReportRow:
     asked_by: UUID
     asked_at: datetime
     finished_at: datetime | None
+    repeats: UUID | None
+    differs: list[str]
+
+    @property
+    def first(self) -> UUID | None:
+        """What is compared with when it is made again: the report as it was first made."""
+        return self.repeats or (self.id if self.has_numbers else None)
 
     @property
     def choices(self) -> Choices:
@@ -66,13 +77,14 @@ class Reports:
     def __init__(self, conn: Connection[Any]) -> None:
         self.conn = conn
 
-    def ask(self, id: UUID, choices: Choices, by: UUID) -> None:
+    def ask(self, id: UUID, choices: Choices, by: UUID, repeats: UUID | None = None) -> None:
         """A report that waits to be made; asked for again under the same id, it stays as it is."""
         self._do(
-            "INSERT INTO region.reports (id, themes, authorities, as_at, known_on, least, asked_by)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING",
-            [id, list(choices.themes), list(choices.authorities), choices.as_at, choices.known_on, choices.least, by],
-        )
+            "INSERT INTO region.reports (id, themes, authorities, as_at, known_on, least, asked_by, repeats)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING",
+            [id, list(choices.themes), list(choices.authorities), choices.as_at, choices.known_on, choices.least, by,
+             repeats],
+        )  # fmt: skip
 
     def one(self, id: UUID, by: UUID | None = None) -> ReportRow:
         """`by`: only if it is theirs."""
@@ -125,14 +137,21 @@ class Reports:
             [done, seconds, row.id, row.attempts],
         )
 
-    def finish(self, row: ReportRow, answer: dict[str, Any], files: dict[str, bytes]) -> bool:
-        """It is made. False, and it is made anew, where a text was erased or sharing changed meanwhile."""
+    def finish(
+        self, row: ReportRow, answer: dict[str, Any], files: dict[str, bytes], differs: Sequence[str] = (),
+        read_up_to: Mapping[str, int] | None = None,
+    ) -> bool:  # fmt: skip
+        """It is made. False, and it is made anew, where a text was erased or sharing changed meanwhile.
+
+        `read_up_to`: how far each log had come for it, where its answer says how far it had come at first.
+        """
+        read = Json(dict(read_up_to)) if read_up_to else None
         return bool(
             self._do(
                 "UPDATE region.reports SET status = 'ready', answer = %s, docx = %s, xlsx = %s, pdf = %s,"
-                " leased_until = NULL, finished_at = clock_timestamp()"
+                " differs = %s, read_up_to = %s, leased_until = NULL, finished_at = clock_timestamp()"
                 " WHERE id = %s AND status = 'making' AND attempts = %s",
-                [Json(answer), *(files[kind] for kind in FILES), row.id, row.attempts],
+                [Json(answer), *(files[kind] for kind in FILES), list(differs), read, row.id, row.attempts],
             )
         )
 

@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from projections.documents.writing_excel import AS_TEXT, MOST
-from projections.report.blocks import STEPS, Beside, Cell, Chart, Heading, Section, Table, Text
+from projections.report.blocks import STEPS, Beside, Cell, Chart, Heading, Lines, Section, Table, Text
 from projections.report.known import entries_of
 from projections.report.numbers import Number
 from projections.report.report import Report
@@ -82,10 +82,9 @@ class Writer:
         return row + 1
 
     def table(self, sheet: Any, table: Table, row: int) -> int:
-        """Returns the row after it. Heads, then the end of each column's keys where it has one."""
+        """Returns the row after it."""
         for column, head in enumerate(table.heads):
-            key = table.keys[column] if table.keys else ""
-            sheet.write_string(row, column, f"{head}\n-{key}" if key else head, self.head)
+            sheet.write_string(row, column, head, self.head)
         for down, cells in enumerate(table.rows, row + 1):
             for column, cell in enumerate(cells):
                 self.cell(sheet, down, column, cell)
@@ -96,6 +95,8 @@ class Writer:
             if cell.words:
                 sheet.write_comment(row, column, cell.words, {"author": "Throughline"})
             cell = cell.number
+        if isinstance(cell, Lines):
+            cell = "\n".join((cell.words, *cell.under))
         if isinstance(cell, str):
             sheet.write_string(row, column, fitting(cell), self.words)
         elif cell.value is None:

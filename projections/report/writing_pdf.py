@@ -7,7 +7,7 @@ from typing import Any
 
 from projections.pdf.breaking import breaking
 from projections.pdf.typesetting import Limits, typeset
-from projections.report.blocks import Beside, Block, Cell, Chart, Heading, Table, Text
+from projections.report.blocks import Beside, Block, Cell, Chart, Heading, Lines, Table, Text
 from projections.report.drawing import as_svg, in_words
 from projections.report.numbers import Number
 from projections.report.report import Report
@@ -52,11 +52,16 @@ def table_of(table: Table) -> dict[str, Any]:
     return {
         "kind": "table",
         "heads": table.heads,
-        "keys": [breaking(key, room) for key, room in zip(table.keys or [""] * len(table.heads), most, strict=True)],
         "widths": table.widths,
-        "long": any(isinstance(cell, str) and len(cell) > 600 for row in table.rows for cell in row),
+        "long": any(letters(cell) > 600 for row in table.rows for cell in row),
         "rows": [[cell_of(cell, room) for cell, room in zip(row, most, strict=True)] for row in table.rows],
     }
+
+
+def letters(cell: Cell) -> int:
+    if isinstance(cell, Lines):
+        return sum(map(len, (cell.words, *cell.under)))
+    return len(cell) if isinstance(cell, str) else 0
 
 
 def cell_of(cell: Cell, room: int) -> Any:
@@ -64,4 +69,6 @@ def cell_of(cell: Cell, room: int) -> Any:
         return {"number": cell.words, "words": ""}
     if isinstance(cell, Beside):
         return {"number": cell.number.words, "words": cell.words}
+    if isinstance(cell, Lines):
+        return {"words": breaking(cell.words, room), "under": [breaking(each, room) for each in cell.under]}
     return breaking(cell, room)

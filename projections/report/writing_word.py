@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from projections.documents.writing_word import HEADER, lay_across
-from projections.report.blocks import Beside, Block, Cell, Chart, Heading, Table, Text
+from projections.report.blocks import Beside, Block, Cell, Chart, Heading, Lines, Table, Text
 from projections.report.numbers import Number
 from projections.report.report import Report
 from projections.report.zipped import dated
@@ -28,10 +28,10 @@ def as_word(report: Report) -> bytes:
     lay_across(document)
     describe(document.core_properties, report)
     document.add_heading(report.title, level=0)
-    document.add_paragraph(report.question.capitalize())
+    document.add_paragraph(report.question[:1].upper() + report.question[1:])
     for place, section in enumerate(report.sections):
         heading = document.add_heading(section.heading, level=1)
-        heading.paragraph_format.page_break_before = place > 0
+        heading.paragraph_format.page_break_before = place > 1
         for block in section.blocks:
             write(document, block)
     content = io.BytesIO()
@@ -67,9 +67,7 @@ def write_table(document: Any, table: Table) -> None:
     widths = [round(ACROSS * width / whole) for width in table.widths]
     for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(width))
-    keys = table.keys or [""] * len(table.heads)
-    heads = [[head, *([f"-{key}"] if key else [])] for head, key in zip(table.heads, keys, strict=True)]
-    made._tbl.append(row_of([(lines, False) for lines in heads], widths, head=True))
+    made._tbl.append(row_of([([head], False) for head in table.heads], widths, head=True))
     for row in table.rows:
         made._tbl.append(row_of([lines_of(cell) for cell in row], widths))
     document.add_paragraph()
@@ -81,6 +79,8 @@ def lines_of(cell: Cell) -> tuple[list[str], bool]:
         return [cell.words], True
     if isinstance(cell, Beside):
         return [cell.number.words, *([cell.words] if cell.words else [])], True
+    if isinstance(cell, Lines):
+        return [cell.words, *cell.under], False
     return [cell], False
 
 

@@ -128,6 +128,48 @@ def test_it_is_gone_when_a_service_changes_what_it_shares_not_when_views_are_mad
     assert here.get(f"{address}report.docx").status_code == 404
 
 
+def test_made_again_it_says_on_the_page_and_in_its_files_how_it_differs_from_the_first(
+    here, own_story, database, rows, reporting
+):
+    first = asked_for(here, own_story)
+    make_one(database, id_in(first))
+    kept = rows.answer(id_in(first))
+    reporting.share(day="2026-05-02")
+    own_story.catch_up()
+
+    address = again_of(here, first, database)
+
+    said = "Out-of-court decisions: Testshire Youth Justice Service: open 1 then, not shared now"
+    assert said in here.page.words
+    assert first in here.page.links()
+    assert said in in_pdf(rows.file(id_in(address), "pdf"))
+    assert rows.answer(id_in(address))["positions"] == kept["positions"]
+    again_of(here, address, database)
+    assert said in here.page.words, "it is compared with the report as it was first made"
+    with psycopg.connect(database.conninfo("owner")) as owner:
+        list(tell_anew(owner.cursor(), own_story.slug, 0))
+    assert rows.one(id_in(address)).status == "ready", "it was made under the policy that is told again"
+
+
+def test_made_again_from_the_same_record_it_says_that_every_number_is_as_it_was(here, own_story, database, rows):
+    first = asked_for(here, own_story)
+    make_one(database, id_in(first))
+
+    address = again_of(here, first, database)
+
+    assert "Made again: every number is as in the report as it was first made" in here.page.words
+    assert rows.file(id_in(address), "pdf") == rows.file(id_in(first), "pdf")
+
+
+def again_of(client, address, database):
+    """Where the report is that is made again; its page is open."""
+    client.get(address)
+    again = client.send(f"{address}again", form=address).location
+    assert make_one(database, id_in(again)) == "ready"
+    client.get(again)
+    return again
+
+
 def test_one_that_is_being_made_while_sharing_changes_is_made_anew(here, own_story, database, rows, reporting):
     id = id_in(asked_for(here, own_story))
     row = rows.claim(id, seconds=100)

@@ -14,6 +14,7 @@ from projections.region.theme_page import theme_page
 from projections.report.blocks import STEPS, Table
 from projections.report.known import entries_of
 from projections.report.making import FORMATS
+from projections.report.meaning import CLASSES
 from projections.report.numbers import DoesNotAddUp, Numbers
 from tests.report.files import as_typeset, in_word
 
@@ -43,7 +44,8 @@ def test_the_numbers_of_a_theme_are_those_of_its_page(of_one, shared, story):
         page = theme_page(reader, "OOCD", [story.slug])
     for day, counts in page.trend:
         assert [told[f"T-OOCD-{day}-{step}"] for step in STEPS] == [counts[step] for step in STEPS]
-    assert [told[f"T-OOCD-slip-{place}"] for place in range(6)] == [count for _, count in page.slippage]
+    slipped = {name: told[f"T-OOCD-slip-{key}"] for key, name in CLASSES.items() if f"T-OOCD-slip-{key}" in told}
+    assert slipped == dict(page.slippage)
     assert told["T-OOCD-stalled"] == len(page.stalled)
     assert told["T-OOCD-actions"] == len(page.actions) > 0
 
@@ -79,7 +81,7 @@ def test_word_and_pdf_say_where_each_number_comes_from(of_one, story):
     action = of_one.known.actions[number.rests_on[0]]
 
     for said in map(unbroken, (in_word(FORMATS["docx"](of_one)), as_typeset(FORMATS["pdf"](of_one)))):
-        assert unbroken(f"-open = {number.value}: {of_one.known.names(number.rests_on)}") in said
+        assert unbroken(f"Open = {number.value}: {of_one.known.names(number.rests_on)}") in said
         assert unbroken(action["title"]) in said
         assert "entries/?action=" in said
 
@@ -100,7 +102,7 @@ def test_small_numbers_are_hidden_in_every_part(shared):
     report = shared.make("OOCD", "VIC", least=5)
 
     told = numbers(report)
-    assert told["M-ONCE-all-open"] == "0 or more"
+    assert told["M-ONCE-all-open"] in ("hidden", "1 or more")
     assert {each for each in told.values() if isinstance(each, int) and each} == set()
     assert (report.known.actions, report.numbers.traced()) == ({}, [])
     assert not [section for section in report.sections if section.name in ("Where from", "Actions")]

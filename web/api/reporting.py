@@ -48,6 +48,8 @@ class ReportShape(shapes.TwoDates):
     steps = shapes.number()
     refusal = shapes.maybe()
     gone_because = shapes.maybe(description="old, erased or sharing")
+    repeats = shapes.maybe_id(description="The report, as it was first made, that this one is made again after.")
+    differs = shapes.many(fields.Str(), description="In what it differs from that one, in sentences.")
     files = shapes.anything(description="docx, xlsx, pdf and json → where each can be fetched, once it is ready.")
 
 
@@ -94,7 +96,7 @@ def fetch_report(report: UUID, kind: str) -> Response:
 
 def told(row: ReportRow) -> dict[str, Any]:
     names = ("id", "themes", "authorities", "as_at", "known_on", "least", "status", "done", "steps", "refusal",
-             "gone_because")  # fmt: skip
+             "gone_because", "repeats", "differs")  # fmt: skip
     there = {kind: url_for("questions.fetch_report", report=row.id, kind=kind) for kind in TYPES}
     files = there if row.status == "ready" else {}
     return json_ready({name: getattr(row, name) for name in names} | {"files": files})  # type: ignore[no-any-return]

@@ -79,9 +79,9 @@ def download_report(report: UUID, kind: str) -> ResponseReturnValue:
 @blueprint.post(f"{ONE}/again")
 @allow("compare the region")
 def report_again(report: UUID) -> ResponseReturnValue:
-    """The same choices and the same two dates."""
-    id = uuid4()
-    ask(id, one(report).choices)
+    """The same choices and the same two dates; made again, it says in what it differs from the first."""
+    id, row = uuid4(), one(report)
+    ask(id, row.choices, row.first)
     return redirect(url_for("region.report", report=id), 303)
 
 
@@ -107,9 +107,9 @@ def chosen(themes: list[str], authorities: list[str], asked: Asked, least: int) 
     return Choices.of(themes, authorities, asked, least, known)
 
 
-def ask(id: UUID, choices: Choices) -> None:
+def ask(id: UUID, choices: Choices, repeats: UUID | None = None) -> None:
     with connections().transaction(REGION) as connection:
-        Reports(connection).ask(id, choices, current_user.id)
+        Reports(connection).ask(id, choices, current_user.id, repeats)
     jobs.hand_out(MAKE, id)
 
 
@@ -138,14 +138,16 @@ def shown(row: ReportRow) -> dict[str, Any]:
         "step": step(row),
         "steps": row.steps,
         "gone": GONE.get(row.gone_because or "", ""),
+        "first_url": url_for("region.report", report=row.repeats) if row.repeats else None,
     }
 
 
 def choices_of(row: ReportRow) -> str:
-    """3 services, as at 31 March 2026, numbers below 5 hidden"""
+    """3 services, as at 31 March 2026, numbers below 5 hidden; made again"""
     count = len(row.authorities)
     hidden = f", numbers below {row.least} hidden" if row.least else ""
-    return f"{count} {'service' if count == 1 else 'services'}, {row.choices.asked.in_words()}{hidden}"
+    differs = "; made again, and differs" if row.differs else "; made again" if row.repeats else ""
+    return f"{count} {'service' if count == 1 else 'services'}, {row.choices.asked.in_words()}{hidden}{differs}"
 
 
 def named(themes: list[str]) -> str:

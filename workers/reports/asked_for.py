@@ -44,15 +44,15 @@ def made(database: Database, rows: Reports, row: ReportRow) -> bool:
     bring_up_to_date(database, row.authorities)
     with psycopg.connect(database.conninfo(REGION)) as reading:
         reading.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        choices = row.choices
+        choices, before = row.choices, rows.answer(row.repeats) if row.repeats else None
         report = report_of(
-            RegionReader(reading, choices.asked), choices, told=lambda done: rows.progress(row, done, LEASE)
+            RegionReader(reading, choices.asked), choices, before, lambda done: rows.progress(row, done, LEASE)
         )
     files = {}
     for done, kind in enumerate(FILES, len(row.themes) + 1):
         files[kind] = FORMATS[kind](report)
         rows.progress(row, done, LEASE)
-    return rows.finish(row, report.as_json(), files)
+    return rows.finish(row, report.as_json(), files, report.differs, report.read_up_to)
 
 
 def bring_up_to_date(database: Database, slugs: list[str] | tuple[str, ...]) -> None:

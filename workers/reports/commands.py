@@ -21,7 +21,7 @@ from projections.asked import Asked
 from projections.region.reading import RegionReader
 from projections.report.choices import LEAST, Choices
 from projections.report.making import FORMATS
-from projections.report.report import FORMAT, differences, report_of
+from projections.report.report import FORMATS_KNOWN, report_of
 from projections.report.rows import Reports
 from workers.reports.asked_for import bring_up_to_date
 
@@ -60,7 +60,7 @@ def report(
             made = report_of(RegionReader(conn, choices.asked), choices, was)
         output.write_bytes(FORMATS[kind](made))
     click.echo(f"{output}: {len(made.numbers.by_key):,} numbers of {len(made.known.actions):,} actions")
-    for sentence in differences(was, made.as_json()) if was else []:
+    for sentence in made.differs:
         click.echo(sentence, err=True)
 
 
@@ -74,7 +74,7 @@ def read(conn: psycopg.Connection[Any], before: str) -> Mapping[str, Any]:
     try:
         said = json.loads(Path(before).read_text())
         Choices.from_json(said)
-        if said["format"] == FORMAT and isinstance(said["numbers"], dict):
+        if said["format"] in FORMATS_KNOWN and isinstance(said["numbers"], dict):
             return dict(said)
     except (ValueError, KeyError, TypeError, UnicodeDecodeError):
         pass  # the sentence below says it for all
