@@ -77,6 +77,18 @@ def read(plain: str, within: Period | None) -> Written | None:
     )
 
 
+def no_such_day(plain: str) -> bool:
+    """Whether it is written as a day or a month, and no calendar has it: 30/13/2026, 31 June."""
+    bare = re.sub(_LEAD_IN, "", plain)
+    if found := _first(_DAYS, bare):
+        return _day(_year(found["year"]), _month(found), int(found["day"])) is None
+    if found := _first(_DAYS_WITHOUT_YEAR, bare):
+        return _day(2024, _month(found), int(found["day"])) is None  # a leap year: 29 February may be meant
+    if found := _first(_MONTH_AND_YEAR, bare):
+        return not 1 <= _month(found) <= 12
+    return False
+
+
 def _with_year(plain: str) -> Written | None:
     if found := _first(_DAYS, plain):
         return _as("day", _day(_year(found["year"]), _month(found), int(found["day"])))

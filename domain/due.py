@@ -67,6 +67,12 @@ def read(text: str, within: Period | None = None) -> Due:
     return replace(understood, text=text, original_on=original_on)
 
 
+def no_such_day(text: str) -> bool:
+    """Whether a due date is written as a day that no calendar has."""
+    present, original = _apart_from_original(_plain(text))
+    return dates.no_such_day(present or original)
+
+
 def _plain(text: str) -> str:
     """Lower case, single spaces, one kind of dash and apostrophe; no brackets around the whole."""
     plain = re.sub(r"[‐-―−]", "-", " ".join(text.casefold().split()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from projections.findings import declared
 from web.layout import on_day
-from web.wording import STATUSES, days, later, times
+from web.wording import later, times
 
 Action = dict[str, Any]
 
@@ -14,29 +15,11 @@ EVERY = {
     "P1D": "every day", "P1W": "every week", "P2W": "every two weeks", "P1M": "every month", "P2M": "every two months",
     "P3M": "every three months", "P4M": "every four months", "P6M": "every six months", "P1Y": "every year",
 }  # fmt: skip
-DONE = ("completed", "embedded")
 
 
 def contradictions(action: Action) -> list[str]:
-    """Where what is declared and what is recorded do not go together. Shown, and left to the authority."""
-    rag, status, worked_out = action["rag"], action["status"], action["computed"]
-    open_now = status in ("open", "paused")
-    found = []
-    if rag and open_now and rag["scale"] == "complete":
-        late = f" and {days(worked_out['days_overdue'])} overdue" if worked_out["overdue"] else ""
-        found.append(f"Rated {rag['label']}, but still {STATUSES[status].lower()}{late}")
-    if rag and worked_out["overdue"] and rag["scale"] == "on_track":
-        found.append(f"Rated {rag['label']}, but {days(worked_out['days_overdue'])} overdue")
-    if rag and rag["scale"] == "not_started" and action["notes"] and open_now:
-        count = action["notes"]
-        found.append(f"Rated {rag['label']}, but has {'a progress note' if count == 1 else f'{count} progress notes'}")
-    if rag and status in DONE and rag["scale"] in ("at_risk", "off_track", "not_started"):
-        found.append(f"{STATUSES[status]}, but last rated {rag['label']}")
-    if status in DONE and (parts := sum(part["status"] == "open" for part in action["sub_actions"])):
-        found.append(f"{STATUSES[status]}, but {'a sub-action is' if parts == 1 else f'{parts} sub-actions are'} open")
-    if open_now and action["due"] and action["due"]["kind"] == "completed":
-        found.append("The due date says that it is done, but the action is open")
-    return found
+    """Where what is declared and what is recorded do not go together: what Findings lists, in a few words."""
+    return [each.words for each in declared.contradictions(action)]
 
 
 def slip(action: Action) -> str:

@@ -46,9 +46,18 @@ KINDS: dict[str, Kind] = {
     "overdue_green": Kind(
         "Rated as going well, but past its due date", MEDIUM, "The rating says one thing, the due date another."
     ),
+    "not_started_noted": Kind(
+        "Rated not started, but with progress",
+        MEDIUM,
+        "The rating says that nothing was done; the notes differ.",
+    ),
     "complete_but_open": Kind(
         "Rated complete, but open", MEDIUM, "Complete it, say that it is business as usual, or change the rating."
     ),
+    "due_says_done": Kind(
+        "Done by its due date, but open", MEDIUM, "Where the day should stand, it says that it is done."
+    ),
+    "due_no_day": Kind("A due date that is no day", MEDIUM, "No calendar has it, so it never becomes overdue."),
     "reference_twice": Kind("A reference used twice", MEDIUM, "In minutes nobody can tell which one is meant."),
     "lead_unknown": Kind("Leads nobody knows", MEDIUM, "Initials that the plan’s own glossary does not explain."),
     "due_after_end": Kind("Due after the plan’s end", MEDIUM, "The plan is over before the action is due."),
@@ -63,6 +72,8 @@ KINDS: dict[str, Kind] = {
     "owner_quiet": Kind("Owners with no entry", MEDIUM, "Nothing was recorded on any action that they lead."),
     "plan_quiet": Kind("Plans with no entry", MEDIUM, "Nothing was recorded on any of its actions."),
     "said_twice": Kind("The same action twice", LOW, "One may serve several objectives; two drift apart."),
+    "done_part_open": Kind("Done, but not all its parts", LOW, "A sub-action of it is still open."),
+    "done_rated_otherwise": Kind("Done, but rated as if it were not", LOW, "The last rating was left as it was."),
     "never_checked": Kind(
         "Business as usual for over a year, with no day to check", LOW, "Nobody will be asked whether it still is."
     ),

@@ -10,6 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from domain.due import no_such_day
 from domain.refusals import in_words
 from projections.documents.likeness import wordings
 from projections.documents.wording import bare
@@ -35,6 +36,7 @@ def in_plans(ground: Ground) -> Iterator[Finding]:
         yield from references(ground, plan)
         yield from unknown_leads(ground, plan)
         yield from due_after_end(ground, plan)
+        yield from due_no_day(ground, plan)
         yield from the_same_twice(ground, plan)
 
 
@@ -95,6 +97,15 @@ def due_after_end(ground: Ground, plan: Record) -> Iterator[Finding]:
             )
             entries = ground.last(action, "ActionCreated", "DueDateRevised")
             yield Finding("due_after_end", sentence, (action["id"],), (due["on"],), entries, plan, (action,))
+
+
+def due_no_day(ground: Ground, plan: Record) -> Iterator[Finding]:
+    for action in still_open(plan):
+        due = action["due"]
+        if due and due["kind"] == "unclear" and no_such_day(due["text"]):
+            sentence = f"{called(action)} is due on “{shortened(due['text'], 60)}”. There is no such day."
+            entries = ground.last(action, "ActionCreated", "DueDateRevised")
+            yield Finding("due_no_day", sentence, (action["id"],), (), entries, plan, (action,))
 
 
 # The same action twice

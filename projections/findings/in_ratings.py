@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from domain.refusals import in_words
-from projections.findings.found import Finding, called, many, shortened
+from projections.findings.declared import DONE as DONE_STATUSES
+from projections.findings.declared import GOOD, NOT_STARTED, contradictions, open_parts
+from projections.findings.found import Finding, called, in_row, many, several, shortened
 from projections.findings.ground import Ground, Record, actions_of
 
-GOOD = ("on_track", "complete")
 RATED, PROMISED, NOTED = ("RagChanged",), ("ActionCreated", "DueDateRevised"), ("ProgressNoted",)
-NOT_STARTED = re.compile(
-    r"\b(?:(?:has|have|was|were|is|are)(?: not|n[’']t)(?: yet)?(?: been)? (?:started|begun|commenced)"
-    r"|not (?:yet )?(?:started|begun|commenced|under ?way)|yet to (?:be )?(?:start|begin|begun|commence|started)"
-    r"|still to (?:start|begin)|no progress (?:yet|so far|to date|has been made))\b",
-    re.IGNORECASE,
-)
 BEGUN = re.compile(
     r"\b(?:(?:has|have) (?:only |now |just |since )*(?:been )?(?:started|begun|commenced)"
     r"|(?:is|are) (?:still |now )?(?:being worked on|under ?way|in progress)|work in progress)\b",
@@ -30,19 +25,20 @@ SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;\n]|$)")
 
 def in_ratings(ground: Ground) -> Iterator[Finding]:
     for plan, action in actions_of(ground.plans):
-        if action["rag"] and action["rag"]["scale"] in GOOD:
-            yield from of_one(ground, plan, action)
+        yield from of_one(ground, plan, action)
+    for plan in ground.plans:
+        yield from when_done(ground, plan)
 
 
 def of_one(ground: Ground, plan: Record, action: Record) -> Iterator[Finding]:
-    """The strongest contradiction of one action that is rated well."""
-    found = against_note(ground, plan, action)
-    if found is None and action["rag"]["scale"] == "complete":
-        found = complete_but_open(ground, plan, action)
-    if found is None and action["computed"]["overdue"]:
-        found = overdue(ground, plan, action)
+    """What is declared of it against what is recorded; where the latest note contradicts a good rating, that alone."""
+    good = action["rag"] and action["rag"]["scale"] in GOOD
+    found = against_note(ground, plan, action) if good else None
     if found is not None:
         yield found
+    for each in contradictions(action):
+        if found is None or each.kind not in OF_GOOD_RATINGS:
+            yield SAID[each.kind](ground, plan, action)
 
 
 def against_note(ground: Ground, plan: Record, action: Record) -> Finding | None:
@@ -81,6 +77,60 @@ def overdue(ground: Ground, plan: Record, action: Record) -> Finding:
         f" {many(action['computed']['days_overdue'], 'day')} ago."
     )
     return Finding("overdue_green", sentence, (action["id"],), (action["due"]["on"],), resting, plan, (action,))
+
+
+def not_started_noted(ground: Ground, plan: Record, action: Record) -> Finding:
+    resting = (*ground.last(action, *RATED), *ground.last(action, *NOTED))
+    last = action["progress"][-1:]
+    latest = f", the latest of {in_words(last[0]['effective_on'])}: “{shortened(last[0]['text'], 110)}”" if last else ""
+    sentence = f"{called(action)} is rated {rating(action)}, but has {many(action['notes'], 'progress note')}{latest}"
+    return Finding("not_started_noted", sentence, (action["id"],), (), resting, plan, (action,))
+
+
+def due_says_done(ground: Ground, plan: Record, action: Record) -> Finding:
+    sentence = f"{called(action)} is due “{shortened(action['due']['text'], 60)}”, as if it were done; it is open."
+    return Finding("due_says_done", sentence, (action["id"],), (), ground.last(action, *PROMISED), plan, (action,))
+
+
+SAID: dict[str, Callable[[Ground, Record, Record], Finding]] = {
+    "complete_but_open": complete_but_open,
+    "overdue_green": overdue,
+    "not_started_noted": not_started_noted,
+    "due_says_done": due_says_done,
+}
+OF_GOOD_RATINGS = ("complete_but_open", "overdue_green")
+
+
+def when_done(ground: Ground, plan: Record) -> Iterator[Finding]:
+    """One finding for a plan: a person goes through them in one go."""
+    told = [(each.kind, action) for action in plan["actions"] if action["status"] in DONE_STATUSES
+            for each in contradictions(action)]  # fmt: skip
+    for kind, event, words in OF_DONE:
+        actions = [action for each, action in told if each == kind]
+        if actions:
+            verb = "is" if len(actions) == 1 else "are"
+            sentence = f"{many(len(actions), 'action')} {verb} done, but {words(actions)}: {several(actions)}."
+            resting = tuple(e for each in actions for e in (*ground.last(each, *LEFT), *ground.last(each, event)))
+            yield Finding(kind, sentence, (plan["id"],), (), resting, plan, tuple(actions))
+
+
+def rated_otherwise(actions: Sequence[Record]) -> str:
+    labels = list(dict.fromkeys(rating(each) for each in actions))
+    return f"last rated {in_row(labels)}"
+
+
+def parts_open(actions: Sequence[Record]) -> str:
+    parts = sum(map(open_parts, actions))
+    return (
+        f"{many(parts, 'sub-action')} of {'it' if len(actions) == 1 else 'them'} {'is' if parts == 1 else 'are'} open"
+    )
+
+
+LEFT = ("ActionCompleted", "ActionEmbedded")
+OF_DONE = (
+    ("done_rated_otherwise", "RagChanged", rated_otherwise),
+    ("done_part_open", "SubActionAdded", parts_open),
+)
 
 
 def rating(action: Mapping[str, Any]) -> str:

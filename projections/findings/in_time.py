@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from domain.refusals import in_words
+from projections.findings.declared import contradictions
 from projections.findings.found import Finding, called, in_row, many, several
 from projections.findings.ground import OPEN, RUNNING, Ground, Record, actions_of
 
@@ -119,7 +120,8 @@ def carried_often(ground: Ground, plan: Record, action: Record) -> Finding:
 
 
 def quiet(ground: Ground, plan: Record) -> Iterator[Finding]:
-    """Owners of whom nothing was heard; the plan itself, where nothing was heard of anybody."""
+    """Owners of whom nothing was heard; the plan itself, where nothing was heard of anybody. Where each of an owner's
+    actions is a finding already by what is declared of it, a second one would be settled together with it."""
     actions = [each for each in plan["actions"] if each["status"] in OPEN]
     heard = {action["id"]: last_heard(ground, action) for action in actions}
     silent = {id for id, day in heard.items() if (ground.as_at - day).days >= ground.quiet_after}
@@ -132,7 +134,7 @@ def quiet(ground: Ground, plan: Record) -> Iterator[Finding]:
             led[lead].append(action)
     together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for lead, theirs in led.items():
-        if all(each["id"] in silent for each in theirs):
+        if all(each["id"] in silent for each in theirs) and not all(map(contradictions, theirs)):
             together[tuple(str(each["id"]) for each in theirs)].append(lead)
     for ids, leads in together.items():
         theirs = [each for each in actions if str(each["id"]) in ids]

@@ -30,8 +30,9 @@ def an_action(title: str = "Review every exit plan", *entries: Entry, **said: An
     action = {
         "id": an_id(), "ref": None, "title": title, "objectives": [], "leads": [], "rag": None, "status": "open",
         "due": {"text": f"{due}", "kind": "day", "on": due} if due else None, "left_on": None, "outcome": None,
-        "check_on": None, "evidence": [], "notes": 1 if note else 0, "times_carried": 0, "days_slipped_in_all": 0,
-        "origins": [], "created_on": BEGAN, "progress": [{"effective_on": on, "text": note}] if note else [],
+        "check_on": None, "evidence": [], "sub_actions": [], "notes": 1 if note else 0, "times_carried": 0,
+        "days_slipped_in_all": 0, "origins": [], "created_on": BEGAN,
+        "progress": [{"effective_on": on, "text": note}] if note else [],
     } | said  # fmt: skip
     late = (TODAY - due).days if due and action["status"] == "open" else 0
     action["computed"] = {"overdue": late > 0, "days_overdue": max(0, late)}

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from projections.findings.declared import contradictions
 from tests.findings.made_up import (
     BLUE,
     ENDS,
@@ -15,6 +16,7 @@ from tests.findings.made_up import (
     a_plan,
     an_action,
     an_entry,
+    an_id,
     an_objective,
     findings,
     kinds,
@@ -92,6 +94,76 @@ def test_green_though_its_due_date_is_past():
 def test_rated_complete_and_open():
     assert kinds(a_plan(an_action(rag=BLUE, due=LAST_MONTH))) == ["complete_but_open"]
     assert kinds(a_plan(an_action(rag=BLUE, status="completed", left_on=TODAY))) == []
+
+
+NOT_STARTED = {"label": "White", "colour": "grey", "scale": "not_started", "reason": None}
+
+
+def test_rated_not_started_with_progress():
+    (found,) = findings(a_plan(an_action(ref="R3", rag=NOT_STARTED)))
+
+    assert found.kind == "not_started_noted"
+    assert "is rated “White” (not started), but has 1 progress note" in found.sentence
+    assert found.sentence.endswith("“Half are reviewed.”")
+    assert kinds(a_plan(an_action(rag=NOT_STARTED, note="Not started: the post is vacant."))) == []
+    assert kinds(a_plan(an_action(rag=NOT_STARTED, note="Still no start. Legal asks what it is."))) == []
+    assert kinds(a_plan(an_action(rag=NOT_STARTED, note=None), an_action("Train ten volunteers"))) == []
+
+
+def test_a_due_date_that_says_done_while_the_action_is_open():
+    said = {"due": {"text": "Completed March 26", "kind": "completed", "on": None}}
+
+    assert kinds(a_plan(an_action() | said)) == ["due_says_done"]
+    assert kinds(a_plan(an_action(status="completed", left_on=TODAY) | said)) == []
+
+
+@pytest.mark.parametrize("written", ["30/13/2026", "31 June 2026", "2026-02-30", "by 31st September", "13/2026"])
+def test_a_due_date_that_is_no_day(written):
+    (found,) = findings(a_plan(an_action() | {"due": {"text": written, "kind": "unclear", "on": None}}))
+
+    assert found.kind == "due_no_day"
+    assert f"is due on “{written}”. There is no such day." in found.sentence
+
+
+@pytest.mark.parametrize("written", ["TBC", "Summer 2026", "29 February", "31 June or 31 July 2026"])
+def test_what_is_no_date_at_all_is_no_day_that_is_wrong(written):
+    assert kinds(a_plan(an_action() | {"due": {"text": written, "kind": "unclear", "on": None}})) == []
+
+
+def test_done_but_rated_as_if_it_were_not_is_one_finding_for_the_plan():
+    done = [an_action(title, ref=ref, rag=NOT_STARTED, status="completed", left_on=TODAY) for title, ref in
+            (("Train ten", "1.1"), ("Ask landlords", "1.2"))]  # fmt: skip
+
+    (found,) = findings(a_plan(*done))
+
+    assert found.kind == "done_rated_otherwise"
+    assert found.sentence == "2 actions are done, but last rated “White” (not started): 1.1 and 1.2."
+
+
+def test_done_but_a_part_of_it_is_open():
+    part = {"id": an_id(), "label": "A)", "title": "Agree the form", "status": "open"}
+
+    (found,) = findings(a_plan(an_action(ref="1.1", status="completed", left_on=TODAY, sub_actions=[part])))
+
+    assert found.kind == "done_part_open"
+    assert found.sentence == "1 action is done, but 1 sub-action of it is open: 1.1."
+
+
+def test_what_a_plans_page_says_beside_a_rating_is_a_finding_about_that_action():
+    done = {"label": "Red", "colour": "red", "scale": "off_track", "reason": None}
+    actions = [
+        an_action("Train ten", rag=GREEN, due=LAST_MONTH),
+        an_action("Ask landlords", rag=BLUE),
+        an_action("Find homes", rag=NOT_STARTED),
+        an_action("Write to courts", rag=done, status="completed", left_on=TODAY),
+        an_action("Meet schools") | {"due": {"text": "Done", "kind": "completed", "on": None}},
+    ]
+    found = findings(a_plan(*actions))
+
+    for action in actions:
+        told = {each.kind for each in contradictions(action)}
+        assert told
+        assert told <= {each.kind for each in found if action in each.actions}
 
 
 def test_due_after_the_end_of_the_plan():
@@ -184,6 +256,12 @@ def test_an_owner_of_whom_nothing_was_heard():
     )
     assert found.leads == ("Placements",)
     assert kinds(a_plan(quiet, other, an_action(leads=[a_lead("DK")])), quiet_after=400) == []
+
+
+def test_an_owner_whose_actions_are_all_findings_already_is_not_said_to_be_quiet_as_well():
+    late = an_action("Find homes", note=None, leads=[a_lead("Placements")], rag=GREEN, due=LAST_MONTH)
+
+    assert kinds(a_plan(late, an_action(leads=[a_lead("DK")]))) == ["overdue_green"]
 
 
 def test_an_owner_who_told_of_one_action_is_not_quiet():
