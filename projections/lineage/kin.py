@@ -46,6 +46,20 @@ def kin(reader: Reader, lineages: Iterable[UUID], asked: Asked) -> dict[UUID, Ac
     return {state.id: state for state in states}
 
 
+def plans_of_thread(reader: Reader, action: UUID, asked: Asked) -> set[UUID]:
+    """The plans through which everything passes that is joined with this action; none, where it stands alone."""
+    states = {state.id: state for state in reader._states("action_versions", ActionState, "TRUE", [], asked)}
+    pairs = [(id, other) for id, state in states.items() for other in named_by(state) if other in states]
+    joined = joined_with({action}, pairs)
+    return {states[id].plan for id in joined} if len(joined) > 1 else set()
+
+
+def named_by(state: ActionState) -> list[UUID]:
+    """The actions from which it came, and those as which it, or a part of it, goes on."""
+    parts = (part.to_action for part in state.sub_actions)
+    return [*state.whence, *(each for each in (state.carried_to, state.to_action, *parts) if each)]
+
+
 def joined_with(found: set[UUID], pairs: list[tuple[UUID, UUID]]) -> set[UUID]:
     while more := {each for pair in pairs if found & {*pair} for each in pair} - found:
         found |= more

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 Record = Mapping[str, Any]
+GONE = ("withdrawn", "merged", "superseded", "transferred")
 
 
 @dataclass(frozen=True)
@@ -25,15 +26,24 @@ class Link:
 
 @dataclass
 class Station:
-    """An action where its thread passes its plan. `slipped`: days gained there, with being carried there; `how`: by
-    which kind of link it came."""
+    """An action where its thread passes its plan. `slipped`: days gained there, with being carried there; `before`: the
+    action whose line it goes on with, the longest of those that it came from; `how`: by which kind of link it came."""
 
     action: Record
     plan: UUID
     slipped: int
     reworded: bool
+    before: UUID | None = None
     how: str = ""
     track: int = 0
+
+    @property
+    def times(self) -> int:
+        return int(self.action["times_carried"])
+
+    @property
+    def slipped_in_all(self) -> int:
+        return int(self.action["days_slipped_in_all"])
 
 
 @dataclass
@@ -44,21 +54,59 @@ class Thread:
     links: list[Link] = field(default_factory=list)
 
     @property
+    def survivor(self) -> Station:
+        """In which it lives on: the end of the line that was carried most often; of several, one that did not go."""
+        return max(self.ends(), key=lambda each: (each.times, each.action["status"] not in GONE))
+
+    @property
     def times(self) -> int:
-        return max(int(each.action["times_carried"]) for each in self.stations)
+        return self.survivor.times
 
     @property
     def slipped(self) -> int:
-        return max((int(each.action["days_slipped_in_all"]) for each in self.stations), key=abs)
+        """Along the survivor's line: what slipped on branches is theirs."""
+        return self.survivor.slipped_in_all
+
+    @property
+    def title(self) -> str:
+        return str(self.survivor.action["title"])
 
     @property
     def tracks(self) -> int:
         return 1 + max(each.track for each in self.stations)
 
-    @property
-    def title(self) -> str:
-        """As its latest station has it."""
-        return str(self.stations[-1].action["title"])
+    def ends(self, of: UUID | None = None) -> list[Station]:
+        """The stations that did not go on, or only those as which one action goes on in the end."""
+        went_on = {origin for each in self.stations for origin in each.action["origins"]}
+        ends = [each for each in self.stations if each.action["id"] not in went_on]
+        return [each for each in ends if of is None or of in self.before(each.action["id"])]
+
+    def before(self, id: UUID) -> set[UUID]:
+        """All from which this one came."""
+        origins = {each.action["id"]: each.action["origins"] for each in self.stations}
+        found: set[UUID] = set()
+        ahead = [id]
+        while ahead:
+            new = [origin for origin in origins.get(ahead.pop(), ()) if origin not in found]
+            found |= {*new}
+            ahead += new
+        return found
+
+    def line(self, id: UUID) -> list[Station]:
+        """From the first to this one, without branches."""
+        by_id = {each.action["id"]: each for each in self.stations}
+        found: list[Station] = []
+        at: UUID | None = id
+        while at in by_id and by_id[at] not in found:
+            found.insert(0, by_id[at])
+            at = by_id[at].before
+        return found
+
+    def slipped_by_carrying(self, id: UUID) -> int:
+        """Days that came with new due dates at carrying forward, beside those of revisions within each plan."""
+        line = self.line(id)
+        dues = [each.action["due"] for each in line]
+        return line[-1].slipped_in_all - sum(int(due["days_slipped"]) for due in dues if due)
 
 
 def in_time(plans: Iterable[Record]) -> list[Record]:
@@ -134,7 +182,7 @@ def station(action: Record, actions: Mapping[UUID, Record], how: str) -> Station
     longest = max(before, key=lambda each: each["times_carried"], default=None)
     gained = action["days_slipped_in_all"] - (longest["days_slipped_in_all"] if longest else 0)
     reworded = bool(longest) and longest is not None and longest["title"] != action["title"]
-    return Station(action, action["plan_id"], gained, reworded, how)
+    return Station(action, action["plan_id"], gained, reworded, longest["id"] if longest else None, how)
 
 
 def lay_out(made: Thread) -> None:

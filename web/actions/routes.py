@@ -49,7 +49,6 @@ def show(authority: str, action: UUID) -> ResponseReturnValue:
         plans=plans,
         others=others,
         recommendations=served_by(ask, found, asked),
-        slipped_by_carrying=slipped_by_carrying(found),
         line=of_action(ask, found, asked),
         timeline=happenings(entries, names(found, plans, others) | elsewhere.names(region)),
         region=region,
@@ -65,13 +64,6 @@ def not_there_then(ask: Reader, action: UUID, asked: Asked) -> ResponseReturnVal
         raise UnknownAction("This authority has no such action.", action=str(action))
     question = asking.question_in_words(asked, "The action")
     return render_template("actions/not_there_then.html", action=there, question=question), 404
-
-
-def slipped_by_carrying(action: dict[str, Any]) -> int:
-    """Days that came with new due dates at carrying forward, beside those of revisions within each plan."""
-    ids = [each["id"] for each in action["lineage"]]
-    so_far = action["lineage"][: ids.index(action["id"]) + 1] if action["id"] in ids else []
-    return int(action["days_slipped_in_all"]) - sum(each["days_slipped"] for each in so_far)
 
 
 def others_of(action: dict[str, Any], entries: list[dict[str, Any]]) -> set[UUID]:

@@ -104,7 +104,7 @@ def told(found: Sequence[Thread], plans: Plans) -> str:
     names = {plan["id"]: plan_name(plan) for plan in plans}
     sentences = []
     for each in found:
-        slipped = f", {later(each.slipped)} in all" if each.slipped else ""
+        slipped = f", due {later(each.slipped)} in all" if each.slipped else ""
         way = ", then ".join(dict.fromkeys(names[one.plan] for one in each.stations))
         often = f"carried {times(each.times)}" if each.times else "not carried"
         sentences.append(f"“{shortened(each.title, 60)}”: {often}{slipped}; {way}.")
