@@ -14,6 +14,7 @@ from domain.plan import KINDS
 from domain.refusals import in_words
 from projections.answers import plans_answer
 from projections.asked import Asked
+from projections.called import STATUSES
 from projections.finding import find_plan
 from projections.reading import Reader
 from web.commands.asking import format_option, two_dates
@@ -72,7 +73,7 @@ def as_table(plan: dict[str, Any]) -> Table:
             escape(", ".join(lead["name"] or lead["text"] for lead in action["leads"])),
             escape(due_in_short(action)),
             rag_in_short(action["rag"]),
-            action["status"].replace("_", " "),
+            STATUSES[action["status"]],
             escape(f"{in_words(latest['effective_on'])}: {latest['text']}") if latest else "",
         )
     return table
