@@ -102,7 +102,7 @@ def test_small_numbers_are_hidden_when_asked_for(told):
     words = told(query="least=5")
 
     assert "Numbers from 1 to 4 are hidden" in words
-    assert "Out-of-court decisions 1–4" in words
+    assert "Out-of-court decisions 1 to 4" in words
     assert "open: Out-of-court" not in words
 
 
@@ -215,6 +215,7 @@ def test_the_api_answers_a_theme(lead, story):
 
     assert story.ids["protocol"] in [each["id"] for each in answer["actions"]]
     assert answer["positions"][story.slug] > 0
+    assert answer["trend"][-1]["lacks"] == {}
     assert lead.get("/api/v1/region/themes/NOPE").status_code == 404
 
 
