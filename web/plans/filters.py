@@ -113,7 +113,7 @@ class Filters:
         rules = (
             not self.rag or rating_of(action) in self.rag,
             not self.lead or self.lead.casefold() in {lead_key(lead).casefold() for lead in action["leads"]},
-            not self.theme or self.theme in action["themes"],
+            not self.theme or self.theme in (action["themes"] or action["proposed"]),
             not self.changed_since or changed_on(action) >= self.changed_since,
             all(HAS_FLAG[flag](action) for flag in self.flags),
             not self.q or contains(action, self.q),

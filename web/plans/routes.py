@@ -100,16 +100,22 @@ def choices(plan: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
     for lead in (lead for action in plan["actions"] for lead in action["leads"]):
         key = lead_key(lead)
         leads.setdefault(key, f"{key}, {lead['name']}" if lead["name"] else key)
-    themes = {code for action in plan["actions"] for code in action["themes"]}
+    said = {code for action in plan["actions"] for code in action["themes"]}
+    themes = said.union(*(action["proposed"] for action in plan["actions"]))
     labels = [each["label"] for each in plan["scheme"]]
     ratings = dict.fromkeys(labels + [rating_of(action) for action in plan["actions"]])
     return {
         "rag": [(label, label) for label in ratings],
         "lead": sorted(leads.items(), key=lambda each: each[1].casefold()),
-        "theme": sorted(((code, THEMES.get(code, code)) for code in themes), key=lambda each: each[1]),
+        "theme": sorted(((code, theme_in_words(code, code in said)) for code in themes), key=lambda each: each[1]),
         "flags": list(FLAGS.items()),
         "sort": [("", "The plan’s own order"), *SORTS.items()],
     }
+
+
+def theme_in_words(code: str, said: bool) -> str:
+    """A theme, and whether nobody has said yet that an action has it."""
+    return THEMES.get(code, code) + ("" if said else " (proposed)")
 
 
 def grouped(actions: list[dict[str, Any]], plan: dict[str, Any], whole: bool = False) -> list[dict[str, Any]]:

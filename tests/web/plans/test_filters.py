@@ -2,6 +2,8 @@
 
 import pytest
 
+from domain.theme import THEMES
+
 ALL = ["1.2", "1.10", "2.1", "2.2"]
 
 
@@ -108,3 +110,14 @@ def test_a_sorted_row_still_says_what_the_action_is_for(board_member, story):
     board_member.get(story.plan("?sort=due"))
 
     assert "1 Fewer children come to court" in board_member.page.words
+
+
+def test_a_theme_that_is_only_proposed_is_offered_as_such_and_finds_its_actions(board_member, story):
+    """Nobody has said what 2.1 is about: its row says what is proposed."""
+    words = board_member.get(story.plan("?as_at=2025-10-10")).text
+    code = next(each for each in THEMES if f'<option value="{each}">{THEMES[each]} (proposed)</option>' in words)
+
+    found = shown(board_member, story.plan(f"?as_at=2025-10-10&theme={code}"))
+
+    assert found
+    assert board_member.page.words.count("Proposed theme") == len(found)
