@@ -2,7 +2,8 @@
 
 Words tell what is done to whom; letters forgive what stems do not know ("neurodiverse", "neurodiversity"). Both are
 fitted on the texts that are compared and on nothing else, so that there is nothing to keep up to date. scikit-learn is
-imported where it is used: whoever compares nothing need not wait for it.
+imported where it is used: whoever compares nothing need not wait for it. A process that serves pages calls `load`
+before somebody asks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from projections.likeness.wording import stemmed
 WORDS, LETTERS = 0.5, 0.5
 NEAREST = 80
 """By so many, the nearest by their words, letters are compared: they take most of the time."""
+
+
+def load() -> None:
+    """Import what comparing takes, which is seconds of work, and compare once."""
+    Compared("an action of one service", ["another action of another service"])
 
 
 def stop_words() -> frozenset[str]:

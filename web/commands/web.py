@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 from gunicorn.app.base import BaseApplication
 
 PATIENCE = 60  # seconds a request may take
+QUIET = 3.0  # seconds after a worker's start
 MEMORY = Path("/dev/shm")  # where workers show that they live; a slow disk there would look like death
 
 
@@ -39,6 +41,21 @@ class Serving(BaseApplication):  # type: ignore[misc]
         return application
 
 
+def _load_later(worker: Any) -> None:
+    """What comparing takes is loaded when the first pages are out, by one worker after the other: whoever asks first
+    what is alike need not wait for it. A page that is asked for meanwhile shares the processor with it."""
+
+    def load() -> None:
+        from projections.likeness import comparing
+
+        comparing.load()
+        gc.freeze()
+
+    timer = threading.Timer(QUIET * (1 + worker.age % worker.cfg.workers), load)
+    timer.daemon = True
+    timer.start()
+
+
 def _leave_in_peace(_server: Any, _worker: Any) -> None:
     """A second signal while a worker leaves must not interrupt its leaving the database."""
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
@@ -63,6 +80,7 @@ def web(host: str, port: int, workers: int, threads: int) -> None:
         max_requests=20_000,
         max_requests_jitter=2_000,
         control_socket_disable=True,
+        post_worker_init=_load_later,
         worker_exit=_leave_in_peace,
         loglevel="warning",
         proc_name="throughline web",
