@@ -44,6 +44,12 @@ def key_line(text: str) -> tuple[str, str] | None:
     return (NAMES[found[1].casefold()], found[2].strip()) if found else None
 
 
+def key_part(text: str) -> tuple[str, str] | None:
+    """ "Green on track": one of several such parts after the word "key"."""
+    found = re.match(rf"({'|'.join(NAMES)})\s+(\w+(?:\s\S+){{0,5}})$", text, re.IGNORECASE)
+    return key_line(text) or ((NAMES[found[1].casefold()], found[2].strip()) if found else None)
+
+
 def from_label(label: str, key: Mapping[str, str]) -> str | None:
     """The colour that the document's key gives to a label."""
     plain = " ".join(re.findall(r"\w+", label.casefold()))

@@ -32,6 +32,7 @@ from workers.reading.record import Unused
 
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b")
 _SAYS_ITS_DAY = re.compile(r"\b(?:as at|as of|updated?|dated?|version|reviewed|position (?:at|on)|printed)\b", re.I)
+_BETWEEN_COLOURS = rf"\s*[;|]\s*|\s*[,./]\s+(?:and\s+)?(?=(?:{'|'.join(colours.NAMES)})\b)"
 _EARLY = 3000
 """Characters of a document's beginning in which its date is looked for."""
 
@@ -252,8 +253,9 @@ def _places(document: Document) -> dict[str, int]:
 def _key_lines(text: str) -> list[tuple[str, str]]:
     """ "Green – done; Amber – on track": the lines of a key in a paragraph."""
     bare = re.sub(r"^\W*(?:b?rag |colour )*(?:key|rating)s?\s*[:–—-]\s*", "", text, flags=re.IGNORECASE)
-    parts = [part for part in re.split(r"\s*[;|]\s*|,\s+(?=(?:red|amber|green|blue|grey)\b)", bare, flags=re.I) if part]
-    lines = [colours.key_line(part.strip()) for part in parts]
+    parts = [part for part in re.split(_BETWEEN_COLOURS, bare, flags=re.I) if part]
+    read = colours.key_line if len(parts) < 2 or len(bare) == len(text) else colours.key_part
+    lines = [read(part.strip(" .")) for part in parts]
     return [line for line in lines if line] if len(text) < 600 and lines and all(lines) else []
 
 
