@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,6 +33,8 @@ class Sides:
     action: Mapping[str, Any]
     before: Mapping[str, Any] | None
     day: date
+    origin: Mapping[str, Any] | None = None
+    """The row as the document had it before, even where it is compared with the registry alone."""
 
     @property
     def row(self) -> Face:
@@ -65,6 +67,15 @@ def day_for(look: Look, action: Mapping[str, Any]) -> date:
     if action["left_on"] and day >= action["left_on"]:
         day = max(action["left_on"] - timedelta(days=1), action["created_on"])
     return day  # type: ignore[no-any-return]
+
+
+def with_day(change: Change, action: Mapping[str, Any], as_at: date) -> Change:
+    """Says so where it can't count from the day of the document, because its action is younger."""
+    began = action["created_on"]
+    if change.moved or began <= as_at or change.step.effective_on != began:
+        return change
+    why = f"This action was created on {in_words(began)}, after {in_words(as_at)}, of which the document speaks"
+    return replace(change, moved=f"{why}: what changes is recorded of {in_words(began)}.")
 
 
 def fields_changed(sides: Sides) -> Iterator[Change]:
@@ -140,10 +151,11 @@ def measure(sides: Sides) -> Iterator[Change]:
 
 def rating(sides: Sides) -> Iterator[Change]:
     words = words_of(sides.says)
-    as_before = sides.before is not None and rated_alike(sides.before, sides.says)
     label = rating_of(sides.says, sides.look.scheme, sides.look.settings.ratings)
+    # A word that the scheme lacks is the document's own, wherever the rest of it comes from.
+    earlier = sides.before if label else sides.origin
     held = sides.action["rag"]["label"] if sides.action["rag"] else None
-    if not words or as_before or label == "" or label == held:
+    if not words or label in ("", held) or (earlier is not None and rated_alike(earlier, sides.says)):
         return
     needs = () if label else sides.look.rating_asked(words)
     becomes = label or sides.about.said("rag", "rag") or words
@@ -155,9 +167,28 @@ def rating(sides: Sides) -> Iterator[Change]:
 
 
 def rated_alike(one: Says, other: Says) -> bool:
-    if one.get("rag_label") and other.get("rag_label"):
-        return bare(one["rag_label"]) == bare(other["rag_label"])
-    return (one.get("rag"), one.get("rag_label")) == (other.get("rag"), other.get("rag_label"))
+    return bare(words_of(one)) == bare(words_of(other))
+
+
+def rated_otherwise(sides: Sides) -> Iterator[str]:
+    """The doubt where the document changed a rating, and the registry's is the same for both of its words."""
+    words, was = words_of(sides.says), words_of(sides.origin) if sides.origin else None
+    if not words or not was or rated_alike(sides.says, sides.origin or {}) or only_said_more(sides):
+        return
+    label = rating_of(sides.says, sides.look.scheme, sides.look.settings.ratings)
+    if label is not None and label == rating_of(sides.origin or {}, sides.look.scheme, sides.look.settings.ratings):
+        what = f"both are {quoted(label)} here, so no change is recorded" if label else "both are left out here"
+        yield f"The document's rating went from {quoted(was)} to {quoted(words)}: {what}. {SAY_OTHERWISE}"
+
+
+def only_said_more(sides: Sides) -> bool:
+    """The same colour, once by its name alone: "Green", and "on track" by a key."""
+    one, other = sides.says, sides.origin or {}
+    alone = any(bare(words_of(each)) == each.get("rag") for each in (one, other))
+    return alone and one.get("rag") == other.get("rag")
+
+
+SAY_OTHERWISE = "If one of them is worse, say what each is where it says what the document rests on."
 
 
 def rated_meanwhile(sides: Sides, held: str | None) -> tuple[str, ...]:
@@ -179,7 +210,8 @@ def notes_changed(sides: Sides) -> Iterator[Change]:
         if new:
             day = sides.day if sides.action["left_on"] else sides.look.day_of(note, sides.action["created_on"])
             day, has_day = max(day, sides.action["created_on"]), bool(note.get("on")) and not sides.action["left_on"]
-            yield note_change(sides.look, sides.about, f"note:{number}", new.text, day, has_day, new.doubts)
+            change = note_change(sides.look, sides.about, f"note:{number}", new.text, day, has_day, new.doubts)
+            yield replace(change, moved=sides.look.note_moved(note, day))
 
 
 def emptied(sides: Sides) -> Iterator[str]:

@@ -12,7 +12,7 @@ from psycopg.rows import tuple_row
 
 from domain.fact import LONDON
 from projections.asked import Asked
-from projections.documents import written
+from projections.documents import leads, rated, written
 from projections.documents.settings import Settings, for_new_plan, for_plan, latest_day
 from projections.documents.store import Answer, Base, Documents
 from projections.indicators.reading import indicators
@@ -64,10 +64,13 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
     authority = reader.authority(Asked(today, now))
     month, day = (int(part) for part in authority["year_starts"].split("-"))
     settings = for_plan(plan, row.asked, today) if plan else for_new_plan(id, row.asked, today, (month, day))
+    scheme = tuple(reader.authority(Asked(settings.as_at, now))["scheme"])
+    settings = _as_said_before(settings, documents, scheme)
+    glossary = plan["glossary"] if plan else authority["glossary"]
     ground = Ground(
         reading=id, document=row.document, name=row.name, version=row.version, asked=row.asked,
-        lines=tuple(documents.lines(id)), settings=settings, plans=tuple(reader.plans(Asked(today, now))),
-        scheme=tuple(reader.authority(Asked(settings.as_at, now))["scheme"]), answers=documents.answers(id),
+        lines=tuple(leads.explained(documents.lines(id), glossary)), settings=settings,
+        plans=tuple(reader.plans(Asked(today, now))), scheme=scheme, answers=documents.answers(id),
         slug=reader.slug, indicators=tuple(indicators(reader, Asked(today, now))),
         began=_began(reader), later=tuple(_later(reader, settings, Asked(today, now))),
     )  # fmt: skip
@@ -77,7 +80,17 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
         then = reader.plan(settings.plan, Asked(settings.as_at, now), every_note=False)
         plan = as_at_that_day(plan, then)
     base = written.base_of(reader, settings.plan, ground.lines) or documents.base_of(settings.plan)
-    return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=base)
+    return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=_explained(base, glossary))
+
+
+def _as_said_before(settings: Settings, documents: Documents, scheme: rated.Scheme) -> Settings:
+    """With what people said of ratings when earlier documents of this plan were reviewed."""
+    said = rated.with_earlier(settings.ratings, {} if settings.opens else documents.ratings_of(settings.plan))
+    return replace(settings, ratings=rated.still_offered(said, scheme))
+
+
+def _explained(base: Base | None, glossary: leads.Glossary) -> Base | None:
+    return replace(base, lines=[dict(each) for each in leads.explained(base.lines, glossary)]) if base else None
 
 
 def as_at_that_day(now: dict[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:

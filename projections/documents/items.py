@@ -97,9 +97,10 @@ def changed_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...]) -> It
         *changing.notes_changed(sides),
         *standing.standing_changed(sides),
     ]
+    changes = [changing.with_day(each, sides.action, rows.look.settings.as_at) for each in changes]
     for number, each in enumerate(says[1:], 1):
         changes += of_new(rows.look, rows.look.about(key, number, each, each["source"]["locator"]), each)
-    emptied = tuple(changing.emptied(sides))
+    emptied = (*changing.emptied(sides), *changing.rated_otherwise(sides))
     if not changes and not emptied:
         return Item(key, "same", line, says, sides.action)
     known = sides.before["doubts"] if sides.before else ()
@@ -143,7 +144,7 @@ def side_of(look: Look, found: Compared, key: str, line: Line) -> Sides | None:
     seen = look.ground.versions.get(action["id"])
     about = look.about(key, 0, says, says["source"]["locator"], action["id"], seen)
     before = None if found.from_registry else match.target.before
-    return Sides(look, about, says, action, before, changing.day_for(look, action))
+    return Sides(look, about, says, action, before, changing.day_for(look, action), match.target.before)
 
 
 def reworded(sides: Sides) -> bool:

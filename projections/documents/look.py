@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from domain.refusals import in_words
 from projections.documents import dues, rated
 from projections.documents.following import Following
 from projections.documents.ground import Ground, Line
@@ -14,7 +15,7 @@ from projections.documents.indicators import Indicators
 from projections.documents.model import Need
 from projections.documents.objectives import Objectives, kind_of
 from projections.documents.settling import About
-from projections.documents.wording import short
+from projections.documents.wording import bare, short
 
 Says = Mapping[str, Any]
 
@@ -22,7 +23,7 @@ Says = Mapping[str, Any]
 class Look:
     """Made anew for every review; what its items need is collected while they are understood.
 
-    `unrated` are ratings that the authority's scheme lacks.
+    `unrated` are ratings that the authority's scheme lacks, by their bare words.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -32,7 +33,7 @@ class Look:
         self.places = {id: place for place, id in enumerate(self._new_ids())}
         carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
         self.following = Following(ground, carried)
-        self.unrated: dict[str, None] = {}
+        self.unrated: dict[str, str] = {}
         self.indicators = Indicators()
         known = ground.plan["objectives"] if ground.plan else ()
         kind = kind_of(line for _, line in ground.of("leftover"))
@@ -80,8 +81,7 @@ class Look:
 
     def rating_asked(self, words: str) -> tuple[Need, ...]:
         """The question what a rating of the document is in the authority's scheme."""
-        self.unrated[words] = None
-        return (rated.of_row(words, self.scheme),)
+        return (rated.of_row(self.unrated.setdefault(bare(words), words), self.scheme),)
 
     def absorbers(self, me: UUID) -> tuple[tuple[str, str], ...]:
         """Actions into which one may be merged: those of the plan, of this document, of later plans."""
@@ -99,6 +99,14 @@ class Look:
             return self.settings.as_at
         own = date.fromisoformat(str(note["on"]))
         return self.settings.as_at if own > self.settings.today else max(own, since)
+
+    def note_moved(self, note: Mapping[str, Any], day: date) -> str | None:
+        """Said where a note does not count from the day that stands beside it."""
+        own = date.fromisoformat(str(note["on"])) if note.get("on") else day
+        if own == day:
+            return None
+        why = "that day is still to come" if own > self.settings.today else "its action is not in the plan on that day"
+        return f"The note of {in_words(own)} is recorded of {in_words(day)}: {why}."
 
     def day_decided(self, says: Says) -> date:
         """Decisions are of the document's day, or of the last note's that comes after it."""

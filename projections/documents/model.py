@@ -53,6 +53,8 @@ class Change:
     needs: tuple[Need, ...] = ()
     doubts: tuple[str, ...] = ()
     left_out: bool = False
+    moved: str | None = None
+    """Why it counts from another day than the document says."""
 
     @property
     def unanswered(self) -> tuple[Need, ...]:
@@ -96,6 +98,12 @@ class Item:
         return tuple(need for change in self.changes if not change.left_out for need in change.unanswered)
 
     @property
+    def moved(self) -> tuple[str, ...]:
+        """What of it counts from another day than the document says, and why."""
+        told = (change.moved for change in self.changes if not change.left_out)
+        return tuple(dict.fromkeys(filter(None, told)))
+
+    @property
     def clear(self) -> bool:
         """Whether it may be accepted without a second look."""
         doubtful = self.doubts or any(change.doubts for change in self.changes)
@@ -118,6 +126,9 @@ class Review:
     "green" means ("ratings:green"). `may_say` are questions with an answer already, which people may change: what a new
     plan for 2021-22 is called ("title:2021-22"). `proposed` are title and period of a plan to be opened, as the
     document's own headings have them. `leftovers` are the lines that became no item.
+    `ratings` are what the document's words are in the scheme, as people said with this document or an earlier one;
+    `unlike` are warnings of words that fall together by that; `key` is what
+    the document itself says of its colours.
     """
 
     reading: UUID
@@ -138,6 +149,9 @@ class Review:
     summary: Mapping[str, Any] = field(default_factory=dict)
     since: date | None = None
     as_at: date | None = None
+    ratings: Mapping[str, str] = field(default_factory=dict)
+    unlike: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[Item, ...]:

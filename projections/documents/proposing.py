@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -84,7 +85,8 @@ def part_done(about: About, key: str, id: UUID, part: Says, day: date) -> Change
 def noted(look: Look, about: About, says: Says) -> Iterator[Change]:
     for number, note in enumerate(says["progress"], 1):
         day = look.day_of(note, look.settings.since)
-        yield note_change(look, about, f"note:{number}", note["text"], day, bool(note.get("on")))
+        change = note_change(look, about, f"note:{number}", note["text"], day, bool(note.get("on")))
+        yield replace(change, moved=look.note_moved(note, day))
 
 
 def note_change(

@@ -1,7 +1,8 @@
-"""What a document's rating is in the authority's scheme: by its label, else by a colour that only one rating has.
+"""What a document's rating is in the authority's scheme: by its words, or by the name of a colour that both use.
 
-A colour alone decides only where both mean no more than the colour: a green called "Completed" here is not what a
-document calls "green – action taken so far". What is rated "complete" may be over, or only rated so.
+A colour decides only where the scheme's step is called by it, and the document's words do not say otherwise: an amber
+called "On track" here is not what a document calls amber, and where its key says "Amber: at risk" it is the opposite.
+All else is asked, once for each word. What is rated "complete" may be over, or only rated so.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from projections.documents.model import Need
-from projections.documents.wording import bare
+from projections.documents.wording import bare, in_row, quoted
 
 Scheme = Sequence[Mapping[str, Any]]
 COMPLETED = "completed"
@@ -19,11 +20,24 @@ COMPLETED = "completed"
 _DONE = re.compile(r"\b(?:complete|completed|closed|done|finished)\b")
 _NOT_YET = re.compile(r"\b(?:not|in|yet|nearly|almost|partly|partially|part|to be|before|until|when|once)\b")
 _COLOUR = re.compile(r"(?:red|amber|green|blue|gr[ea]y|yellow|orange|[ragb])(?: (?:rag|rating|rated|status))?")
+_NAMES = re.compile(r"\b(?:red|amber|green|blue|yellow|orange)\b")
+LONGEST_KEY = 300
+_SAYS = (
+    ("not_started", re.compile(r"\bnot (?:yet )?(?:started|begun)\b")),
+    ("off_track", re.compile(r"\b(?:off track|not on track|overdue|missed|failing|failed|stalled)\b")),
+    ("at_risk", re.compile(r"\b(?:at risk|delay(?:s|ed)?|slipping|slipped|behind)\b")),
+    ("on_track", re.compile(r"\b(?:on track|on target|on schedule|as planned)\b")),
+)
+"""What words say on the common scale, the first that fits; of what is complete see `says_done`."""
 
 
 def words_of(says: Mapping[str, Any]) -> str | None:
-    """How the document rates the row: by a label of its own, or by a colour."""
-    return says.get("rag_label") or says.get("rag")
+    """How the document rates the row: by a label of its own, or by a colour, which has one name however it is written
+    ("Amber", "amber", "A", a shaded cell)."""
+    label, colour = says.get("rag_label"), says.get("rag")
+    if colour and (not label or (is_colour(label) and bare(label)[0] == bare(colour)[0])):
+        return str(colour).capitalize()
+    return label or colour
 
 
 def rating_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str]) -> str | None:
@@ -31,13 +45,30 @@ def rating_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str
     words = words_of(says)
     if not words:
         return ""
-    if words in answers and answers[words] != COMPLETED:
-        return answers[words] or ""
+    answer = said_of(words, answers)
+    if answer is not None and answer != COMPLETED:
+        return answer
     if by_label := called(words, scheme):
         return by_label
     if says_done(words):
-        return done_in(scheme) or ("" if words in answers else None)
-    return called(says.get("rag"), scheme) or by_colour(says, scheme)
+        return done_in(scheme) or ("" if answer is not None else None)
+    return by_colour(says, scheme)
+
+
+def said_of(words: str, answers: Mapping[str, str]) -> str | None:
+    """What people said that a word is here ("": leave it out); None where nobody did."""
+    return next((label or "" for theirs, label in answers.items() if bare(theirs) == bare(words)), None)
+
+
+def with_earlier(said: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str]:
+    """Answers, and those given with an earlier document where nothing was said with this one."""
+    return {**said, **{words: label for words, label in earlier.items() if said_of(words, said) is None}}
+
+
+def still_offered(answers: Mapping[str, str], scheme: Scheme) -> dict[str, str]:
+    """Without what the scheme does not have any more: that is asked anew."""
+    labels = {each["label"] for each in scheme} | {COMPLETED, "", None}
+    return {words: label for words, label in answers.items() if label in labels}
 
 
 def called(words: str | None, scheme: Scheme) -> str | None:
@@ -45,14 +76,25 @@ def called(words: str | None, scheme: Scheme) -> str | None:
 
 
 def by_colour(says: Mapping[str, Any], scheme: Scheme) -> str | None:
-    """The one rating of that colour, where neither it nor the document's own words say more than another would."""
-    found = [each for each in scheme if each["colour"] == says.get("rag")]
-    if len(found) != 1:
+    """The rating that is called by that colour, where the document's own words do not say otherwise."""
+    named = [each for each in scheme if each["colour"] == says.get("rag") and is_colour(str(each["label"]))]
+    if len(named) != 1 or disagree(says.get("rag_label"), named[0]):
         return None
-    label, own = str(found[0]["label"]), says.get("rag_label")
-    if is_colour(label):
-        return label
-    return label if not is_done(found[0]) and (not own or is_colour(own)) else None
+    return str(named[0]["label"])
+
+
+def disagree(words: str | None, step: Mapping[str, Any]) -> bool:
+    """Whether the words stand elsewhere on the common scale than the step."""
+    means = meaning(words)
+    return bool(means and step.get("scale")) and means != str(step["scale"])
+
+
+def meaning(words: str | None) -> str | None:
+    """Where words stand on the common scale, if they say so."""
+    if says_done(words):
+        return "complete"
+    plain = bare(words)
+    return next((scale for scale, pattern in _SAYS if pattern.search(plain)), None)
 
 
 def is_colour(words: str) -> bool:
@@ -83,8 +125,8 @@ def status_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str
         return str(status) if status else None
     if status != COMPLETED or not says_done(label):
         return None
-    if label in answers:
-        return COMPLETED if answers[label] == COMPLETED else None
+    if (answer := said_of(label, answers)) is not None:
+        return COMPLETED if answer == COMPLETED else None
     return COMPLETED if done_in(scheme) else None
 
 
@@ -97,6 +139,28 @@ QUESTION = "What is the document's “{}” in your RAG scheme?"
 
 def of_row(words: str, scheme: Scheme) -> Need:
     return Need("rag", QUESTION.format(words), to_choose(scheme))
+
+
+def fallen_together(rows: Iterable[Mapping[str, Any]], scheme: Scheme, answers: Mapping[str, str]) -> list[str]:
+    """Warnings of words that the document tells apart and the registry would not: a change between them is lost."""
+    found: dict[str, dict[str, str]] = {}
+    for says in rows:
+        if (words := words_of(says)) and (label := rating_of(says, scheme, answers)):
+            found.setdefault(label, {}).setdefault(bare(words), words)
+    return [
+        f"{in_row([quoted(each) for each in words.values()])} are {'both' if len(words) == 2 else 'all'}"
+        f" {quoted(label)} here: when the document goes from one to the other, the rating in the registry stays."
+        for label, words in found.items()
+        if len(words) > 1
+    ]
+
+
+def key_in(leftovers: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """What the document says that its colours mean, as it stands there: its key, or a line that names many colours."""
+    lines = [(each["reason"], " ".join(each["text"].split())) for each in leftovers]
+    keys = [text for reason, text in lines if reason == "key" and text]
+    several = [text for _, text in lines if len(text) <= LONGEST_KEY and len(set(_NAMES.findall(text.casefold()))) > 2]
+    return tuple(dict.fromkeys(keys or several[:1]))
 
 
 def of_document(words: Iterable[str], scheme: Scheme) -> list[Need]:

@@ -35,7 +35,9 @@ def of(ground: Ground) -> Review:
         may_say=tuple(look.following.titles()),
         leftovers=tuple(line for _, line in ground.of("leftover")),
         summary=next((line for _, line in ground.of("summary")), {}),
-        since=ground.settings.since, as_at=ground.settings.as_at,
+        since=ground.settings.since, as_at=ground.settings.as_at, ratings=ground.settings.ratings,
+        unlike=tuple(rated.fallen_together(look.every_row(), look.scheme, ground.settings.ratings)),
+        key=rated.key_in(line for _, line in ground.of("leftover")),
     )  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def needs(look: Look, called: Mapping[str, str]) -> list[Need]:
     """Questions about the document as a whole."""
     return [
         *calling.with_proposals(look.settings.needs, called),
-        *rated.of_document(look.unrated, look.scheme),
+        *rated.of_document(look.unrated.values(), look.scheme),
         *look.following.needs(),
     ]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from domain.refusals import in_words
-from projections.documents.changing import Sides
+from projections.documents.changing import Sides, with_day
 from projections.documents.comparing import is_open
 from projections.documents.deciding import HOW, ORDERS, Deciding
 from projections.documents.look import Look
@@ -95,7 +95,8 @@ def gone_item(look: Look, action: Mapping[str, Any], doubts: tuple[str, ...]) ->
         seen=version,
         given=answer.get("needs") or {}, without=frozenset(answer.get("without") or ()),
     )  # fmt: skip
-    return Item(key, "gone", None, (), action, (what_happened(look, about, action),), doubts)
+    change = with_day(what_happened(look, about, action), action, look.settings.as_at)
+    return Item(key, "gone", None, (), action, (change,), doubts)
 
 
 def what_happened(look: Look, about: About, action: Mapping[str, Any]) -> Change:

@@ -142,6 +142,15 @@ class Documents:
         id = found["id"]
         return Base(id, found["lines"], self.answers(id), found["recorded_at"], found["position"])
 
+    def ratings_of(self, plan: UUID) -> dict[str, str]:
+        """What words of ratings are in the scheme, as people said with earlier documents of this plan; the last say."""
+        rows = self._all(
+            "SELECT asked->'ratings' AS ratings FROM {schema}.readings"
+            " WHERE plan = %s AND status = 'recorded' ORDER BY position",
+            [plan],
+        )
+        return {words: label for row in rows for words, label in (row["ratings"] or {}).items()}
+
     # What people say
 
     def ask_differently(self, id: UUID, asked: Mapping[str, Any], version: int) -> int:

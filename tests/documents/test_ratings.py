@@ -31,7 +31,7 @@ GREEN_IS_DONE = a_scheme(red="Not begun", amber="Under way", green="Completed")
         ({"rag": "green", "rag_label": "Completed", "status": "completed"}, GREEN_IS_DONE, "Completed", "completed"),
         ({"rag": "green", "rag_label": "Action taken so far"}, GREEN_IS_DONE, None, None),
         ({"rag": "green"}, GREEN_IS_DONE, None, None),
-        ({"rag": "amber"}, GREEN_IS_DONE, "Under way", None),
+        ({"rag": "amber"}, GREEN_IS_DONE, None, None),
         ({"rag": "amber", "rag_label": "A little late"}, GREEN_IS_DONE, None, None),
         ({"rag": "amber", "rag_label": "A little late"}, PLAIN, "Amber", None),
         ({"rag": "green", "rag_label": "G", "status": "completed"}, PLAIN, "Green", "completed"),

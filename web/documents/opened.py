@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import Response, redirect, render_template, request
@@ -10,14 +12,19 @@ from flask_login import current_user
 
 from projections.asked import Asked
 from projections.documents.store import ReadingRow
-from projections.history import since
+from projections.documents.wording import in_row
+from projections.history import days_of, since
 from projections.naming import plans_named
 from web import wording
 from web.authorities import reader
 from web.documents import reviewing
 from web.documents.frame import address, frame
 from web.documents.words import how_far, several
+from web.layout import day
 from web.permissions import may
+
+MANY = 4
+"""Days that one sentence can hold."""
 
 
 class NotInReview(Exception):
@@ -65,7 +72,19 @@ def what_was_recorded(authority: str, row: ReadingRow) -> dict[str, Any]:
         "what": f"{several(body['accepted'], 'row')} accepted" + (f" by {told['by']}" if told else ""),
         "left_out": f"{several(left_out, 'row')} {'was' if left_out == 1 else 'were'} left out." if left_out else "",
         "recorded_at": row.recorded_at,
+        "days": in_days(days_of(read, told["command_id"])) if told else "",
         "plan_name": wording.plan_name(plan) if plan else None,
         "plan_url": f"/{authority}/plans/{row.plan}/" if plan else None,
         "plan": row.plan if plan else None,
     }
+
+
+def in_days(days: Mapping[date, int]) -> str:
+    """ "What was recorded counts from 1 April 2026 (20 entries) and 3 May 2026 (2 entries)." """
+    told = [f"{day(each)} ({count:,} {'entry' if count == 1 else 'entries'})" for each, count in days.items()]
+    if len(told) > MANY:
+        first, *_, last = days
+        return (
+            f"What was recorded counts from {len(days):,} days between {day(first)} and {day(last)}: see the entries."
+        )
+    return f"What was recorded counts from {in_row(told)}." if told else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from domain.plan import KINDS
@@ -11,7 +12,8 @@ from domain.refusals import InvalidOrder, Refusal
 from projections.asked import Asked
 from projections.documents.editing import asked_with
 from projections.documents.model import Need, Review
-from projections.documents.rated import of_document
+from projections.documents.rated import COMPLETED, of_document, said_of, words_of
+from projections.documents.wording import bare
 from projections.finding import as_id
 from projections.naming import plans_named
 from projections.reading import Reader
@@ -27,15 +29,26 @@ DAYS = ("since", "as_at")
 OF_NEW_PLAN = ("title", "kind", "period")
 
 
-def in_words(found: Review, read: Reader) -> list[tuple[str, str]]:
+@dataclass(frozen=True)
+class Said:
+    """One thing that the review rests on; `doubts` are what to look at there."""
+
+    label: str
+    words: str
+    doubts: tuple[str, ...] = ()
+
+
+def in_words(found: Review, read: Reader) -> list[Said]:
     """What the page shows above the rows."""
     asked = found.asked
     plan = wording.plan_name(found.plan) if found.plan else new_plan(asked)
-    told = [("Plan", plan), ("New actions count from", day(found.since)), ("The document speaks of", day(found.as_at))]
-    said = found.asked.get("ratings") or {}
+    told = [
+        Said("Plan", plan),
+        Said("New actions count from", day(found.since), elsewhere(found, "since", found.since)),
+        Said("The document speaks of", day(found.as_at), elsewhere(found, "as_at", found.as_at)),
+    ]
     ratings = [
-        f"“{theirs}” is {ours or 'left out'}" + ("" if theirs in said else ", by its colour")
-        for theirs, ours in ratings_of(found).items()
+        f"“{theirs}” is {rating_in_words(ours)}{whence(found, theirs)}" for theirs, ours in ratings_of(found).items()
     ]
     plans = plans_named(read, Asked.of()) if asked.get("into") else {}
     titles = {need.field.removeprefix("title:"): need.answer or "" for need in found.may_say}
@@ -43,19 +56,48 @@ def in_words(found: Review, read: Reader) -> list[tuple[str, str]]:
         f"“{name}” is {into_name(said, name, plans, titles.get(name, ''))}"
         for name, said in (asked.get("into") or {}).items()
     ]
-    told += [("Ratings", "; ".join(ratings))] * bool(ratings)
-    return told + [("Later plans", "; ".join(years))] * bool(years)
+    if ratings or found.unlike:
+        told.append(Said("Ratings", "; ".join(ratings), found.unlike))
+    return told + [Said("Later plans", "; ".join(years))] * bool(years)
+
+
+def elsewhere(found: Review, name: str, used: date | None) -> tuple[str, ...]:
+    """That a day somebody asked for could not be taken: neither before the plan was opened nor to come."""
+    wanted = date.fromisoformat(str(found.asked[name])) if found.asked.get(name) else used
+    if not wanted or not used or wanted == used:
+        return ()
+    why = "before the plan was there" if wanted < used else "after the last day that it can be"
+    return (f"You asked for {day(wanted)}, which is {why}.",)
+
+
+def rating_in_words(ours: str) -> str:
+    return "an action that is completed" if ours == COMPLETED else f"“{ours}”" if ours else "left out"
+
+
+def whence(found: Review, theirs: str) -> str:
+    """Who said so: nothing where it was said with this document."""
+    if said_of(theirs, found.asked.get("ratings") or {}) is not None:
+        return ""
+    return (
+        ", as said with an earlier document"
+        if said_of(theirs, found.ratings) is not None
+        else ", by the name of its colour"
+    )
 
 
 def ratings_of(found: Review) -> dict[str, str]:
-    """The document's words and colours that are others here: as people said, and as colours go together."""
+    """The document's words and colours that are others here: as people said, and as colours are called."""
     used = {}
     for item in found.items:
         for number, says in enumerate(item.says):
-            theirs, ours = says.get("rag_label") or says.get("rag"), rating_recorded(item, number)
-            if theirs and ours and theirs.casefold() != ours.casefold():
-                used[str(theirs)] = ours
-    return used | (found.asked.get("ratings") or {})
+            theirs = words_of(says) if "rag" in says else None
+            said = said_of(theirs, found.ratings) if theirs else None
+            ours = rating_recorded(item, number) if said is None else said
+            if theirs and ours is not None and (said is not None or bare(theirs) != bare(ours)):
+                used.setdefault(theirs, ours)
+    other = {bare(theirs) for theirs in used}
+    asked: Mapping[str, str] = found.asked.get("ratings") or {}
+    return used | {theirs: ours for theirs, ours in asked.items() if bare(theirs) not in other}
 
 
 def new_plan(asked: Mapping[str, Any]) -> str:
@@ -120,7 +162,17 @@ def asked_of(found: Review, typed: Mapping[str, str], only_questions: bool) -> d
     for name, value in typed.items():
         if name.startswith("need:") and value != UNCHOSEN:
             asked = asked_with(asked, name.removeprefix("need:"), value.strip())
+    if only_questions and not any(answers(found, name, value) for name, value in typed.items()):
+        raise InvalidOrder("Nothing is answered yet. Answer at least one question, then use the answers.")
     return settings_of(asked)
+
+
+def answers(found: Review, name: str, value: str) -> bool:
+    """Whether a field holds an answer; "none of these" is an empty one that somebody chose."""
+    need = next((each for each in found.needs if name == f"need:{each.field}"), None)
+    return need is not None and (
+        value.strip() in {each for each, _ in need.offered} if need.offered else value.strip() != ""
+    )
 
 
 def plan_asked(typed: Mapping[str, str]) -> dict[str, Any]:

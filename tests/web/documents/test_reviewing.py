@@ -189,8 +189,8 @@ def test_a_colour_that_is_another_word_here_is_told_before_anything_is_accepted(
     ratings = [{"label": label, "colour": colour, "scale": scale} for label, colour, scale in scheme]
     service.happens("adopt_rag_scheme", ratings=ratings)
     editor.get(documents.read(word([*CLEAR[:6], "RED"], DOUBTFUL), as_at="2026-04-10", title="A", period="2026-27"))
-    assert "“RED” is Late, by its colour" in editor.page.words
-    assert "recorded as “Late”" in editor.page.words
+    assert "What is the document's “Red” in your RAG scheme?" in editor.page.words
+    assert "“Red” is" not in editor.page.words  # a colour that is another word here decides nothing
 
 
 def test_an_action_that_was_only_missing_may_be_completed_after_all(documents, manager):
@@ -291,3 +291,21 @@ def test_entries_name_the_document_that_they_were_read_from(address, documents, 
         action = next(each for each in client.page.links() if "/actions/" in each)
         client.get(action)
         assert "read from Plan.docx , table 1, row 2" in client.page.words
+
+
+def test_answers_that_are_none_are_told(documents, editor):
+    service = documents.service
+    ratings = [{"label": "Late", "colour": "red", "scale": "off_track"}]
+    service.happens("adopt_rag_scheme", ratings=ratings)
+    address = documents.read(word([*CLEAR[:6], "RED"]), as_at="2026-04-10", title="A", period="2026-27")
+
+    assert editor.send(address + "settings", form=address, version="1", only="questions").status_code == 422
+    assert "Nothing is answered yet" in editor.page.words
+
+
+def test_what_was_recorded_says_from_which_day_it_counts(address, manager):
+    say(manager, address, "line:1")
+    manager.send(address + "record", form=address, open="left_out")
+    manager.get(address)
+
+    assert "What was recorded counts from" in manager.page.words
