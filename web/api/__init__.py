@@ -39,7 +39,7 @@ SECURITY = {
 
 def install(app: Flask) -> None:
     """Put the API into the application, with its description and the page that shows it."""
-    from web.api import alike, lineage, region, reporting, searching  # noqa: F401  (their questions stand among the others)
+    from web.api import alike, lineage, region_beside, reporting, searching  # noqa: F401  (their questions stand among the others)
     from web.api.documents import ordering
     from web.api.recording import blueprint as recording
     from web.api.theming import blueprint as reading  # and what is asked about findings, inspections, proof …

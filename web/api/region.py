@@ -13,6 +13,7 @@ from projections.region.answers import matrix_answer, theme_answer
 from projections.region.covering import LACKS
 from projections.region.matrix import EVERY_THEME, WAYS
 from projections.region.reading import RegionReader
+from projections.region.suppressing import FEWEST, MOST, RULE
 from web.api import shapes
 from web.api.incoming import Question, asked, label
 from web.api.reading import question
@@ -21,7 +22,7 @@ from web.api.tags import tagged
 from web.connections import reading_region
 from web.permissions import allow
 
-MOST_HIDDEN = 100
+TOO_FEW = list(range(1, FEWEST))
 
 
 class AboutRegion(Question):
@@ -36,8 +37,11 @@ class AboutMatrix(AboutRegion):
     )
     least = fields.Int(
         load_default=0,
-        validate=validate.Range(0, MOST_HIDDEN, error=f"Give a number from 0 to {MOST_HIDDEN}."),
-        metadata={"description": "Smaller numbers are hidden, with every sum that would give them away; 0 for none."},
+        validate=[validate.Range(0, MOST, error=RULE), validate.NoneOf(TOO_FEW, error=RULE)],
+        metadata={
+            "not": {"enum": TOO_FEW},
+            "description": "Smaller numbers are hidden, with every sum that would give them away; 0 for none.",
+        },
     )
     theme = fields.Str(
         validate=validate.OneOf(list(THEMES), error=f"Choose one of: {', '.join(THEMES)}."),
@@ -106,6 +110,9 @@ class RegionThemes(RegionHead):
 class TrendShape(Schema):
     on = shapes.day()
     scale = shapes.anything(description="How many stood open on each step of the common scale.")
+    lacks = shapes.anything(
+        description="Why what is shared does not cover that day (as `lacks` of the matrix) → the services."
+    )
 
 
 class UsualShape(Schema):

@@ -17,6 +17,7 @@ from projections.region.covering import BETWEEN, LACKS, NO_PLAN, NOT_SHARED
 from projections.region.matrix import EVERY_THEME, FIRST_THEME, WAYS, Cell, Matrix, matrix
 from projections.region.reading import RegionReader
 from projections.region.side_by_side import side_by_side
+from projections.region.suppressing import OFFERED, fits
 from projections.region.which import OPEN, WHICH
 from web import asking
 from web.connections import reading_region
@@ -25,10 +26,6 @@ from web.permissions import allow
 from web.region.area import blueprint
 from web.region.drawing import small_bar, words_of
 from web.region.scale import STEPS
-
-LEAST = (0, 3, 5, 10)
-"""From which number on numbers are told, as the page offers it; 2 would tell that what is hidden is 1."""
-MOST_HIDDEN = 100
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,7 @@ class Chosen:
         """Refuses with 404 what no link of ours says."""
         by, least = request.args.get("by") or EVERY_THEME, request.args.get("least", type=int) or 0
         authority = request.args.get("authority", "")
-        fits = least == 0 or 3 <= least <= MOST_HIDDEN
-        if by not in WAYS or not fits or (authority and authority not in services):
+        if by not in WAYS or not fits(least) or (authority and authority not in services):
             abort(404)
         return cls(by, least, authority)
 
@@ -92,7 +88,7 @@ def matrix_page(template: str) -> ResponseReturnValue:
     return render_template(
         template,
         question=asking.question_in_words(reader.asked, "The themes", many=True),
-        found=found, names=names, chosen=chosen, themes=THEMES, scale=STEPS, least=LEAST,
+        found=found, names=names, chosen=chosen, themes=THEMES, scale=STEPS, least=OFFERED,
         all_open=found.whole[""], rows=list(rows(found)), change=change_in_words, words_of=words_of, bar=bar,
         first=FIRST_THEME, every=EVERY_THEME, columns=[*found.authorities, *([] if chosen.authority else [""])],
         notes=list(gaps(found, names, reader.asked.as_at)), lacks=LACKS,

@@ -31,6 +31,8 @@ CONTRADICTIONS = {
     ("/combine-plans", "plans"),
     ("/correct-entry", "instead"),
     ("/report-value", "period"),
+    ("/share-with-region", "shares"),  # of a plan other codes than of all
+    ("/share-with-region", "effective_on"),  # before what holds from a later day
     ("/define-indicator", "name"),  # of the national list, or one of its own
     ("/name-adoption", "from_action"),  # what nobody shares
     ("/correct-value", "period"),
