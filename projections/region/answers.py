@@ -80,7 +80,10 @@ def theme_answer(reader: RegionReader, code: str, authorities: Authorities = Non
             "code": code,
             "name": THEMES[code],
             "actions": [in_short(each) for each in found.actions],
-            "trend": [{"on": day, "scale": {step: counts[step] for step in STEPS}} for day, counts in found.trend],
+            "trend": [
+                {"on": day, "scale": {step: counts[step] for step in STEPS}, "lacks": found.gaps.get(day, {})}
+                for day, counts in found.trend
+            ],
             "days_to_complete": {"days": found.days_to_complete, "usual": usual},
             "slippage": [{"class": name, "actions": count} for name, count in found.slippage],
             "dispositions": [{"period": period, "actions": dict(counts)} for period, counts in found.dispositions],
