@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.action_state import DISPOSITIONS
 from domain.sharing import PROGRESS
-from projections.called import STATUSES, days, times
+from projections.called import STATUSES, days, later, times
 from projections.region.overview import NOT_RATED
 from projections.report.blocks import STEPS, Cell, Lines
 from projections.report.known import Action, Known
@@ -41,9 +41,10 @@ def due(action: Action) -> Lines | str:
     if action["due"] is None:
         return "–"
     said = action["due"]
-    first = [f"First promised: {said['original_text']}"] if said["revisions"] else []
+    first = [f"Before: {said['original_text']}"] if said["revisions"] else []
     if slipped := action["days_slipped_in_all"]:
-        first.append(f"{days(abs(slipped))} {'later' if slipped > 0 else 'earlier'} in all than at first")
+        promised = f" ({on(action['first_promised'])})" if action["first_promised"] else ""
+        first = [f"{later(slipped)} than first promised{promised}"]
     late = [f"{days(action['computed']['days_overdue'])} overdue"] if action["computed"]["overdue"] else []
     return Lines(said["text"], (*first, *late))
 
