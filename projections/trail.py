@@ -161,7 +161,13 @@ def versions_of_corrections(reader: Reader, entries: list[dict[str, Any]], known
     versions = {}
     for each in corrections:
         instead = by_position.get(each["position"] + 1)
-        same_order = instead is not None and instead["command_id"] == each["command_id"]
         wrong = by_id.get(UUID(each["body"]["corrected"]))
-        versions[each["position"]] = {"wrong": wrong, "instead": instead if same_order else None}
+        stands = instead if instead and replaces(each, instead) else None
+        versions[each["position"]] = {"wrong": wrong, "instead": stands}
     return versions
+
+
+def replaces(correction: dict[str, Any], following: dict[str, Any]) -> bool:
+    """What one order recorded of the same thing; several corrections together stand instead of nothing."""
+    same = ("command_id", "aggregate")
+    return following["event"] != "EntryCorrected" and all(following[name] == correction[name] for name in same)

@@ -131,6 +131,9 @@ def test_what_was_said_is_taken_back_with_a_reason(service, manager, here):
 
     assert service.action(service.newer["1i"])["origins"] == []
     assert service.action(service.older["1i"])["status"] == "open"
+    manager.get(f"/{service.slug}/entries/")
+    assert manager.page.words.count("It is another one") == 2
+    assert "Recorded instead" not in manager.page.words
 
 
 def test_an_action_shows_its_thread_as_a_picture_and_a_table(service, manager):

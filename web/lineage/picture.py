@@ -12,12 +12,15 @@ from uuid import UUID
 
 from markupsafe import Markup
 
+from projections.called import plan_year
 from projections.lineage.threads import Link, Station, Thread
 from web.wording import STATUSES, days, later, plan_name, times
 
-LEFT, TRACK, TOP, GAP = 24.0, 62.0, 46.0, 14.0
-WIDE, NARROW = 1120.0, 230.0
+LEFT, TRACK, TOP, GAP = 24.0, 62.0, 66.0, 14.0
+WIDE, NARROW = 1090.0, 176.0
 """How wide all columns are together, and how narrow one may get; beyond that the frame scrolls."""
+BEND, ASIDE = 64.0, 26.0
+"""How far before the column it reaches a line leaves its track, and how far one that stays in its column goes aside."""
 LETTER = 7.0
 ENDED = {"completed": "done", "embedded": "done", "withdrawn": "gone", "superseded": "gone", "transferred": "gone"}
 HOW = {"split": "a part of it", "merged": "became one"}
@@ -29,7 +32,7 @@ def picture(found: Sequence[Thread], plans: Plans, id: str) -> Markup:
     """`plans`: the columns, in their order."""
     if not found:
         return Markup("")
-    wide = min(max(NARROW, WIDE / len(plans)), 2 * NARROW)
+    wide = max(NARROW, WIDE / max(2, len(plans)))
     at = {plan["id"]: LEFT + wide * place for place, plan in enumerate(plans)}
     letters = int((wide - 20) / LETTER)
     drawn, top = [], TOP
@@ -48,9 +51,16 @@ def picture(found: Sequence[Thread], plans: Plans, id: str) -> Markup:
 
 def column(plan: Mapping[str, Any], x: float, height: float, letters: int) -> Markup:
     return Markup(
-        '<path class="tl-threads__plan" d="M{x:.0f} 30V{h:.0f}"/>'
+        '<path class="tl-threads__plan" d="M{x:.0f} 48V{h:.0f}"/>'
         '<text class="tl-threads__head" x="{left:.0f}" y="18">{name}</text>'
-    ).format(x=x, left=x - 8, h=height, name=shortened(plan_name(plan), letters))
+        '<text class="tl-threads__head" x="{left:.0f}" y="37">{year}</text>'
+    ).format(x=x, left=x - 8, h=height, name=shortened(without_year(plan), letters), year=plan_year(plan["period"]))
+
+
+def without_year(plan: Mapping[str, Any]) -> str:
+    """The year stands on a line of its own, where it is never cut."""
+    title = str(plan["title"])
+    return title.replace(plan_year(plan["period"]), "").strip(" ,:–-") or title
 
 
 def thread_drawn(each: Thread, at: Mapping[UUID, float], top: float, letters: int) -> Markup:
@@ -61,8 +71,11 @@ def thread_drawn(each: Thread, at: Mapping[UUID, float], top: float, letters: in
 
 def curve(one: Link, places: Places) -> Markup:
     (x, y), (to_x, to_y) = places[one.before], places[one.after]
-    half = (to_x - x) / 2 or 40
-    way = f"M{x:.0f} {y:.0f}C{x + half:.0f} {y:.0f} {to_x - half:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
+    if x == to_x:
+        way = f"M{x:.0f} {y:.0f}C{x - ASIDE:.0f} {y:.0f} {x - ASIDE:.0f} {to_y:.0f} {x:.0f} {to_y:.0f}"
+    else:
+        bend, half = to_x - BEND, to_x - BEND / 2
+        way = f"M{x:.0f} {y:.0f}H{bend:.0f}C{half:.0f} {y:.0f} {half:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
     return Markup('<path class="tl-threads__line tl-threads__line--{}" d="{}"/>').format(one.how, way)
 
 
