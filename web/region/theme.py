@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from domain.action_state import DISPOSITIONS
 from domain.theme import THEMES
 from projections.called import STATUSES, plan_year
-from projections.region.covering import BETWEEN, LACKS, NOT_SHARED
+from projections.region.covering import BETWEEN, LACKS
 from projections.region.lasting import lasted
 from projections.region.theme_page import Theme, theme_page
 from projections.region.which import SLIPPED, TOOK, by_length
@@ -17,7 +17,7 @@ from web.permissions import allow
 from web.region.area import blueprint
 from web.region.drawing import bar, stacked
 from web.region.scale import STEPS
-from web.region.themes import given_for, how_long, plan_called
+from web.region.themes import given_for, how_long, plan_called, unshared
 
 SHOWN = 12
 """So many that went quiet are shown before the rest is folded away."""
@@ -38,7 +38,8 @@ def theme(code: str) -> ResponseReturnValue:
         still=still, overdue=sum(action["computed"]["overdue"] for action in still),
         unconfirmed=sum(action["proposed"] for action in found.actions),
         trend=stacked(found.trend, "trend", "Open actions by month", waits) if any(c for _, c in found.trend) else "",
-        waits=waits, lengths=by_length(found.days_to_complete), bar=bar, unshared=unshared(found, names), lacks=LACKS,
+        waits=waits, lengths=by_length(found.days_to_complete), bar=bar,
+        unshared=unshared(reader, names, chosen), lacks=LACKS, lacking=lacking(found),
         slip_keys={name: key for key, name in SLIPPED.items()}, took_keys={name: key for key, name in TOOK.items()},
         ways=[way for way in STATUSES if any(counts[way] for _, counts in found.dispositions)],
         statuses=STATUSES, shown=SHOWN, how_long=how_long, today=reader.asked.as_at,
@@ -47,7 +48,7 @@ def theme(code: str) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-def unshared(found: Theme, names: dict[str, str]) -> list[str]:
-    """The services of which, on the day asked for, nothing is shared that covers it."""
+def lacking(found: Theme) -> dict[str, str]:
+    """Service → why what it shares does not cover the day asked for, where it does not."""
     today = found.gaps.get(found.trend[-1][0], {}) if found.trend else {}
-    return [names[slug] for slug in today.get(NOT_SHARED, [])]
+    return {slug: why for why, slugs in today.items() for slug in slugs}

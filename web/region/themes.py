@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from domain.theme import THEMES
 from projections.called import STATUSES, plan_name, plan_year
-from projections.region.covering import BETWEEN, LACKS, NO_PLAN, NOT_SHARED
+from projections.region.covering import BETWEEN, LACKS, NO_PLAN, NOT_SHARED, covering
 from projections.region.matrix import EVERY_THEME, FIRST_THEME, WAYS, Cell, Matrix, matrix
 from projections.region.reading import RegionReader
 from projections.region.side_by_side import side_by_side
@@ -163,11 +163,18 @@ def actions_of_theme(code: str) -> ResponseReturnValue:
         "region/actions.html",
         question=asking.question_in_words(reader.asked, "The actions", many=True),
         which=WHICH[which], is_open=which == OPEN,
-        period=plan_year(period) if period else "", statuses=STATUSES,
+        period=plan_year(period) if period else "", statuses=STATUSES, unshared=unshared(reader, names, chosen),
         code=code, name=THEMES[code], names=names, chosen=chosen, found=found, themes=THEMES, scale=STEPS,
         count=sum(map(len, found.values())), how_long=how_long, today=reader.asked.as_at, first=FIRST_THEME,
         plan_name=plan_called,
     )  # fmt: skip
+
+
+def unshared(reader: RegionReader, names: dict[str, str], chosen: Chosen) -> list[str]:
+    """The services that share nothing that covers the day asked for."""
+    covered = covering(reader)
+    those = chosen.authorities or names
+    return [names[slug] for slug in those if covered.lacks(slug, reader.asked.as_at) == NOT_SHARED]
 
 
 def how_long(since: date, until: date) -> str:

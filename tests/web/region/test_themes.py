@@ -65,6 +65,7 @@ def test_a_service_that_shares_nothing_is_not_told_as_nought(lead, own_story):
     for path in ("", "numbers/"):
         words = words_of(lead, own_story.slug, path)
         assert "Not shared: Testshire Youth Justice Service: no plan that covers 10 May 2025" in words
+    assert "Not shared: Testshire Youth Justice Service." in words_of(lead, own_story.slug, "OOCD/actions/")
     assert "Each action once not shared" in words_of(lead, own_story.slug)
     assert "Each action once 0" not in words_of(lead, own_story.slug)
 
