@@ -75,6 +75,9 @@ class Thread:
     def tracks(self) -> int:
         return 1 + max(each.track for each in self.stations)
 
+    def passes(self, id: UUID) -> bool:
+        return any(each.action["id"] == id for each in self.stations)
+
     def ends(self, of: UUID | None = None) -> list[Station]:
         """The stations that did not go on, or only those as which one action goes on in the end."""
         went_on = {origin for each in self.stations for origin in each.action["origins"]}

@@ -53,7 +53,7 @@ def test_help_lists_every_command_with_a_sentence(run):
         "up", "migrate", "database", "authority", "account", "read", "import", "plan", "history", "events", "record",
         "rebuild", "check", "web", "worker", "beat", "projector",
         "seal", "witness", "pack", "verify", "compare", "themes",
-        "region", "similar", "findings", "report",
+        "region", "similar", "lineage", "findings", "report",
     } == set(listed)  # fmt: skip
     assert [name for name, sentence in listed.items() if not sentence.endswith((".", "..."))] == []
 

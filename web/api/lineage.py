@@ -8,9 +8,8 @@ from uuid import UUID
 from flask import Response
 from marshmallow import Schema, fields
 
-from projections.lineage.lists import carried_more_than_once, quietly_gone
+from projections.lineage.answer import lineage_answer, named
 from projections.lineage.proposing import Proposal, proposals
-from projections.lineage.threads import Station, Thread, threads
 from web.api.reading import Question, answer, asked, blueprint, question, reader_of, tagged
 from web.api.shapes import Head, Named, many, number, one, uid, words, yes_or_no
 from web.permissions import allow
@@ -73,14 +72,7 @@ class Proposed(Head):
 def list_threads(query: dict[str, Any], authority: str) -> Response:
     """Actions through plan years: each thread, what was carried more than once, and what is quietly gone."""
     reader, when = reader_of(authority), asked(query)
-    plans = reader.whole_plans(when, every_note=False)
-    return tagged(
-        answer(
-            reader, when, threads=[whole(each) for each in threads(plans)],
-            carried_more_than_once=[listed(each) for each in carried_more_than_once(plans)],
-            quietly_gone=[listed(each) for each in quietly_gone(plans, when.as_at)],
-        )
-    )  # fmt: skip
+    return tagged(lineage_answer(reader, when))
 
 
 @question("/authorities/<slug:authority>/lineage/<uuid:older>/<uuid:newer>", Question, Proposed, allow("decide"))
@@ -89,30 +81,6 @@ def propose_succession(query: dict[str, Any], authority: str, older: UUID, newer
     reader, when = reader_of(authority), asked(query)
     found = proposals(reader.plan(older, when, every_note=False), reader.plan(newer, when, every_note=False))
     return tagged(answer(reader, when, older=older, newer=newer, proposals=[proposed(each) for each in found]))
-
-
-def named(action: Any) -> dict[str, Any]:
-    return {name: action[name] for name in ("id", "ref", "title")}
-
-
-def listed(action: Any) -> dict[str, Any]:
-    counted = {name: action[name] for name in ("times_carried", "days_slipped_in_all")}
-    return named(action) | counted | {"plan": action["plan"]["id"]}
-
-
-def whole(thread: Thread) -> dict[str, Any]:
-    return {
-        "times_carried": thread.times,
-        "days_slipped_in_all": thread.slipped,
-        "stations": [station(each) for each in thread.stations],
-        "links": [{"before": each.before, "after": each.after, "how": each.how} for each in thread.links],
-    }
-
-
-def station(each: Station) -> dict[str, Any]:
-    told = ("times_carried", "days_slipped_in_all", "status", "origins")
-    own = {name: each.action[name] for name in told}
-    return named(each.action) | own | {"plan": each.plan, "slipped": each.slipped, "reworded": each.reworded}
 
 
 def proposed(each: Proposal) -> dict[str, Any]:

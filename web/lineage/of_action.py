@@ -17,7 +17,7 @@ def of_action(ask: Reader, action: dict[str, Any], asked: Asked) -> dict[str, An
     if not passed:
         return None
     plans = in_time(ask.plan(plan, asked, every_note=False) for plan in passed)
-    thread = next(each for each in threads(plans) if any(one.action["id"] == id for one in each.stations))
+    thread = next(each for each in threads(plans) if each.passes(id))
     return {
         "thread": thread, "picture": picture([thread], plans, "line"), "plans": {plan["id"]: plan for plan in plans},
         "goes_on": [each for each in thread.ends(id) if each.action["id"] != id],

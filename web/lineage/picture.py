@@ -7,6 +7,7 @@ was dropped.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +17,13 @@ from projections.called import plan_year
 from projections.lineage.threads import Link, Station, Thread
 from web.wording import STATUSES, days, later, plan_name, times
 
-LEFT, TRACK, TOP, GAP = 24.0, 62.0, 66.0, 14.0
+LEFT, TRACK, TOP, GAP = 24.0, 62.0, 84.0, 14.0
+LINE = 18
 WIDE, NARROW = 1090.0, 176.0
 """How wide all columns are together, and how narrow one may get; beyond that the frame scrolls."""
 BEND, ASIDE = 64.0, 26.0
 """How far before the column it reaches a line leaves its track, and how far one that stays in its column goes aside."""
-LETTER = 7.0
+LETTER, BOLD = 6.2, 7.2
 ENDED = {"completed": "done", "embedded": "done", "withdrawn": "gone", "superseded": "gone", "transferred": "gone"}
 HOW = {"split": "a part of it", "merged": "became one"}
 Plans = Sequence[Mapping[str, Any]]
@@ -45,16 +47,15 @@ def picture(found: Sequence[Thread], plans: Plans, id: str) -> Markup:
         '<desc id="{id}-desc">{told}</desc>{columns}{drawn}</svg>'
     ).format(
         w=LEFT + wide * len(plans), h=top, id=id, told=told(found, plans), drawn=Markup("").join(drawn),
-        columns=Markup("").join(column(plan, at[plan["id"]], top, letters) for plan in plans),
+        columns=Markup("").join(column(plan, at[plan["id"]], top, int((wide - 12) / BOLD)) for plan in plans),
     )  # fmt: skip
 
 
 def column(plan: Mapping[str, Any], x: float, height: float, letters: int) -> Markup:
-    return Markup(
-        '<path class="tl-threads__plan" d="M{x:.0f} 48V{h:.0f}"/>'
-        '<text class="tl-threads__head" x="{left:.0f}" y="18">{name}</text>'
-        '<text class="tl-threads__head" x="{left:.0f}" y="37">{year}</text>'
-    ).format(x=x, left=x - 8, h=height, name=shortened(without_year(plan), letters), year=plan_year(plan["period"]))
+    lines = [*wrap(without_year(plan), letters, max_lines=2, placeholder="…"), plan_year(plan["period"])]
+    head = Markup('<text class="tl-threads__head" x="{:.0f}" y="{}">{}</text>')
+    told = Markup("").join(head.format(x - 8, LINE * place, words) for place, words in enumerate(lines, 1))
+    return Markup('<path class="tl-threads__plan" d="M{:.0f} {}V{:.0f}"/>{}').format(x, LINE * 3 + 10, height, told)
 
 
 def without_year(plan: Mapping[str, Any]) -> str:
