@@ -188,7 +188,7 @@ def only_said_more(sides: Sides) -> bool:
     return alone and one.get("rag") == other.get("rag")
 
 
-SAY_OTHERWISE = "If one of them is worse, say what each is where it says what the document rests on."
+SAY_OTHERWISE = "To record one, change what the document's words are here, or note it on the action."
 
 
 def rated_meanwhile(sides: Sides, held: str | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -47,9 +47,7 @@ def in_words(found: Review, read: Reader) -> list[Said]:
         Said("New actions count from", day(found.since), elsewhere(found, "since", found.since)),
         Said("The document speaks of", day(found.as_at), elsewhere(found, "as_at", found.as_at)),
     ]
-    ratings = [
-        f"“{theirs}” is {rating_in_words(ours)}{whence(found, theirs)}" for theirs, ours in ratings_of(found).items()
-    ]
+    ratings = "; ".join(ratings_in_words(found))
     plans = plans_named(read, Asked.of()) if asked.get("into") else {}
     titles = {need.field.removeprefix("title:"): need.answer or "" for need in found.may_say}
     years = [
@@ -57,7 +55,7 @@ def in_words(found: Review, read: Reader) -> list[Said]:
         for name, said in (asked.get("into") or {}).items()
     ]
     if ratings or found.unlike:
-        told.append(Said("Ratings", "; ".join(ratings), found.unlike))
+        told.append(Said("Ratings", ratings[:1].upper() + ratings[1:], found.unlike))
     return told + [Said("Later plans", "; ".join(years))] * bool(years)
 
 
@@ -74,15 +72,19 @@ def rating_in_words(ours: str) -> str:
     return "an action that is completed" if ours == COMPLETED else f"“{ours}”" if ours else "left out"
 
 
+def ratings_in_words(found: Review) -> Iterator[str]:
+    """First what was said with this document; then the rest, with who or what says so."""
+    groups: dict[str, list[str]] = {"": [], "as said with an earlier document: ": [], "by the name of its colour: ": []}
+    for theirs, ours in ratings_of(found).items():
+        groups[whence(found, theirs)].append(f"“{theirs}” is {rating_in_words(ours)}")
+    return (why + ", ".join(told) for why, told in groups.items() if told)
+
+
 def whence(found: Review, theirs: str) -> str:
-    """Who said so: nothing where it was said with this document."""
     if said_of(theirs, found.asked.get("ratings") or {}) is not None:
         return ""
-    return (
-        ", as said with an earlier document"
-        if said_of(theirs, found.ratings) is not None
-        else ", by the name of its colour"
-    )
+    earlier = said_of(theirs, found.ratings) is not None
+    return "as said with an earlier document: " if earlier else "by the name of its colour: "
 
 
 def ratings_of(found: Review) -> dict[str, str]:
