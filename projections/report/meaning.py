@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.theme import THEMES
 from projections.called import STATUSES, plan_year
-from projections.region.theme_page import SLIPS, UNDATED
+from projections.region.theme_page import SLIP_CLASSES
 from projections.report.blocks import STEPS
 
 EVERY, ONCE = "all", "ONCE"
@@ -29,10 +29,6 @@ PARTS = {
     "days": "time to complete",
     "slip": "latest due date against the first",
 }
-CLASSES = {str(most) if most is not None else "more": name for most, name in SLIPS} | {
-    "recurring": "Comes round again",
-    "undated": UNDATED,
-}
 
 
 def meaning(key: str, names: Mapping[str, str]) -> tuple[str, str]:
@@ -40,7 +36,7 @@ def meaning(key: str, names: Mapping[str, str]) -> tuple[str, str]:
     row, _, column = key.rpartition("-")
     _, code, *rest = row.split("-", 2)
     of, theme = "".join(rest), THEMES.get(code, "Each action once")
-    counted = CLASSES.get(column, column) if of == "slip" else COUNTED.get(column, column)
+    counted = SLIP_CLASSES.get(column, column) if of == "slip" else COUNTED.get(column, column)
     return f"{theme}: {which(of, names)}" if of else theme, DAYS.get(column, counted) if of == "days" else counted
 
 

@@ -12,11 +12,13 @@ from uuid import UUID
 
 from domain.action_state import DISPOSITIONS
 from projections.called import STATUSES, plan_year
+from projections.region.covering import LACKS, NO_PLAN
 from projections.region.lasting import FEW, lasted
 from projections.region.overview import NOT_RATED
 from projections.region.reading import RegionReader
 from projections.region.theme_page import DONE as WAYS_TO_BE_DONE
 from projections.region.theme_page import (
+    SLIP_CLASSES,
     Theme,
     by_plan_year,
     days_open,
@@ -28,7 +30,7 @@ from projections.report import listing
 from projections.report.blocks import STEPS, Block, Cell, Chart, Heading, Table, Text
 from projections.report.choices import Choices
 from projections.report.known import Action, Known
-from projections.report.meaning import CLASSES, COUNTED, DAYS, DONE, OPEN
+from projections.report.meaning import COUNTED, DAYS, DONE, OPEN
 from projections.report.numbers import Numbers
 
 
@@ -69,8 +71,20 @@ class OfTheme:
             ]
             rows.append([in_words(day), *numbers])
         title = "Open actions at the end of each month, by how they stood"
+        yield from map(Text, self.gaps())
         yield Chart(title, days, {step: [counts[step] for _, counts in self.page.trend] for step in STEPS})
         yield Table(title, ["Day", *STEPS.values()], rows, [1.6, *([1.0] * len(STEPS))])
+
+    def gaps(self) -> Iterator[str]:
+        """What looks like a fall or a rise of the chart and is none."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for day, lacking in self.page.gaps.items():
+            for why, slugs in lacking.items():
+                for slug in slugs if why != NO_PLAN else ():
+                    found.setdefault(why, {}).setdefault(slug, []).append(f"{day:%b %Y}")
+        for why, days in found.items():
+            told = "; ".join(f"{self.shares[slug]['name']} {span(of)}" for slug, of in days.items())
+            yield f"{LACKS[why].capitalize()}, so that what is missing then is no fall: {told}."
 
     def time_to_complete(self) -> Iterator[Block]:
         yield Heading("Time to complete")
@@ -96,10 +110,10 @@ class OfTheme:
         yield Heading("Slippage")
         latest = {(each["authority"], each["lineage"]): each for each in by_plan_year(self.page.actions)}
         rows: list[list[Cell]] = []
-        for key, name in CLASSES.items():
-            if name in dict(self.page.slippage):
-                ids = [each["id"] for each in latest.values() if slip_class(each) == name]
-                rows.append([name, self.numbers.count(self.key("slip", key), ids, dict(self.page.slippage)[name])])
+        counted = dict(self.page.slippage)
+        for key, name in SLIP_CLASSES.items():
+            ids = [each["id"] for each in latest.values() if slip_class(each) == name]
+            rows.append([name, self.numbers.count(self.key("slip", key), ids, counted[name])])
         yield Table("Latest due date against the first, one for each line", ["Class", "Lines"], rows, [4, 1.4])
 
     def dispositions(self) -> Iterator[Block]:
@@ -181,6 +195,11 @@ class OfTheme:
         ]  # fmt: skip
         heads = ["No.", "Service", "Ref.", "Action", *(head for head, _, _ in more)]
         yield Table(caption, heads, rows, [0.7, 2.0, 0.8, 5.5, *(width for _, width, _ in more)])
+
+
+def span(days: list[str]) -> str:
+    """The months of a gap; of many, the first and the last."""
+    return ", ".join(days) if len(days) <= FEW else f"{len(days)} months from {days[0]} to {days[-1]}"
 
 
 def in_words(day: date) -> str:

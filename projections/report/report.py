@@ -207,25 +207,24 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any], names: Mappin
     ]
     if now["erased"] > before["erased"]:
         said.append(f"Texts erased since for data protection: {now['erased'] - before['erased']}.")
-    if changed := numbers_changed(before, now, names):
-        if not said:
-            said.append("Neither sharing nor erasing explains that: confirmed themes, or the log, are others now.")
-        said.insert(0, changed)
-    return said
+    changed = numbers_changed(before, now, names)
+    if changed and not said:
+        said.append("Neither sharing nor erasing explains that: confirmed themes, or the log, are others now.")
+    return said + changed
 
 
-def numbers_changed(before: Mapping[str, Any], now: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def numbers_changed(before: Mapping[str, Any], now: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     """How many numbers are others now, and the first of them in words: how many were open comes first."""
     then, numbers = before["numbers"], now["numbers"]
     told = {**then, **numbers} if before["format"] == now["format"] else then.keys() & numbers.keys()
     changed = [key for key in {**then, **numbers} if key in told and then.get(key) != numbers.get(key)]
     if not changed:
-        return ""
+        return []
     changed.sort(key=lambda key: not (key.startswith("M-") and key.endswith(f"-{OPEN}")))
     named = []
     for key in changed[:NAMED]:
         row, column = meaning(key, names)
         was, are = (each.get(key, "not told") for each in (then, numbers))
-        named.append(f"{row}: {column.lower()} {was} then, {are} now")
+        named.append(f"{row}: {column.lower()} {was} then, {are} now.")
     count = f"{len(changed):,} numbers differ" if len(changed) > 1 else "One number differs"
-    return f"{count}{', among them' if len(changed) > NAMED else ''}: {'; '.join(named)}."
+    return [f"{count}{', among them' if len(changed) > NAMED else ''}:", *named]
