@@ -47,7 +47,7 @@ def code(label: str, doc: str) -> Any:
         required=True,
         validate=validate.Regexp(r"[a-z0-9-]{1,128}\Z", error="This is not what the list of findings calls one."),
         error_messages={"required": f"{label}: say which.", "invalid": "Give this as text."},
-        metadata={"label": label, "widget": None, "doc": doc},
+        metadata={"label": label, "widget": None, "doc": doc, "pattern": r"^[a-z0-9-]{1,128}$"},
     )
 
 
