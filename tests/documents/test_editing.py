@@ -125,7 +125,7 @@ def test_what_a_joined_row_said_otherwise_is_doubted_and_its_place_is_named(serv
 
     whole = service.review(id).items[0]
     assert whole.doubts == (
-        "reference “2e” of 2e is not kept", "due “June 21” of 2e is not kept", "rating “A” of 2e is not kept",
+        "reference “2e” of 2e is not kept", "due “June 21” of 2e is not kept", "rating “Amber” of 2e is not kept",
     )  # fmt: skip
     assert not whole.clear
     assert {change.step.place for change in whole.changes} == {"table 1, row 2 and table 1, row 3"}
