@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.web.api.documents import DECIDED, PLAN, hand_in
+from tests.web.api.documents import DECIDED, PLAN, ROWS, hand_in
 from tests.workers.reading.formats import HEADER, as_excel, as_word, saved
 from workers import documents as reading
 
@@ -61,9 +61,9 @@ def test_the_record_says_that_it_came(manager):
 
 
 def test_a_document_is_handed_in_once_under_one_key(manager):
-    key = {"Idempotency-Key": "a-plan"}
+    key, content = {"Idempotency-Key": "a-plan"}, saved(as_word(ROWS))
 
-    first, again = (hand_in(manager, headers=key) for _ in range(2))
+    first, again = (hand_in(manager, content, headers=key) for _ in range(2))
     other = hand_in(manager, saved(as_excel()[0]), "plan.xlsx", headers=key)
 
     assert first.json["id"] == again.json["id"]
