@@ -18,6 +18,7 @@ import msgspec
 import psycopg
 
 from benchmarks.measuring import Line, Times
+from domain.action_state import SubAction
 from domain.plan import PlanState
 from domain.text import TextRef
 from migrations.database import REGION, Database
@@ -123,9 +124,14 @@ class Made:
             state = SharedAction(
                 id=id, plan=self.id, reference=None, title=self.text(id, self.random.randrange(3, 8)), place=None,
                 created_on=Asked.of(DAY).as_at, lineage=id, measure=self.text(id, 2),
-                latest_note_text=self.text(id, 10), last_effective_on=Asked.of(DAY).as_at,
+                latest_note_text=self.text(id, 10), last_effective_on=Asked.of(DAY).as_at, sub_actions=self.parts(id),
             )  # fmt: skip
             yield (self.slug, self.id, id, id, DAY, "{}", *ALWAYS, encoded(state))
+
+    def parts(self, id: UUID) -> list[SubAction]:
+        """One action of four has some."""
+        many = self.random.choice((0, 0, 0, 3))
+        return [SubAction(UUID(int=self.random.getrandbits(128)), label, self.text(id, 3)) for label in "abc"[:many]]
 
     def text(self, thing: UUID, many: int) -> TextRef:
         ref = UUID(int=self.random.getrandbits(128))

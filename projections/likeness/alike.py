@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from projections import themes
 from projections.likeness.candidates import candidates
 from projections.likeness.comparing import Compared, stop_words
+from projections.likeness.parts import meant, texts
 from projections.likeness.wording import Piece, as_written, pieces, said, stemmed
 from projections.region.reading import RegionReader
 
@@ -38,6 +39,10 @@ class Alike:
     """Codes that both have."""
     measured: list[str]
     """Stems that both measures say."""
+    own_part: Mapping[str, Any] | None = None
+    """The part of the action that was asked about which is meant, if not the whole of it."""
+    part: Mapping[str, Any] | None = None
+    """The part of the other action which is meant, if not the whole of it."""
 
     @property
     def clearly(self) -> bool:
@@ -55,24 +60,25 @@ def alike(reader: RegionReader, action: Action, own: str, theme: str | None = No
 
     Themes are what people said or, where nobody has, what is proposed, as everywhere in the region.
     """
-    found = gone_on_left_out(reader.actions(ids=candidates(reader, said(action), own)))
+    found = reader.actions(ids=candidates(reader, said(action), own))
     if not found:
         return []
-    compared = Compared(said(action), [said(each) for each in found])
+    compared = Compared(texts(action), [texts(each) for each in found])
     ranked = sorted(range(len(found)), key=lambda place: (-compared.scores[place], str(found[place]["id"])))
-    near = [place for place in ranked if compared.scores[place] >= ALIKE]
+    near = last_of_lines(found, [place for place in ranked if compared.scores[place] >= ALIKE])
     here, *there = themes.added([action, *(found[place] for place in near)], ())
     told = [told_of(here, each, compared, place) for each, place in zip(there, near, strict=True)]
     return [each for each in told if theme is None or theme in each.action["by_theme"]][:most]
 
 
 def told_of(action: Action, other: dict[str, Any], compared: Compared, place: int) -> Alike:
-    stems = compared.shared(place)
-    here, there = as_written(said(action), stems), as_written(said(other), stems)
+    stems, (own, its) = compared.shared(place), compared.meant[place]
+    here, there = as_written(texts(action)[own], stems), as_written(texts(other)[its], stems)
     words = list(dict.fromkeys((here[stem], there[stem]) for stem in stems if stem in here and stem in there))
     return Alike(
         other, round(compared.scores[place], 3), stems, words[:MOST_WORDS],
         [code for code in action["by_theme"] if code in other["by_theme"]], measured(action, other),
+        meant(action, own), meant(other, its),
     )  # fmt: skip
 
 
@@ -85,7 +91,8 @@ def measured(action: Action, other: Action) -> list[str]:
     return [each for each in own if each in theirs and len(each) > 2]
 
 
-def gone_on_left_out(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Of a line, the last that is here: the same thing in last year's plan is no second thing."""
-    before: set[UUID] = {origin for each in actions for origin in each["origins"]}
-    return [each for each in actions if each["id"] not in before]
+def last_of_lines(actions: Sequence[Action], near: list[int]) -> list[int]:
+    """Of a line, the last that is near: the same thing in last year's plan is no second thing, but what was a part of
+    it then, and is done, still stands there alone."""
+    before: set[UUID] = {origin for place in near for origin in actions[place]["origins"]}
+    return [place for place in near if actions[place]["id"] not in before]

@@ -25,7 +25,7 @@ def told(action: Mapping[str, Any]) -> dict[str, Any]:
     latest = action["progress"][-1] if action["progress"] else None
     return {name: action[name] for name in OF_AN_ACTION} | {
         "due": action["due"]["text"] if action["due"] else None,
-        "sub_actions": [{"label": part["label"], "title": part["title"]} for part in action["sub_actions"]],
+        "sub_actions": [part(each) for each in action["sub_actions"]],
         "progress": latest and {"effective_on": latest["effective_on"], "text": latest["text"]},
     }
 
@@ -43,8 +43,14 @@ def one(each: Alike) -> dict[str, Any]:
         "words": [{"here": here, "there": there} for here, there in each.words],
         "same_themes": each.themes,
         "same_in_measure": each.measured,
+        "own_part": part(each.own_part),
+        "part": part(each.part),
         **told(each.action),
     }
+
+
+def part(meant: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return {"label": meant["label"], "title": meant["title"]} if meant else None
 
 
 def groups_answer(reader: RegionReader, found: Sequence[Shown]) -> Any:

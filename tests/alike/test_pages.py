@@ -15,6 +15,7 @@ from web.commands.record import record
 from web.commands.similar import similar
 
 MARKED = "Zebra crossing for badgers at night"
+PART = "Joint homelessness protocol for children aged 16 and 17 agreed with Housing"
 
 
 @pytest.fixture
@@ -176,3 +177,24 @@ def test_what_is_not_shared_is_nowhere(both, manager, alike, signed_in):
     assert "Nothing alike." in manager.page.words
     answer = CliRunner().invoke(similar, [ours.slug, str(ours.ids["marked"]), "--format", "json"])
     assert json.loads(answer.output)["alike"] == []
+
+
+def test_a_part_is_compared_for_itself_and_the_page_says_which_is_meant(both, manager, alike):
+    ours, neighbour = both
+    whole = action(neighbour, "Every child leaving custody knows their address six weeks before release")
+    for label, title in (("a", PART), ("b", "Two supported lodgings placements, ring-fenced for the year")):
+        neighbour.given("add_sub_action", "2026-04-03", action=str(whole), title=title, label=label)
+    ours.ids["housing"] = action(ours, "Joint homelessness protocol for children aged 16 and 17 rewritten with Housing")
+    for each in both:
+        catch_up(each.projector, each.slug)
+
+    manager.get(alike("housing"))
+    answer = json.loads(CliRunner().invoke(similar, [ours.slug, str(ours.ids["housing"]), "--format", "json"]).output)
+
+    assert "the whole of this action and part a of theirs both say" in manager.page.words
+    assert f"a {PART} This part is meant" in manager.page.words
+    assert [(each["id"], each["part"]["label"], each["own_part"]) for each in answer["alike"]] == [
+        (str(whole), "a", None)
+    ]  # fmt: skip
+    table = CliRunner().invoke(similar, [ours.slug, str(ours.ids["housing"])], env={"COLUMNS": "200"})
+    assert "Its part a: Joint homelessness protocol" in table.output

@@ -7,6 +7,7 @@ import pytest
 from projections.likeness.candidates import either_way
 from projections.likeness.clusters import groups, pairs
 from projections.likeness.comparing import Compared
+from projections.likeness.parts import texts
 from projections.likeness.wording import pieces, stemmed
 
 FEWER = "Fewer first-time entrants through a weekly panel"
@@ -33,10 +34,29 @@ def test_words_that_both_say_are_marked_as_each_writes_them():
 
 @pytest.mark.parametrize("text", ["", "–", "A", "FTE", "the of and"])
 def test_texts_that_say_nothing_are_like_nothing(text):
-    compared = Compared(FEWER, [text, "Nothing of the kind"])
+    compared = Compared([FEWER], [[text], ["Nothing of the kind"]])
 
     assert max(compared.scores) <= 0.5 if text == "FTE" else max(compared.scores) < 0.3
     assert pieces(text, {"fewer"}) == [] or "".join(piece.text for piece in pieces(text, {"fewer"})) == text
+
+
+def test_the_part_that_is_most_alike_counts_and_is_named():
+    others = [["Close the old office"], ["Close the old office " + FEWER, "Close the old office", FEWER]]
+
+    compared = Compared([FEWER], others)
+
+    assert compared.scores[1] > 0.99
+    assert compared.meant[1] == (0, 2)
+    assert compared.shared(1)
+
+
+def test_a_part_is_compared_for_itself_if_it_says_enough():
+    parts = ["Staff training", "With and for the whole of it", FEWER + " in every town"]
+
+    whole, *alone = texts({"title": "Better", "sub_actions": [{"title": each} for each in parts]})
+
+    assert whole.startswith("Better Staff training")
+    assert alone == [parts[2]]
 
 
 def test_what_is_searched_for_is_abbreviated_and_written_out():

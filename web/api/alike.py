@@ -47,6 +47,10 @@ class LabelledPart(Schema):
     title = shapes.words()
 
 
+class PartMeant(LabelledPart):
+    """The lettered part that is alike, here (`own_part`) or there; null: the whole action is."""
+
+
 class SharedShape(ActionInRegion):
     sub_actions = shapes.many(LabelledPart)
     due = shapes.maybe()
@@ -66,6 +70,8 @@ class AlikeShape(SharedShape):
     words = shapes.many(BothSay, description="What both say, as each writes it.")
     same_themes = shapes.many(fields.Str())
     same_in_measure = shapes.many(fields.Str())
+    own_part = shapes.one(PartMeant, allow_none=True)
+    part = shapes.one(PartMeant, allow_none=True)
 
 
 class AlikeAnswer(RegionDates):

@@ -52,6 +52,13 @@ def region_of(found: Opened, asked: Asked) -> Iterator[RegionReader]:
         yield RegionReader(conn, asked)
 
 
+def titles(each: Alike) -> list[str]:
+    """The other action's, and which part is meant, there and here, if not the whole."""
+    meant = (("Its part", each.part), ("Like the part here", each.own_part))
+    told = [f"{words} {part['label'] or ''}".strip() + f": {part['title']}" for words, part in meant if part]
+    return [each.action["title"], *told]
+
+
 def show(title: str, found: list[Alike], asked: Asked) -> None:
     console = Console()
     console.print(f"Like “{title}”, {asked.in_words()}", style="bold", markup=False)
@@ -63,6 +70,6 @@ def show(title: str, found: list[Alike], asked: Asked) -> None:
         other = each.action
         where = f"{other['service']}\n{plan_name({'title': other['plan_title'], 'period': other['period']})}"
         said = ", ".join(here if here.lower() == there.lower() else f"{here} / {there}" for here, there in each.words)
-        words = [f"{each.score:.2f}", where, other["ref"] or "–", other["title"], said]
+        words = [f"{each.score:.2f}", where, other["ref"] or "–", "\n".join(titles(each)), said]
         table.add_row(*map(escape, words))
     console.print(table)
