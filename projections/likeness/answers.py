@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from projections.answers import json_ready
+from projections.likeness.adoptions import Adoptions, adoptions
 from projections.likeness.alike import Alike
 from projections.likeness.shown import Shown
 from projections.region.reading import RegionReader
@@ -33,7 +34,22 @@ def told(action: Mapping[str, Any]) -> dict[str, Any]:
 def alike_answer(reader: RegionReader, authority: str, action: Mapping[str, Any], found: Sequence[Alike]) -> Any:
     """An action and what is alike elsewhere, the most alike first; nothing, where nothing is."""
     about = {"authority": authority, "action": {name: action[name] for name in ("id", "ref", "title")}}
-    return json_ready(head(reader) | about | {"alike": [one(each) for each in found]})
+    told = adoptions(reader, [action]).get(action["id"], Adoptions([], []))
+    return json_ready(head(reader) | about | adopted(told) | {"alike": [one(each) for each in found]})
+
+
+def adopted(told: Adoptions) -> dict[str, Any]:
+    """From which actions, and by whom; a source that is not shared any more has no title."""
+    nothing = {"ref": None, "title": None}
+    by = ("authority", "service", "id", "ref", "title")
+    return {
+        "adopted_from": [
+            {"authority": each["authority"], "service": each["service"], "id": each["action"], "on": each["on"]}
+            | {name: (each["source"] or nothing)[name] for name in nothing}
+            for each in told.sources
+        ],
+        "adopted_by": [{name: each[name] for name in by} | {"on": each["adopted_on"]} for each in told.adopters],
+    }
 
 
 def one(each: Alike) -> dict[str, Any]:

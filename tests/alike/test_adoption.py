@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from domain.refusals import CannotBeItself, InvalidOrder, NothingWouldChange
-from projections.likeness.adoptions import adopters, sharer, sources
+from projections.likeness.adoptions import adoptions, sharer
 from tests.examples import an_action, happened, on
 
 NOTE = "Their form, our own guidance"
@@ -17,6 +17,15 @@ NOTE = "Their form, our own guidance"
 def own(region, ours):
     (found,) = region().actions(ids=[ours.ids["action"]])
     return found
+
+
+def sources(region, action):
+    return adoptions(region, [action])[action["id"]].sources
+
+
+def adopters(region, action):
+    found = adoptions(region, region.actions(ids=[action]))
+    return found[action].adopters if action in found else []
 
 
 def test_the_source_knows_who_adopted_it_and_the_adopter_from_whom(region, ours, neighbour, adopt):

@@ -14,6 +14,7 @@ from tests.web.recording.filling_in import filled_in
 from web.commands.record import record
 from web.commands.similar import similar
 
+ADOPTED = "Adopted by Ourshire Youth Justice Service: Agree a joint protocol on exit plans"
 MARKED = "Zebra crossing for badgers at night"
 PART = "Joint homelessness protocol for children aged 16 and 17 agreed with Housing"
 
@@ -71,6 +72,37 @@ def test_from_the_list_to_the_form_and_back_with_both_sides_told(both, manager, 
     theirs.get(neighbour.path("action"))
     assert "Adopted by Ourshire Youth Justice Service: Agree a joint protocol on exit plans" in theirs.page.words
     assert "With our own guidance" not in theirs.page.words
+    theirs.get(f"{neighbour.path('action')}alike/")
+    assert ADOPTED in theirs.page.words
+    assert "Ourshire Youth Justice Service adopted theirs from this action, as recorded for" in theirs.page.words
+    assert "name-adoption" not in theirs.page.words + str(theirs.page.links())
+
+
+def test_the_region_sees_an_adoption_from_both_sides(both, adopt, signed_in):
+    ours, neighbour = both
+    adopt()
+    lead = signed_in("regional_lead")
+    source = "Adopted from Neighbourshire Youth Justice Service: Agree a protocol on exit plans"
+
+    lead.get(f"/region/alike/{neighbour.ids['action']}/")
+    assert ADOPTED in lead.page.words
+    lead.get(f"/region/alike/{ours.ids['action']}/")
+    assert source in lead.page.words
+    lead.get("/region/alike/")
+    assert ADOPTED in lead.page.words
+    assert source in lead.page.words
+
+
+def test_programs_and_the_command_line_see_it_from_both_sides(both, adopt):
+    ours, neighbour = both
+    adopt()
+    theirs = [neighbour.slug, str(neighbour.ids["action"])]
+
+    answer = json.loads(CliRunner().invoke(similar, [*theirs, "--format", "json"]).output)
+
+    assert [each["id"] for each in answer["adopted_by"]] == [str(ours.ids["action"])]
+    assert answer["adopted_from"] == []
+    assert ADOPTED in CliRunner().invoke(similar, theirs, env={"COLUMNS": "200"}).output
 
 
 def test_an_inspector_sees_no_other_service(both, signed_in, alike):

@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from domain.sharing import PROGRESS
 from projections.asked import Asked
-from projections.likeness.adoptions import adopters, sources
+from projections.likeness.adoptions import Adoptions, adoptions
 from projections.likeness.alike import Alike, alike
 from projections.region.reading import RegionReader
 from web.connections import reading_region
@@ -32,7 +32,8 @@ def told_of(action: Action, asked: Asked) -> dict[str, Any]:
     if not may(current_user, None, "compare the region"):
         return {"sources": action["adopted_from"], "adopters": [], "elsewhere": False}
     region = RegionReader(reading_region(), asked)
-    return {"sources": sources(region, action), "adopters": adopters(region, action["id"]), "elsewhere": True}
+    found = adoptions(region, [action]).get(action["id"], Adoptions([], []))
+    return {**found._asdict(), "elsewhere": True}
 
 
 def names(told: dict[str, Any]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from flask_login import current_user
 
 from domain.refusals import UnknownAction
 from domain.theme import THEMES
+from projections.likeness.adoptions import adoptions
 from projections.likeness.alike import Alike, alike
 from projections.likeness.clusters import Cluster, clusters
 from projections.likeness.shown import shown
@@ -65,9 +66,19 @@ def page(action: dict[str, Any], own: str, template: str, **more: Any) -> Respon
         action=action, found=[each for each in every if not theme or theme in each.action["by_theme"]],
         in_all=len(every), offered=offered(every), theme=theme,
         may_adopt=asked.is_now and has_role(current_user, own, ORDERS["name_adoption"].roles),
-        adopted={each["action"]: each["on"] for each in action["adopted_from"]},
+        **adopted(region, action),
         **words(), **more,
     )  # fmt: skip
+
+
+def adopted(region: RegionReader, action: dict[str, Any]) -> dict[str, Any]:
+    """Its adoptions, in both directions, and on which day of which other action one was recorded."""
+    told = adoptions(region, [action]).get(action["id"])
+    return {
+        "adoptions": told,
+        "adopted_on": {each["action"]: each["on"] for each in action["adopted_from"]},
+        "adopters": {each["id"]: each["adopted_on"] for each in told.adopters} if told else {},
+    }
 
 
 def chosen_theme() -> str:
@@ -99,10 +110,12 @@ def index() -> ResponseReturnValue:
     every = clusters(region)
     fitting = [each for each in every if fits(each, show, theme)]
     start = (page_number() - 1) * ON_A_PAGE
+    found = shown(region, fitting[start : start + ON_A_PAGE])
     return render_template(
         "alike/index.html",
         question=asking.question_in_words(asked, "What is alike in the region"),
-        found=shown(region, fitting[start : start + ON_A_PAGE]), fitting=len(fitting), in_all=len(every),
+        found=found, fitting=len(fitting), in_all=len(every),
+        adoptions=adoptions(region, (each for group in found for each in group.actions)),
         between=sum(len(each.authorities) > 1 for each in every), show=show, shows=SHOW, theme=theme,
         offered={code: name for code, name in THEMES.items() if any(code in each.themes for each in every)},
         number=page_number(), on_a_page=ON_A_PAGE, turned=turned, more=len(fitting) > start + ON_A_PAGE, **words(),

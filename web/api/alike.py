@@ -74,9 +74,22 @@ class AlikeShape(SharedShape):
     part = shapes.one(PartMeant, allow_none=True)
 
 
+class AdoptionShape(Schema):
+    """The action of another service; without a title where it is not shared any more."""
+
+    authority = shapes.words()
+    service = shapes.words()
+    id = shapes.uid()
+    ref = shapes.maybe()
+    title = shapes.maybe()
+    on = shapes.day()
+
+
 class AlikeAnswer(RegionDates):
     authority = shapes.words()
     action = shapes.one(shapes.Named)
+    adopted_from = shapes.many(AdoptionShape)
+    adopted_by = shapes.many(AdoptionShape)
     alike = shapes.many(AlikeShape)
 
 

@@ -16,11 +16,13 @@ from migrations.database import REGION
 from projections.asked import Asked
 from projections.called import plan_name
 from projections.finding import find_action
+from projections.likeness.adoptions import Adoptions, adoptions
 from projections.likeness.alike import Alike, alike
 from projections.likeness.answers import alike_answer
 from projections.region.reading import RegionReader
 from web.commands.asking import format_option, two_dates
 from web.commands.opening import Opened, opened, refusals_told
+from web.wording import action_name, day
 
 
 @click.command()
@@ -42,7 +44,7 @@ def similar(
         if fashion == "json":
             click.echo(json.dumps(alike_answer(region, slug, own, every), ensure_ascii=False))
         else:
-            show(own["title"], every, asked)
+            show(own["title"], every, asked, adoptions(region, [own]).get(own["id"]))
 
 
 @contextmanager
@@ -59,9 +61,20 @@ def titles(each: Alike) -> list[str]:
     return [each.action["title"], *told]
 
 
-def show(title: str, found: list[Alike], asked: Asked) -> None:
+def told(found: Adoptions) -> Iterator[str]:
+    """What it was adopted from, and who adopted it."""
+    for each in found.sources:
+        source = action_name(each["source"]) if each["source"] else "an action that is not shared any more"
+        yield f"Adopted from {each['service'] or each['authority']}: {source}, {day(each['on'])}"
+    for each in found.adopters:
+        yield f"Adopted by {each['service']}: {action_name(each)}, {day(each['adopted_on'])}"
+
+
+def show(title: str, found: list[Alike], asked: Asked, adopted: Adoptions | None) -> None:
     console = Console()
     console.print(f"Like “{title}”, {asked.in_words()}", style="bold", markup=False)
+    for line in told(adopted) if adopted else ():
+        console.print(line, markup=False)
     if not found:
         console.print("Nothing alike: no action that other services share says nearly enough of the same.")
         return
