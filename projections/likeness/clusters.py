@@ -22,6 +22,7 @@ from projections.region.reading import Counted, RegionReader
 NEARLY_THE_SAME = 0.55
 WORTH_A_LOOK = 0.35
 """Letters are compared where words are as much alike as this: where words are not, letters seldom are."""
+GAVE_WAY = ("carried_forward", "transferred", "merged", "superseded")
 BLOCK, PAIRS = 200, 5_000
 FITTED_ON = 2_000
 """How many texts tell which letters are rare."""
@@ -75,7 +76,8 @@ def found_anew(reader: RegionReader) -> list[Cluster]:
     actions = standing(reader.counted_as(Worded))
     texts = reader.texts(ref for each in actions for ref in each.refs())
     said = [stemmed(" ".join(map(texts, each.refs()))) for each in actions]
-    alike = [([actions[place] for place in group], score) for group, score in groups(pairs(said))]
+    every = ((standing_in([actions[place] for place in group]), score) for group, score in groups(pairs(said)))
+    alike = [(members, score) for members, score in every if len(members) > 1]
     about = themes_of(reader, [each.id for members, _ in alike for each in members])
     found = [cluster(members, about, score) for members, score in alike]
     return sorted(found, key=lambda each: (-len(each.authorities), -len(each.actions), -each.score, each.actions))
@@ -92,6 +94,12 @@ def standing(actions: Sequence[Worded]) -> list[Worded]:
     before = {each.carried.from_action for each in actions if each.carried}
     before |= {origin for each in actions for origin in each.origins}
     return sorted((each for each in actions if each.id not in before), key=lambda each: each.id)
+
+
+def standing_in(group: Sequence[Worded]) -> list[Worded]:
+    """Without what gave way to another of its service that is in the group: one thing under two names is not two."""
+    kept = {each.authority for each in group if each.status not in GAVE_WAY}
+    return [each for each in group if each.status not in GAVE_WAY or each.authority not in kept]
 
 
 def cluster(members: Sequence[Worded], about: Mapping[UUID, Sequence[str]], score: float) -> Cluster:

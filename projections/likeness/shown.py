@@ -26,10 +26,8 @@ class Shown:
 
     @property
     def heading(self) -> str:
-        """Its first words, as a heading: abbreviations keep their capitals."""
-        plain = [word.lower() if word[1:] == word[1:].lower() else word for word in self.words[:5]]
-        told = ", ".join(plain)
-        return told[:1].upper() + told[1:]
+        """The shortest of its titles: what they have in common is seldom a sentence."""
+        return min((each["title"] for each in self.actions), key=lambda title: (len(title), title), default="")
 
     @property
     def services(self) -> list[str]:

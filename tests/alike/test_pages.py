@@ -154,8 +154,24 @@ def test_groups_in_nearly_the_same_words(both, signed_in):
 
     assert lead.get("/region/alike/").status_code == 200
     assert "2 actions of 2 services" in lead.page.words
+    assert "Of several services Agree a protocol on exit plans 2 actions" in lead.page.words
     lead.get("/region/alike/?show=services&theme=VIC")
     assert "No group is like that." in lead.page.words
+
+
+def test_what_one_service_says_twice_stands_apart_and_what_gave_way_not_at_all(both, signed_in):
+    ours, _ = both
+    titles = ("Repaint the waiting room with children", "Repaint the waiting room with the children this year")
+    first, second = (action(ours, title) for title in titles)
+    catch_up(ours.projector, ours.slug)
+    lead = signed_in("regional_lead")
+
+    lead.get("/region/alike/?show=one")
+    assert f"Said more than once within one service {titles[0]} 2 actions" in lead.page.words
+    assert "Of several services Agree" not in lead.page.words
+    ours.happens("merge", "2026-04-05", action=str(first), into_action=str(second))
+    lead.get("/region/alike/")
+    assert "waiting room" not in lead.page.words
 
 
 def test_programs_ask_the_same(both, manager):

@@ -31,7 +31,7 @@ blueprint = Blueprint("alike", __name__, template_folder="templates")
 asking.install(blueprint)
 
 ON_A_PAGE = 30
-SHOW = {"": "All", "services": "Of several services"}
+SHOW = {"": "All", "services": "Of several services", "one": "Within one service"}
 
 
 @blueprint.get("/<slug:authority>/actions/<uuid:action>/alike/")
@@ -123,7 +123,8 @@ def index() -> ResponseReturnValue:
 
 
 def fits(cluster: Cluster, show: str, theme: str) -> bool:
-    return (show != "services" or len(cluster.authorities) > 1) and (not theme or theme in cluster.themes)
+    several = len(cluster.authorities) > 1
+    return show != ("one" if several else "services") and (not theme or theme in cluster.themes)
 
 
 def turned(number: int) -> str:
