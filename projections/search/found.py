@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,8 @@ from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from projections.search.excerpts import Excerpt, excerpts
-from projections.search.typed import Typed, rows
+from projections.search.references import Referenced
+from projections.search.typed import NothingToSearchFor, Typed, rows, understood
 
 MOST = 5_000
 """So many texts are ranked; whoever finds more is told to add a word."""
@@ -41,7 +42,7 @@ class Hit:
 
 Facets = Mapping[str, Sequence[str]]
 """Name of a facet → the values that are wanted; none means all."""
-WAYS: dict[str, Callable[[Hit], Sequence[str]]] = {
+WAYS: dict[str, Callable[[Hit | Referenced], Sequence[str]]] = {
     "authority": lambda hit: [hit.authority],
     "kind": lambda hit: [hit.kind],
     "plan": lambda hit: [str(hit.plan)] if hit.plan else [],
@@ -66,10 +67,29 @@ class Found:
     page: int
     more: bool
     wanted: Facets = field(default_factory=dict)
+    referenced: list[Referenced] = field(default_factory=list)
+    """Actions whose reference was typed; they are told once, with the first page."""
 
     @property
     def pages(self) -> int:
         return max(1, -(-self.total // ON_A_PAGE))
+
+
+def searched(
+    conn: Connection[Any], schema: str, text: str, referenced: list[Referenced], hits: Callable[[Typed], list[Hit]],
+    wanted: Facets, page: int,
+) -> Found:  # fmt: skip
+    """Refuses `NothingToSearchFor`, unless what was typed is the reference of an action."""
+    called = [each for each in referenced if fits(each, wanted)]
+    try:
+        typed = understood(conn, schema, text)
+    except NothingToSearchFor:
+        if not referenced:
+            raise
+        return Found(Typed(text, "", "", {}), [], {}, 0, {name: Counter() for name in WAYS}, 1, False, wanted, called)
+    more = too_many(conn, schema, typed)
+    found = narrowed(conn, schema, typed, hits(typed), more, wanted, page)
+    return replace(found, referenced=called if found.page == 1 else [])
 
 
 def narrowed(
@@ -87,7 +107,7 @@ def narrowed(
     return Found(typed, hits, excerpts(conn, schema, typed, hits), len(left), facets, page, more, wanted)
 
 
-def fits(hit: Hit, wanted: Facets, but: str = "") -> bool:
+def fits(hit: Hit | Referenced, wanted: Facets, but: str = "") -> bool:
     return all(
         not values or name == but or set(values) & set(WAYS[name](hit))
         for name, values in wanted.items()

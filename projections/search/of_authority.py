@@ -6,8 +6,9 @@ from psycopg.sql import SQL, Identifier
 
 from projections.asked import Asked
 from projections.reading import Reader
-from projections.search.found import Facets, Found, Hit, narrowed, ranked, too_many
-from projections.search.typed import Typed, rows, understood
+from projections.search.found import Facets, Found, Hit, ranked, searched
+from projections.search.references import in_authority
+from projections.search.typed import Typed, rows
 
 SAID = """
 SELECT DISTINCT ON (ref) ref, rank, event, plan, action, position, effective_on, recorded_at
@@ -25,9 +26,10 @@ WHERE action = ANY(%(actions)s) AND valid @> %(as_at)s::date AND known @> %(know
 
 def search(reader: Reader, asked: Asked, text: str, wanted: Facets | None = None, page: int = 1) -> Found:
     """Refuses `NothingToSearchFor`."""
-    typed = understood(reader.conn, reader.slug, text)
-    more = too_many(reader.conn, reader.slug, typed)
-    return narrowed(reader.conn, reader.slug, typed, hits(reader, asked, typed), more, wanted or {}, page)
+    called = in_authority(reader, asked, text)
+    return searched(
+        reader.conn, reader.slug, text, called, lambda typed: hits(reader, asked, typed), wanted or {}, page
+    )  # fmt: skip
 
 
 def hits(reader: Reader, asked: Asked, typed: Typed) -> list[Hit]:

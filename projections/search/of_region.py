@@ -5,8 +5,9 @@ from __future__ import annotations
 from psycopg.sql import SQL
 
 from projections.region.reading import SCHEMA, RegionReader
-from projections.search.found import Facets, Found, Hit, narrowed, ranked, too_many
-from projections.search.typed import Typed, rows, understood
+from projections.search.found import Facets, Found, Hit, ranked, searched
+from projections.search.references import in_region
+from projections.search.typed import Typed, rows
 
 ACTION, PLAN = "action", "plan"
 SAID = """
@@ -22,9 +23,8 @@ WHERE p.valid @> %(as_at)s::date AND p.known @> %(known_on)s::timestamptz AND st
 
 def search(reader: RegionReader, text: str, wanted: Facets | None = None, page: int = 1) -> Found:
     """Refuses `NothingToSearchFor`."""
-    typed = understood(reader.conn, SCHEMA, text)
-    more = too_many(reader.conn, SCHEMA, typed)
-    return narrowed(reader.conn, SCHEMA, typed, hits(reader, typed), more, wanted or {}, page)
+    called = in_region(reader, text)
+    return searched(reader.conn, SCHEMA, text, called, lambda typed: hits(reader, typed), wanted or {}, page)
 
 
 def hits(reader: RegionReader, typed: Typed) -> list[Hit]:

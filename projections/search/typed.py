@@ -26,7 +26,10 @@ BEGINNING = 3
 ALIKE = 0.4
 """How alike two spellings are, by their groups of three letters, to be taken for one another."""
 SPELLINGS = 3
-NO_WORDS = "Type a word of three letters or more: what was typed has none that can be searched for."
+NOTHING = "Type words to look for."
+NO_LETTERS = "Type words to look for: what was typed has no letter and no digit."
+LEFT_OUT = "Type a word to look for, too: these are only words to leave out."
+IN_EVERY_TEXT = "Type another word: {} in nearly every text."
 
 
 class NothingToSearchFor(Refusal):
@@ -56,8 +59,9 @@ class Typed:
 
 
 def pieces(text: str) -> list[Piece]:
+    """What was typed; angle brackets are no letters, and what stands between two is no markup."""
     found = []
-    for minus, phrase, word_minus, word in PIECE.findall(text[:LONGEST]):
+    for minus, phrase, word_minus, word in PIECE.findall(re.sub("[<>]", " ", text[:LONGEST])):
         said, without = (phrase, minus) if phrase else (word, word_minus)
         if re.search(r"\w", said):
             found.append(Piece(said.strip(), bool(phrase), bool(without)))
@@ -76,9 +80,19 @@ def understood(conn: Connection[Any], schema: str, text: str) -> Typed:
     parts = [SQL("!!({})" if piece.without else "({})").format(joined(each, " || ")) for piece, each in said]
     words = [plain(word) for piece, searched in wanted if not piece.without for each in searched for word in bare(each)]
     if not words or not (query := as_text(conn, joined(parts, " && "))):
-        raise NothingToSearchFor(NO_WORDS, fields={"q": [NO_WORDS]})
+        why = why_nothing(text)
+        raise NothingToSearchFor(why, fields={"q": [why]})
     beginnings = [way for piece, each in said if not piece.without and not piece.phrase for way in each]
     return Typed(text, query, as_text(conn, joined([*words, *beginnings], " || ")), instead)
+
+
+def why_nothing(text: str) -> str:
+    """Why what was typed cannot be searched for."""
+    said = pieces(text)
+    if not said:
+        return NO_LETTERS if text.strip() else NOTHING
+    plain = [f"“{each.text}”" for each in said if not each.without]
+    return IN_EVERY_TEXT.format(f"{', '.join(plain)} {'is' if len(plain) == 1 else 'are'}") if plain else LEFT_OUT
 
 
 def says_something(conn: Connection[Any], piece: Piece) -> bool:

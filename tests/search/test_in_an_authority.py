@@ -80,8 +80,35 @@ def test_what_has_no_words_is_refused_or_finds_nothing_but_never_breaks(find, wo
 
 
 def test_words_for_which_nobody_can_search_are_refused(find):
-    with pytest.raises(NothingToSearchFor, match="three letters"):
-        find("the")
+    for typed, why in (("the", "“the” is in nearly every text"), ("the of", "“the”, “of” are"), ("%", "no letter"),
+                       ("-police", "to leave out"), (" ", "Type words to look for.")):  # fmt: skip
+        with pytest.raises(NothingToSearchFor, match=why):
+            find(typed)
+
+
+def test_what_looks_like_markup_is_words(own_story, find):
+    own_story.happens("note_progress", "2025-09-01", action=own_story.ids["protocol"], text="The quokka was alert")
+
+    assert find("<script>alert(1)</script> %").total == 0
+    assert find("<b>quokka</b> <alert>").total == 0
+    assert find("<quokka> <alert>").total == 1
+
+
+def test_an_action_is_found_by_its_reference_as_it_was_on_that_day(own_story, find):
+    action = own_story.ids["protocol"]
+    own_story.happens("amend_wording", "2025-09-01", action=action, reference="4.3b", title="Agree it", reason="Again")
+
+    assert [str(each.action) for each in find("4.3B").referenced] == [str(action)]
+    assert [str(each.action) for each in find('police "4.3b".').referenced] == [str(action)]
+    assert find("4.3b", Asked.of("2025-08-31", "2026-04-30")).referenced == []
+    assert find("4.3b", plan=["another"]).referenced == []
+
+
+def test_a_reference_needs_no_further_word(own_story, find):
+    own_story.happens("amend_wording", "2025-09-01", action=own_story.ids["protocol"], reference="A", title="Agree it")
+
+    assert [each.reference for each in find("a").referenced] == ["A"]
+    assert find("a quokka").referenced == []
 
 
 def test_a_text_is_found_only_from_the_day_it_was_true_and_the_moment_it_was_known(own_story, find):

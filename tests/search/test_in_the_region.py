@@ -64,3 +64,15 @@ def test_the_words_that_are_kept_are_those_of_the_texts(region):
     ).fetchall()
 
     assert missing == []
+
+
+def test_an_action_is_found_by_its_reference_as_long_as_it_is_shared(region, find):
+    action = region.story.ids["contact"]
+    region.story.happens("amend_wording", "2026-04-03", action=action, title="Ring every quokka", reference="7ii")
+
+    assert [str(each.action) for each in find("7II").referenced] == [str(action)]
+    assert find("7ii", as_at="2026-04-02").referenced == []
+
+    region.share(day="2026-04-12")
+
+    assert find("7ii").referenced == []

@@ -20,7 +20,7 @@ def test_what_can_not_be_searched_for_is_refused_and_stays_in_the_box(board_memb
 
     assert page.status_code == 422
     assert 'value="the"' in page.text
-    assert "three letters or more" in page.text
+    assert "“the” is in nearly every text" in page.text
 
 
 def test_the_search_is_narrowed_by_a_choice(board_member, story):
@@ -67,3 +67,17 @@ def test_plans_of_two_services_need_not_be_told_apart():
     north, south = ({"id": slug, "authority": slug} | named for slug in ("north", "south"))
 
     assert set(called_by_service([north, south]).values()) == {"Delivery Plan 2026-27"}
+
+
+def test_a_reference_leads_to_its_action(signed_in, own_story):
+    board_member = signed_in("board", own_story.slug)
+    action = own_story.ids["protocol"]
+    own_story.happens("amend_wording", "2025-09-01", action=action, reference="4.3b", title="Agree a protocol")
+    own_story.catch_up()
+
+    page = board_member.send(f"/{own_story.slug}/search/", q="4.3b")
+
+    words = " ".join(page.text.replace("<strong>", "").replace("</strong>", "").split())
+    assert "1 action has this reference" in words
+    assert f'href="/{own_story.slug}/actions/{action}/">4.3b Agree a protocol' in page.text
+    assert "No text has" not in page.text

@@ -60,6 +60,15 @@ class HitShape(Schema):
     pieces = shapes.many(PieceShape, description="The part of the text that fits, in pieces.")
 
 
+class ReferencedShape(Schema):
+    authority = shapes.words()
+    plan = shapes.uid()
+    action = shapes.uid()
+    reference = shapes.words()
+    title = shapes.words()
+    themes = shapes.many(fields.Str())
+
+
 class FoundShape(Schema):
     total = shapes.number()
     page = shapes.number()
@@ -67,6 +76,7 @@ class FoundShape(Schema):
     more = shapes.yes_or_no(description="More texts have these words than were looked at.")
     instead = shapes.anything(description="Words that no text has → those that were searched for instead.")
     hits = shapes.many(HitShape)
+    referenced = shapes.many(ReferencedShape, description="Actions whose reference was typed; with the first page.")
 
 
 class FoundInAuthority(shapes.Head, FoundShape):
@@ -106,10 +116,14 @@ def wanted(query: dict[str, Any]) -> dict[str, list[str]]:
     return {name: [str(query[name])] for name in ("authority", "kind", "plan", "theme") if name in query}
 
 
+OF_AN_ACTION = ("authority", "plan", "action", "reference", "title", "themes")
+
+
 def told(found: Found) -> dict[str, Any]:
     return {
         "total": found.total, "page": found.page, "pages": found.pages, "more": found.more,
         "instead": found.typed.instead, "hits": [in_pieces(found, hit) for hit in found.hits],
+        "referenced": [{name: getattr(each, name) for name in OF_AN_ACTION} for each in found.referenced],
     }  # fmt: skip
 
 
