@@ -13,15 +13,25 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
-from domain import dates
 from domain.indicator import national_id
-from domain.national import COMPARED_WITH, NATIONAL
-from domain.reported import HOW_TO_WRITE, Reported, read
+from domain.national import NATIONAL
+from domain.reported import HOW_TO_WRITE, Reported
 from domain.scoring import said
 from domain.text import LONGEST_TITLE
 from domain.together import Step
+from projections.documents.figures import (
+    NUMBER,
+    TOO_EARLY,
+    compared,
+    exactly,
+    is_edited,
+    not_over,
+    period_read,
+    published,
+    unit_of,
+)
 from projections.documents.look import Look
-from projections.documents.model import Change, Item, Need
+from projections.documents.model import Change, Item, Kind, Need
 from projections.documents.wording import bare, quoted
 
 Line = Mapping[str, Any]
@@ -34,18 +44,6 @@ FOUR = (
     ("CUSTODY", r"\bsentenced to custody\b|\buse of custody\b|\bcustod(?:y|ial sentence)s? rate\b"),
 )  # fmt: skip
 """How documents word the indicators of long standing; the others only count by their name or code."""
-REGIONS = (
-    "east midlands|west midlands|north east|north west|south east|south west|east of england|london|yorkshire"
-    r"|region(?:al)?"
-)
-BESIDE = (
-    ("neighbours", r"\bneighbours?\b"),
-    ("family", r"\bfamily\b|\bcomparator\b|\bcomparison group\b"),
-    ("region", rf"\b(?:{REGIONS})\b"),
-    ("national", r"\bnational\b|\bengland\b"),
-)
-NO_COMPARATOR = re.compile(r"\b(?:rank|quartile|trend|change|direction)\b", re.IGNORECASE)
-NUMBER = re.compile(r"£?(-?\d[\d,]*(?:\.\d+)?)\s*%?(?:\s*\((?!(?:out )?of\b).*\))?", re.IGNORECASE)
 NAMELESS = re.compile(r"column \d+")
 
 
@@ -64,51 +62,103 @@ class Row:
     known: Mapping[str, Any] | None
 
 
+@dataclass(frozen=True)
+class Value:
+    """One value of a row, and what becomes of it."""
+
+    kind: Kind
+    row: Row
+    change: Change | None = None
+    doubts: tuple[str, ...] = ()
+
+
 def indicator_item(look: Look, key: str, line: Line) -> Item:
-    """A new value; the same, where that was reported of the period before; or a row that only stands beside."""
-    if len(line["name"]) > LONGEST_TITLE:
-        return Item(key, "beside", line, (line,), doubts=("This name is too long for an indicator.",))
-    row = row_of(look, key, line)
-    if row.period and (row.period.ends_on > look.settings.today):
-        return Item(key, "beside", line, (line,), doubts=(f"{row.period.text} is not over: it has no value yet.",))
-    if row.period and (row.id, row.period) in look.indicators.reported:
-        return Item(key, "beside", line, (line,), doubts=("Another row reports the same indicator and period.",))
-    if was_reported(row) or said_before(look, line):
-        return Item(key, "same", line, (line,))
-    if row.period:
-        look.indicators.reported.add((row.id, row.period))
-    return Item(key, "indicator", line, (line,), None, (change_of(look, key, line, row),), tuple(doubts(line, row)))
+    """New values; the same, where they were reported of their periods before; or a row that only stands beside.
 
-
-def row_of(look: Look, key: str, line: Line) -> Row:
-    name = " ".join(line["name"].split())
-    code = look.indicators.only(code_of(name), bare(name))
-    known = known_as(look.ground.indicators, code, name)
-    id = known["id"] if known else national_id(look.ground.slug, code) if code else local_id(look, name)
-    unit = unit_of(line["unit"]) or (NATIONAL[code].unit if code else "number")
-    return Row(
-        id, code, name, unit, exactly(line["value"]), compared(line["comparators"]), period_of(look, key, line),
-        published(line["published_on"]), known,
+    A row has one value as it is read; people may say that it has several.
+    """
+    says = look.says(key, line)
+    values = [value_of(look, key, number, each) for number, each in enumerate(says)]
+    kinds = {each.kind for each in values}
+    return Item(
+        key, "indicator" if "indicator" in kinds else "beside" if "beside" in kinds else "same", line, says,
+        changes=tuple(each.change for each in values if each.change),
+        doubts=tuple(doubt for each in values for doubt in each.doubts),
+        figures=tuple(figure(each, value.row) for each, value in zip(says, values, strict=True)),
+        was_doubtful=is_edited(says[0]) and was_doubtful(look, key, line),
     )  # fmt: skip
 
 
-def change_of(look: Look, key: str, line: Line, row: Row) -> Change:
-    answer = look.answer(key)
-    needs = () if period_read(line["period"]) else (asked(look, key, line),)
+def value_of(look: Look, key: str, number: int, says: Line) -> Value:
+    row = row_of(look, key, says)
+    if why := kept_beside(look, says, row):
+        return Value("beside", row, None, (why,))
+    if was_reported(row) or (not is_edited(says) and said_before(look, says)):
+        return Value("same", row)
+    if row.period:
+        look.indicators.reported.add((row.id, row.period))
+    return Value("indicator", row, change_of(look, key, number, says, row), tuple(doubts(says, row)))
+
+
+def kept_beside(look: Look, says: Line, row: Row) -> str | None:
+    """Why nothing can be recorded of it."""
+    if len(says["name"]) > LONGEST_TITLE:
+        return "This name is too long for an indicator."
+    if row.period and row.period.ends_on > look.settings.today:
+        return not_over(row.period)
+    if row.period and (row.id, row.period) in look.indicators.reported:
+        return "Another row reports the same indicator and period."
+    return None
+
+
+def row_of(look: Look, key: str, says: Line) -> Row:
+    name = " ".join(says["name"].split())
+    if is_edited(says):
+        code = says["code"]
+        look.indicators.only(code, bare(name))
+    else:
+        code = look.indicators.only(code_of(name), bare(name))
+    return row_as(look, key, says, name, code)
+
+
+def row_as(look: Look, key: str, says: Line, name: str, code: str | None) -> Row:
+    known = known_as(look.ground.indicators, code, name)
+    id = known["id"] if known else national_id(look.ground.slug, code) if code else local_id(look, name)
+    unit = unit_of(says["unit"]) or (NATIONAL[code].unit if code else "number")
+    return Row(
+        id, code, name, unit, exactly(says["value"]), compared(says["comparators"]), period_of(look, key, says),
+        published(says["published_on"]), known,
+    )  # fmt: skip
+
+
+def figure(says: Line, row: Row) -> Line:
+    """A value as it was understood, in the shape in which people edit it: what is edited has exactly this."""
+    return {
+        "kind": "indicator", "name": row.name, "code": row.code, "unit": row.unit, "value": said(row.value),
+        "period": row.period.text if row.period else says["period"],
+        "comparators": {code: said(each) for code, each in row.comparators.items()},
+        "published_on": row.published_on.isoformat() if row.published_on else None, "source": says["source"],
+    }  # fmt: skip
+
+
+def change_of(look: Look, key: str, number: int, says: Line, row: Row) -> Change:
+    place = says["source"]["locator"]
+    named = f"{number}/value" if number else "value"
+    needs = () if period_read(says["period"]) else (asked(look, key, says),)
     day = day_of(look, row)
     if row.known is None:
-        look.indicators.define(row.id, definition(look, line, row, day))
+        look.indicators.define(row.id, definition(look, says, row, day))
     fields = {
-        "indicator": row.id, "period": row.period.text if row.period else line["period"], "value": row.value,
+        "indicator": row.id, "period": row.period.text if row.period else says["period"], "value": row.value,
         "unit": row.unit, "comparators": row.comparators, "published_on": row.published_on,
     }  # fmt: skip
     fields = {name: value for name, value in fields.items() if value not in (None, {})}
-    step = Step("report_value", fields, line["source"]["locator"], day)
-    before = latest_of(row)
     becomes = said(row.value)
     what = f"{'New value' if row.known else 'New indicator'} {quoted(name_of(row))}: {becomes}"
     sentence = f"{what} for {row.period.text}" if row.period else what
-    return Change("value", step, sentence, before, becomes, needs, (), "value" in (answer.get("without") or ()))
+    left_out = named in (look.answer(key).get("without") or ())
+    step = Step("report_value", fields, place, day)
+    return Change(named, step, sentence, latest_of(row), becomes, needs, (), left_out)
 
 
 def definition(look: Look, line: Line, row: Row, day: date) -> Change:
@@ -131,15 +181,24 @@ def day_of(look: Look, row: Row) -> date:
     return min(max(days), look.settings.today)
 
 
-def doubts(line: Line, row: Row) -> Iterator[str]:
-    yield from line.get("doubts") or ()
+def doubts(says: Line, row: Row) -> Iterator[str]:
+    """An edit answers them all."""
+    if is_edited(says):
+        return
+    yield from says.get("doubts") or ()
     if row.known and row.known["unit"] != row.unit:
         yield "It is counted otherwise here than it was before."
     if row.published_on and row.period and row.published_on <= row.period.ends_on:
-        yield "It can’t have been published before its period was over."
-    for name, text in line["comparators"].items():
+        yield TOO_EARLY
+    for name, text in says["comparators"].items():
         if NAMELESS.fullmatch(name) and NUMBER.fullmatch(text):
             yield f"{text} stands in a column without a name: what it compares with is not recorded."
+
+
+def was_doubtful(look: Look, key: str, line: Line) -> bool:
+    """Whether a row was doubted, or its period asked, before somebody edited it."""
+    row = row_as(look, key, line, " ".join(line["name"].split()), code_of(line["name"]))
+    return period_read(line["period"]) is None or any(doubts(line, row))
 
 
 # Which indicator
@@ -211,13 +270,6 @@ def period_of(look: Look, key: str, line: Line) -> Reported | None:
     return period_read(line["period"]) or period_read(answered(look, key))
 
 
-def period_read(text: str | None) -> Reported | None:
-    try:
-        return read(text) if text else None
-    except ValueError:
-        return None
-
-
 def answered(look: Look, key: str) -> str | None:
     given: Mapping[str, Any] = look.answer(key).get("needs") or {}
     return (given.get("value") or {}).get("period")
@@ -227,33 +279,3 @@ def asked(look: Look, key: str, line: Line) -> Need:
     answer = answered(look, key)
     words = f"For which period? {HOW_TO_WRITE}"
     return Need("period", words, (), answer if period_read(answer) else None)
-
-
-def published(text: str | None) -> date | None:
-    found = dates.read(" ".join(text.split()).casefold(), None) if text else None
-    return found.on if found else None
-
-
-def unit_of(text: str | None) -> str | None:
-    """ "Rate per 100,000 10-17 pop" """
-    if not text:
-        return None
-    if found := re.search(r"\bper (\d[\d,]*)", text):
-        return {"1000": "per_1000", "10000": "per_10000", "100000": "per_100000"}.get(found[1].replace(",", ""))
-    return "percent" if re.search(r"%|per ?cent", text, re.IGNORECASE) else None
-
-
-def compared(others: Mapping[str, str]) -> dict[str, Decimal]:
-    """What stands under a name that says with whom it compares, as far as it is a number."""
-    found: dict[str, Decimal] = {}
-    for name, text in others.items():
-        number = NUMBER.fullmatch(text.strip())
-        code = next((code for code, pattern in BESIDE if re.search(pattern, name, re.IGNORECASE)), None)
-        if number and code and not NO_COMPARATOR.search(name):
-            found.setdefault(code, Decimal(number[1].replace(",", "")))
-    return {code: found[code] for code in COMPARED_WITH if code in found}
-
-
-def exactly(number: float) -> Decimal:
-    """As it was read: 27.5, and 171 for 171.0."""
-    return Decimal(int(number)) if number == int(number) else Decimal(str(number))

@@ -164,15 +164,20 @@ def alike(one: object, other: object) -> bool:
 
 def recommendation_item(look: Look, key: str, line: Line) -> Item:
     """A recommendation becomes an objective, to be served by actions of this plan; once."""
-    (says,) = look.says(key, line)
-    known = look.ground.plan["objectives"] if look.ground.plan else ()
-    if any(bare(each["title"]) == bare(says["title"]) for each in known):
-        return Item(key, "same", line, (says,))
+    says = look.says(key, line)
+    known = {bare(each["title"]) for each in look.ground.plan["objectives"]} if look.ground.plan else set()
+    changes = [
+        recommended(look, key, number, each) for number, each in enumerate(says) if bare(each["title"]) not in known
+    ]
+    return Item(key, "recommendation" if changes else "same", line, says, None, tuple(changes))
+
+
+def recommended(look: Look, key: str, number: int, says: Says) -> Change:
     fields = {"plan": look.settings.plan, "title": says["title"], "kind": "recommendation"}
-    fields |= {"objective": look.new_action(key)} | ({"reference": says["ref"]} if says["ref"] else {})
-    step = Step("set_objective", fields, line["source"]["locator"], look.settings.since)
-    change = Change("create", step, f"New recommendation {quoted(says['title'])}", None, says["title"])
-    return Item(key, "recommendation", line, (says,), None, (change,))
+    fields |= {"objective": look.new_action(key, number)} | ({"reference": says["ref"]} if says["ref"] else {})
+    step = Step("set_objective", fields, says["source"]["locator"], look.settings.since)
+    named = f"{number}/create" if number else "create"
+    return Change(named, step, f"New recommendation {quoted(says['title'])}", None, says["title"])
 
 
 def answered(look: Look, item: Item) -> Item:
@@ -181,7 +186,7 @@ def answered(look: Look, item: Item) -> Item:
     if answer is None:
         return item
     content = answer.answer or {}
-    doubts = not_kept(item) if content.get("says") else item.doubts
+    doubts = not_kept(item) if content.get("says") and not item.figures else item.doubts
     verdict = cast("Verdict", answer.verdict)
     if overtaken(item, answer):
         verdict, doubts = "open", (*doubts, OVERTAKEN)

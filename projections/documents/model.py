@@ -68,6 +68,8 @@ class Item:
     `key` is "line:12" (the line of the reading) or "action:<id>". `line` is the proposal as it was read. `says` are
     the proposals as edited by people: usually one, several where it was split. `action` is the registry's action that
     it was matched with, as `Reader.plan` gives it. `version` counts the answers given to it, for two people at once.
+    `figures` are the values of an indicator as they were understood, in the shape in which people edit them;
+    `was_doubtful` whether they were doubted before an edit answered that.
     """
 
     key: str
@@ -82,6 +84,13 @@ class Item:
     version: int = 0
     by: UUID | None = None
     joined_to: str | None = None
+    figures: tuple[Mapping[str, Any], ...] = ()
+    was_doubtful: bool = False
+
+    @property
+    def stands(self) -> tuple[Mapping[str, Any], ...]:
+        """What an edit begins with."""
+        return self.figures or self.says
 
     @property
     def never_recorded(self) -> bool:
@@ -90,8 +99,8 @@ class Item:
 
     @property
     def editable(self) -> bool:
-        """Whether it may be put in other words: numbers are recorded as they stand, or not at all."""
-        return self.line is not None and self.kind not in ("beside", "indicator")
+        """Whether it may be put in other words: scores stay as they stand."""
+        return self.line is not None and (self.kind != "beside" or bool(self.figures))
 
     @property
     def needs(self) -> tuple[Need, ...]:

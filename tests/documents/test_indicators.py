@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from projections.asked import Asked
-from projections.documents.indicating import code_of, compared, unit_of
+from projections.documents.figures import compared, unit_of
+from projections.documents.indicating import code_of
 from projections.indicators.reading import indicators
 from tests.documents.rows import a_document, a_row
 from tests.examples import NOW

@@ -102,6 +102,18 @@ def test_recommendations_become_objectives_and_scores_stay_beside(service):
     assert [item.kind for item in service.review(id).items] == ["recommendation", "beside", "new"]
 
 
+def test_a_recommendation_that_was_split_becomes_two_objectives(service):
+    line = {"kind": "recommendation", "ref": "1", "title": "Review the panel and the letters"}
+    id = service.receives(a_document(line, a_row("Do it")))
+    (whole,) = service.review(id).items[0].says
+    service.answers(id, "line:1", says=[whole | {"title": "Review the panel"}, whole | {"title": "Review the letters"}])
+
+    service.accepts_all(id)
+    plan = service.records(id).subjects["plan"]
+
+    assert [each["title"] for each in service.plan(plan)["objectives"]] == ["Review the panel", "Review the letters"]
+
+
 def test_what_a_column_says_of_the_status_is_recorded_but_a_rating_called_completed_is_not_an_end(service):
     rows = [
         a_row("Over", status="completed"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,15 +10,16 @@ from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from domain.period import Period
 from domain.refusals import InvalidOrder, Refusal, SomeoneChangedThis
 from projections.asked import Asked
 from projections.documents import editing
 from projections.documents.model import Item, Review
 from projections.documents.store import ReadingRow
 from web.authorities import reader
-from web.documents import handing_in, reviewing
+from web.documents import handing_in, reviewing, rewritten, valued
 from web.documents.frame import address, frame
-from web.documents.rewritten import Proposal, form_of, ratings_in, rewritten
+from web.documents.rewritten import EditField, Proposal, ratings_in
 from web.documents.showing import anchor
 from web.documents.understood import fields_of
 from web.documents.words import VERDICTS
@@ -28,12 +29,22 @@ MOST_PARTS = 40
 ONE_THING_MORE = "What you typed is kept. One thing more has to be said before this row can be accepted."
 OF_ONE_ONLY: dict[str, Any] = {"title": "", "sub_actions": [], "progress": [], "decisions": [], "status": None}
 """What a second action of a row does not share with the first."""
+WORDS = {
+    "action": {"one": "action", "otherwise": "Is it not one action?", "split": "Split it into two"},
+    "indicator": {
+        "one": "value", "otherwise": "Does the row report several periods?", "split": "Add a value of another period",
+    },
+    "recommendation": {
+        "one": "recommendation", "otherwise": "Is it not one recommendation?", "split": "Split it into two",
+    },
+}  # fmt: skip
+"""What the page says of a row, by what it is."""
 
 
 def form(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
     found = handing_in.review(authority, row.id)
     item = editable(found, key)
-    return page(authority, row, found, item, item.says)
+    return page(authority, row, found, item, item.stands)
 
 
 def editable(found: Review, key: str) -> Item:
@@ -52,17 +63,33 @@ def page(
     rated = [*(each.line for each in found.items if each.line), *says]
     ratings = ratings_in(rated, reader(authority).authority(Asked.of())["scheme"])
     typed = more.get("typed") or {}
-    others = [(each.key, each.name) for each in seen.in_order if each.item.line and each.key != item.key]
+    others = [
+        (each.key, each.name) for each in seen.in_order if kind_of(each.item) == "action" and each.key != item.key
+    ]
     return render_template(
         "documents/edit.html", **frame(authority, row) | {
-            "card": card, "blocks": [form_of(each, number, ratings, typed) for number, each in enumerate(says)],
-            "doubts": item.doubts, "actions": actions_of(found), "match": request.form.get("match") or match_of(item),
-            "others": others if item.kind != "recommendation" else [], "above": above(found, item),
+            "card": card, "blocks": [fields_of_one(each, number, ratings, typed) for number, each in enumerate(says)],
+            "doubts": item.doubts, "actions": actions_of(found) if kind_of(item) != "indicator" else [],
+            "match": request.form.get("match") or match_of(item), "words": WORDS[kind_of(item) or "action"],
+            "others": others if kind_of(item) == "action" else [], "above": above(found, item),
             "has_parts": any(each.get("sub_actions") for each in says), "errors": {}, "typed": {}, "theirs": None,
             "was_edited": item.says != (item.line,), "crumb": "Edit",
             "deeper": [(row.name, f"{address(authority, row.id)}#{card.anchor}")],
         } | more,
     )  # fmt: skip
+
+
+def kind_of(item: Item) -> str | None:
+    """What the document's row is: an action, an indicator, a recommendation; None where it has no such row."""
+    return item.line["kind"] if item.line else None
+
+
+def fields_of_one(
+    says: Proposal, number: int, ratings: list[tuple[str, str]], typed: Mapping[str, str]
+) -> list[EditField]:
+    if says["kind"] == "indicator":
+        return valued.form_of(says, number, typed)
+    return rewritten.form_of(says, number, ratings, typed)
 
 
 def actions_of(found: Review) -> list[tuple[str, str]]:
@@ -94,7 +121,7 @@ def rewrite(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
             return restore(authority, row, item)
         period = editing.within(found)
         wanted = [(number, each) for number, each in enumerate(befores) if do != f"drop:{number}"]
-        says = [rewritten(each, number, request.form, period) for number, each in wanted]
+        says = [retyped(each, number, period) for number, each in wanted]
         if do in REDRAWN or do.startswith("drop:"):
             says = [each for one in says for each in REDRAWN.get(do, unchanged)(item, one)][:MOST_PARTS]
             return page(authority, row, found, item, says, version=request.form.get("version"))
@@ -104,10 +131,21 @@ def rewrite(authority: str, row: ReadingRow, key: str) -> ResponseReturnValue:
         return refused(authority, row, key, befores, refusal)
 
 
+def retyped(before: Proposal, number: int, period: Period | None) -> dict[str, Any]:
+    if before["kind"] == "indicator":
+        return valued.rewritten(before, number, request.form)
+    return rewritten.rewritten(before, number, request.form, period)
+
+
 def as_many_as_the_form(item: Item) -> list[Proposal]:
     """As many proposals as the form had: one that is not kept yet begins with what the row says."""
     count = min(max(reviewing.number(request.form.get("parts")), 1), MOST_PARTS)
-    return [*item.says[:count], *({**item.says[-1], **OF_ONE_ONLY} for _ in range(count - len(item.says)))]
+    stands = item.stands
+    return [*stands[:count], *(another(stands[-1]) for _ in range(count - len(stands)))]
+
+
+def another(one: Proposal) -> Proposal:
+    return {**one, **(valued.OF_ONE_VALUE if one["kind"] == "indicator" else OF_ONE_ONLY)}
 
 
 def unchanged(_: Item, one: Proposal) -> list[Proposal]:
@@ -115,7 +153,7 @@ def unchanged(_: Item, one: Proposal) -> list[Proposal]:
 
 
 def in_two(_: Item, one: Proposal) -> list[Proposal]:
-    return [one, {**one, **OF_ONE_ONLY}]
+    return [one, another(one)]
 
 
 def by_parts(item: Item, one: Proposal) -> list[Proposal]:
@@ -142,9 +180,11 @@ def keep(authority: str, row: ReadingRow, found: Review, now: Item, before: Item
         kept: dict[str, Any] = dict(answers[now.key].answer) if now.key in answers else {}
         if (match := request.form.get("match")) and match != match_of(before):
             kept = editing.match(kept, found, now, match)
-        if now.says != before.says:
+        if now.says != before.stands:
             kept = {**kept, "says": list(now.says)}
         version = rows.answer(row.id, now.key, verdict, kept, current_user.id, version)
+        if kind_of(now) == "indicator":
+            valued.refuse_beside(reviewing.item_of(handing_in.review_in(authority, rows, row.id), now.key))
     stood = reviewing.seen_by(found)
     after = handing_in.review(authority, row.id)
     if do == "accept" and reviewing.item_of(after, now.key).needs:

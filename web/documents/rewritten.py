@@ -40,6 +40,7 @@ class EditField:
     kind: str = "line"
     rows: int = 3
     hint: str = ""
+    width: int | None = None
     options: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -62,6 +63,7 @@ def form_of(says: Proposal, number: int, ratings: list[tuple[str, str]], typed: 
     for name in [*(name for name in LABELS if name in values), *(name for name in values if name not in LABELS)]:
         value = typed.get(f"{number}-{name}", values[name]).replace("\r\n", "\n")
         made.append(EditField(name, number, LABELS.get(name, ""), value, hint=HINTS.get(name, "")))
+        made[-1].width = 10 if name == "ref" else None
         if name in ROWS:
             made[-1].kind, made[-1].rows = "text", ROWS[name]
         elif name == "rag":

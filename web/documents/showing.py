@@ -203,7 +203,7 @@ def needs_a_look(item: Item, but_for: Container[str] = ()) -> bool:
 
 def was_doubted(item: Item) -> bool:
     """An edit answers the doubts of a row, which still stands where it stood."""
-    return bool(is_edited(item) and (item.line or {}).get("doubts"))
+    return bool(is_edited(item) and (item.was_doubtful or (item.line or {}).get("doubts")))
 
 
 def is_edited(item: Item) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.national import COMPARED_WITH, UNITS
+from domain.scoring import said
+from projections.documents.figures import exactly, is_edited
 from web import hints
 from web.documents.words import DISPOSITIONS
 from web.layout import day, on_day
@@ -49,13 +52,20 @@ def fields_of(says: Proposal) -> list[Field]:
 def of_indicator(says: Proposal) -> list[Field]:
     if says.get("kind") != "indicator":
         return []
+    published, unit = says.get("published_on"), says.get("unit") or ""
+    if is_edited(says):
+        published = day(as_day(published)) if published else None
     return [
-        Field("name", "Indicator", one(says["name"])),
-        Field("value", "Value", [(f"{says['value']:g}", says.get("unit") or "")]),
+        Field("name", "Indicator", [(says["name"], "of the national list" if says.get("code") else "")]),
+        Field("value", "Value", [(said(exactly(says["value"])), UNITS.get(unit, unit))]),
         Field("period", "Period", one(says.get("period"))),
-        Field("comparators", "Beside it", [(text, name) for name, text in (says.get("comparators") or {}).items()]),
-        Field("published", "Published", one(says.get("published_on"))),
+        Field("comparators", "Beside it", [(text, COMPARED_WITH.get(name, name)) for name, text in beside(says)]),
+        Field("published", "Published", one(published)),
     ]
+
+
+def beside(says: Proposal) -> list[tuple[str, str]]:
+    return list((says.get("comparators") or {}).items())
 
 
 def one(text: Any) -> list[tuple[str, str]]:

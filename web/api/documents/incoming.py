@@ -8,10 +8,12 @@ from flask_smorest.fields import Upload
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from werkzeug.datastructures import FileStorage
 
+from domain.national import COMPARED_WITH, NATIONAL, UNITS
 from domain.text import LONGEST_TEXT, LONGEST_TITLE
 from projections.documents.fields import COLOURS, DISPOSITIONS, STATUSES
 from web.api.incoming import LARGEST_PAGE, LAST
 from web.documents.settings import PlanSettings, some_day
+from web.orders.on_inspections import a_number
 from web.orders.schema import AtMost, Day, unkeepable
 
 VERDICTS = ("open", "accepted", "left_out")
@@ -120,7 +122,10 @@ def several(of: type[Schema]) -> fields.List:
 
 
 class Proposal(Schema):
-    """The fields of a row that are other than they were read; those that are not named stay."""
+    """The fields of a row that are other than they were read; those that are not named stay.
+
+    The last ten are of a value of an indicator, as in the orders `define_indicator` and `report_value`.
+    """
 
     class Meta:
         unknown = RAISE
@@ -138,6 +143,13 @@ class Proposal(Schema):
     progress = several(Note)
     sub_actions = several(Part)
     decisions = several(Decision)
+    code = choice_of(tuple(NATIONAL))
+    name = some_text(LONGEST_TITLE)
+    unit = choice_of(tuple(UNITS))
+    period = some_text(60)
+    value = a_number("Value")
+    national, region, family, neighbours = (a_number(label) for label in COMPARED_WITH.values())
+    published_on = Day(allow_none=True)
 
 
 class Answer(Schema):

@@ -19,7 +19,7 @@ from web.api.documents import AT, ONE, blueprint, shapes
 from web.api.documents.answers import document_answer, item_answer
 from web.api.documents.asking import added, in_review
 from web.api.documents.incoming import Answer, HandedIn, Recording, SettingAside
-from web.api.documents.saying import answer_over, item_of, joined, refuse_questions
+from web.api.documents.saying import answer_over, item_of, joined, refuse_beside, refuse_questions
 from web.api.incoming import WithOrder, WithOrderOnOne
 from web.api.problems import ON_ORDERS, may_answer
 from web.api.recording import seen
@@ -108,6 +108,7 @@ def answer_item(answer: dict[str, Any], headers: dict[str, Any], authority: str,
         with handing_in.writing(authority) as rows:
             say(rows, found, item_of(found, item), answer, headers)
             now = item_of(handing_in.review_in(authority, rows, document), item)
+            refuse_beside(now)
             refuse_questions(now)
     except SomeoneChangedThis as refusal:
         return errors.refused(refusal, 412)

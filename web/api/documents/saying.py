@@ -11,6 +11,7 @@ from projections.documents import editing
 from projections.documents.fields import checked
 from projections.documents.model import Item, Review
 from projections.documents.settling import IDS, as_field
+from web.documents import valued
 from web.documents.handing_in import RowsAreOpen
 
 OF_ONE_ONLY: dict[str, Any] = {
@@ -53,15 +54,22 @@ def in_other_words(
         raise invalid("says", "This row can't be put in other words.")
     if not says:
         return editing.restore(kept)
-    period = editing.within(found)
-    others = [{**item.says[-1], **OF_ONE_ONLY}] * (len(says) - len(item.says))
+    of_one_only = valued.OF_ONE_VALUE if item.figures else OF_ONE_ONLY
+    others = [{**item.stands[-1], **of_one_only}] * (len(says) - len(item.stands))
     rows = [
-        at(f"says.{number}", checked, one, json_ready(dict(typed)), period)
-        for number, (one, typed) in enumerate(zip([*item.says, *others], says, strict=False))
+        at(f"says.{number}", *one_in_other_words(found, one, typed))
+        for number, (one, typed) in enumerate(zip([*item.stands, *others], says, strict=False))
     ]
     if len(rows) != len(item.says):  # what was said of single changes no longer holds
         kept = {name: value for name, value in kept.items() if name == "match"}
     return {**kept, "says": rows}
+
+
+def one_in_other_words(found: Review, one: Mapping[str, Any], typed: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What has to be called for it, with what."""
+    if one["kind"] == "indicator":
+        return valued.checked, one, typed
+    return checked, one, json_ready(dict(typed)), editing.within(found)
 
 
 def joined(
@@ -104,6 +112,12 @@ def chosen(item: Item, key: str, name: str, value: str | None) -> str | None:
 
 def invalid(place: str, sentence: str) -> InvalidOrder:
     return InvalidOrder(f"{place}: {sentence}", fields={place: [sentence]})
+
+
+def refuse_beside(item: Item) -> None:
+    """An edit of which nothing could be recorded is none."""
+    if item.kind == "beside" and item.says != (item.line,):
+        raise invalid("says", " ".join(item.doubts))
 
 
 def refuse_questions(item: Item) -> None:
