@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from projections.between.comparing import Comparison
 from projections.between.differences import Difference, Field
-from web.changed_fields import NAMES, TELLERS, Piece, plain, said, swapped, worded
+from web.changed_fields import NAMES, TELLERS, Piece, Told, in_and_out, plain, said, swapped, worded
 from web.wording import STATUSES, action_name, day, plan_name
 
 GROUPS = {
@@ -123,8 +123,10 @@ def way(difference: Difference, found: Comparison) -> Iterator[Line]:
         yield Line("From", said(called(last["carried_from"], found)))
     if difference.how:
         on = f" on {day(last['left_on'])}" if last["left_on"] else ""
-        whither = last["carried_to"] or last["to_action"]
-        into = f", into {called(whither, found)}" if whither else plan_after(last, found)
+        whither = found.successors(difference)
+        into = (
+            f", into {' and into '.join(called(id, found) for id in whither)}" if whither else plan_after(last, found)
+        )
         yield Line("How it left", said(f"{STATUSES[difference.how]}{on}{into}"))
     if (
         (difference.how or difference.kind == "added")
@@ -136,6 +138,15 @@ def way(difference: Difference, found: Comparison) -> Iterator[Line]:
         yield Line("Split", said("its parts went different ways"))
     if difference.merged_from:
         yield Line("Took in", said("; ".join(called(each, found) for each in difference.merged_from)))
+
+
+def adopted(field: Field, found: Comparison) -> Told:
+    return in_and_out(
+        lambda each: (
+            f"{found.elsewhere.get(str(each['action']), 'an action')} of "
+            + found.elsewhere.get(each["authority"], str(each["authority"]).replace("_", " ").title())
+        )
+    )(field)
 
 
 def plan_after(last: Mapping[str, Any], found: Comparison) -> str:
@@ -158,6 +169,8 @@ def called(id: Any, found: Comparison) -> str:
 
 def of_field(field: Field, found: Comparison, names: Mapping[str, str]) -> list[Line]:
     name = names.get(field.name, field.name.replace("_", " ").capitalize())
+    if field.name == "adopted_from":
+        return [Line(name, pieces) for _, pieces in adopted(field, found)]
     teller = TELLERS.get(field.name)
     if teller:
         return [Line(what or name, pieces) for what, pieces in teller(field)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,10 @@ from projections.between.differences import Compared, Difference, compare
 from projections.naming import actions_named, plans_named
 from projections.reading import Reader
 
+CAME_FROM = """
+SELECT action, origin FROM {schema}.action_versions, json_array_elements_text(state->'origins') origin
+WHERE valid @> %s::date AND known @> %s::timestamptz AND origin = ANY(%s) ORDER BY state->>'place', action
+"""
 MENTIONED = ("carried_from", "carried_to", "to_action")
 
 
@@ -24,9 +28,28 @@ class Comparison:
     compared: Compared
     plans: dict[UUID, dict[str, Any]]
     named: dict[UUID, dict[str, Any]]
+    became: dict[UUID, list[UUID]] = field(default_factory=dict)
+    """Action → those of the second point that say they came from it, besides the one that it was carried to."""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """What other services (by slug) and their actions (by id) are called, as far as whoever asks may see them."""
+
+    def adopted(self) -> list[dict[str, Any]]:
+        """What actions began, or ceased, to say that they were adopted from."""
+        told = [said for each in self.compared.actions if (said := each.changed("adopted_from"))]
+        return [source for each in told for source in (*(each.before or ()), *(each.after or ()))]
+
+    def successors(self, difference: Difference) -> list[UUID]:
+        """The action that it was carried to or became, and where it was split, those of its other parts."""
+        last = difference.last
+        parts = (part["to_action"] for part in last.get("sub_actions", ()))
+        every = (last["carried_to"] or last["to_action"], *self.became.get(difference.id, ()), *parts)
+        return list(dict.fromkeys(id for id in every if id))
 
     def reworded(self, difference: Difference) -> tuple[str, str] | None:
-        """The two wordings of an action that was carried into another plan in other words."""
+        """The two wordings of an action that was carried into another plan in other words; not of one that was split:
+        what one part lacks stands in another."""
+        if len(self.successors(difference)) > 1:
+            return None
         other = self.named.get(difference.last["carried_to"] or difference.last["carried_from"])
         if other is None or other["title"] == difference.last["title"]:
             return None
@@ -47,7 +70,21 @@ def compare_points(reader: Reader, before: Asked, after: Asked, plan: UUID | Non
         raise UnknownPlan(f"This authority had no such plan {before.in_words()}, nor {after.in_words()}.", plan=plan)
     compared = compare(olds, news)
     plans = plans_named(reader, before) | plans_named(reader, after)
-    return Comparison(before, after, compared, plans, mentioned(reader, compared, before, after))
+    became = came_from(reader, compared, after)
+    several = {id for ids in became.values() for id in ids}
+    named = mentioned(reader, compared, before, after) | actions_named(reader, several, after)
+    return Comparison(before, after, compared, plans, named, became)
+
+
+def came_from(reader: Reader, compared: Compared, after: Asked) -> dict[UUID, list[UUID]]:
+    """For those that were carried on: what else became of them."""
+    carried = {each.id: each.last["carried_to"] for each in compared.actions if each.last["carried_to"]}
+    rows = reader._rows(CAME_FROM, [after.as_at, after.known_on, list(map(str, carried))]) if carried else []
+    found: dict[UUID, list[UUID]] = {}
+    for action, origin in rows:
+        if action != carried[UUID(origin)]:
+            found.setdefault(UUID(origin), []).append(action)
+    return found
 
 
 def plans_at_both(

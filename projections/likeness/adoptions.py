@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -42,6 +42,16 @@ def adoptions(reader: RegionReader, actions: Iterable[Mapping[str, Any]]) -> dic
         id: Adoptions([as_shared(each, found, names) for each in named], by.get(id, []))
         for id, named in asked.items() if named or id in by
     }  # fmt: skip
+
+
+def called(reader: RegionReader, named: Collection[Action]) -> dict[str, str]:
+    """What the services are called whose actions were named as a source, and those actions, where they are shared."""
+    if not named:
+        return {}
+    found = reader.actions(ids={each["action"] for each in named})
+    shared = {str(each["id"]): f"“{each['ref'] + ' ' if each['ref'] else ''}{each['title']}”" for each in found}
+    authorities = {each["authority"] for each in named}
+    return {slug: name for slug, name in reader.names().items() if slug in authorities} | shared
 
 
 def as_shared(named: Action, found: Mapping[UUID, Action], names: Mapping[str, str]) -> Action:

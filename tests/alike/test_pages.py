@@ -11,10 +11,12 @@ from click.testing import CliRunner
 from projections.catching_up import catch_up
 from tests.alike.neighbours import action
 from tests.web.recording.filling_in import filled_in
+from web.commands.compare import compare
 from web.commands.record import record
 from web.commands.similar import similar
 
 ADOPTED = "Adopted by Ourshire Youth Justice Service: Agree a joint protocol on exit plans"
+WIDE = {"COLUMNS": "240"}
 MARKED = "Zebra crossing for badgers at night"
 PART = "Joint homelessness protocol for children aged 16 and 17 agreed with Housing"
 
@@ -91,6 +93,18 @@ def test_the_region_sees_an_adoption_from_both_sides(both, adopt, signed_in):
     lead.get("/region/alike/")
     assert ADOPTED in lead.page.words
     assert source in lead.page.words
+
+
+def test_a_comparison_of_two_points_names_what_was_adopted(both, adopt, manager):
+    ours, _ = both
+    adopt()
+    source = "“Agree a protocol on exit plans” of Neighbourshire Youth Justice Service"
+
+    manager.get(f"/{ours.slug}/inspection/compare/?from_as_at=2026-04-19&to_as_at=2026-04-21")
+    table = CliRunner().invoke(compare, [ours.slug, "--from", "2026-04-19", "--to", "2026-04-21"], env=WIDE)
+
+    assert f"Adopted from added: {source}" in manager.page.words
+    assert f"Adopted from: {{+{source}+}}" in table.output
 
 
 def test_programs_and_the_command_line_see_it_from_both_sides(both, adopt):

@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from domain.sharing import PROGRESS
 from projections.asked import Asked
-from projections.likeness.adoptions import Adoptions, adoptions
+from projections.likeness.adoptions import Adoptions, adoptions, called
 from projections.likeness.alike import Alike, alike
 from projections.region.reading import RegionReader
 from web.connections import reading_region
@@ -34,6 +34,13 @@ def told_of(action: Action, asked: Asked) -> dict[str, Any]:
     region = RegionReader(reading_region(), asked)
     found = adoptions(region, [action]).get(action["id"], Adoptions([], []))
     return {**found._asdict(), "elsewhere": True}
+
+
+def called_elsewhere(named: list[dict[str, Any]]) -> dict[str, str]:
+    """Names of what other services share, and of the services, for whoever may compare them."""
+    if not may(current_user, None, "compare the region"):
+        return {}
+    return called(RegionReader(reading_region(), Asked.of()), named)
 
 
 def names(told: dict[str, Any]) -> dict[str, str]:

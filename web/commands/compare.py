@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import click
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from projections.asked import Asked
 from projections.between.answer import compared_answer
 from projections.between.comparing import Comparison, compare_points, point
 from projections.between.counting import counts
 from projections.finding import find_plan
+from projections.likeness.adoptions import called
 from web.between import GROUPS, group_of, in_numbers, plainly
 from web.commands.asking import format_option
 from web.commands.opening import opened, refusals_told
+from web.commands.similar import region_of
 
 
 @click.command()
@@ -34,6 +38,8 @@ def compare(slug: str, first: str, second: str, named: str | None, period: str |
     with opened(slug) as found:
         only = find_plan(found.reader, named, period) if named else None
         compared = compare_points(found.reader, before, after, only)
+        with region_of(found, Asked.of()) as region:
+            compared = replace(compared, elsewhere=called(region, compared.adopted()))
         if fashion == "json":
             click.echo(json.dumps(compared_answer(found.reader, compared), ensure_ascii=False))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import g, render_template, request
@@ -11,6 +12,7 @@ from projections.asked import Asked
 from projections.between.comparing import Comparison, compare_points
 from projections.between.counting import counts
 from projections.reading import Reader
+from web.alike.asking import called_elsewhere
 from web.authorities import reader
 from web.between import GROUPS, group_of, in_detail, in_numbers, lines, marked
 from web.inspection.area import AT, blueprint
@@ -46,6 +48,7 @@ def compare(authority: str) -> ResponseReturnValue:
 
 def shown(ask: Reader, asked: Points) -> dict[str, Any]:
     found = compare_points(ask, asked.before, asked.after, asked.plan)
+    found = replace(found, elsewhere=called_elsewhere(found.adopted()))
     counted = counts(found.compared.plans, found.compared.actions)
     return {
         "found": found,

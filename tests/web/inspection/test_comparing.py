@@ -90,3 +90,16 @@ def test_the_command_says_the_same(board_member, story, fashion):
     assert {each["title"]: each["kind"] for each in printed["actions"]}["Print a leaflet"] == "left"
     assert api["counts"] == printed["counts"]
     assert api["after"] == printed["after"]
+
+
+def test_what_was_split_names_each_action_that_it_became(signed_in, own_story):
+    old, into = own_story.ids["protocol"], own_story.ids["next plan"]
+    made = own_story.happens("create_action", "2026-04-01", plan=into, title="Publish what was decided", reference="9z")
+    new = made.subjects["action"]
+    own_story.happens("name_origin", "2026-04-02", action=str(new), from_actions=[str(old)], how="split")
+    own_story.catch_up()
+
+    board = signed_in("board", own_story.slug)
+    board.get(compare(own_story, "?from_as_at=2026-03-01&to_as_at=2026-04-30"))
+
+    assert "and into 9z Publish what was decided" in board.page.words
