@@ -1,12 +1,25 @@
 """The first page, signing in and accounts: for everybody, at a desk and on a phone."""
 
+import pytest
+
+from migrations.runner import add_authority
+from tests.conftest import leave
+
+
+@pytest.fixture
+def widest(database):
+    """An authority whose name takes as much room as one can."""
+    add_authority(database, slug := "w" * 31)
+    yield slug
+    leave(database, slug)
+
 
 def test_the_first_pages_are_for_everybody(look):
     for path in ("/", "/sign-in", "/nothing/here"):
         look(path)
 
 
-def test_the_administrators_pages_are_for_everybody(look, sign_in):
+def test_the_administrators_pages_are_for_everybody(look, sign_in, widest):
     person = sign_in("administrator")
 
     for path in ("/places", "/change-password", "/accounts/", "/accounts/add", f"/accounts/{person.id}/"):

@@ -47,5 +47,5 @@ def test_without_scripts_a_manager_decides(without_scripts, service, here):
     plain.locator(f"[name='why-{service.older['3i']}']").fill("No money for it")
     plain.get_by_role("button", name="Record what is decided").click()
 
-    assert "Recorded: 3 decisions." in plain.get_by_role("main").inner_text()
+    assert "Recorded what became of 3 actions." in plain.get_by_role("main").inner_text()
     assert service.action(service.older["3i"])["status"] == "withdrawn"

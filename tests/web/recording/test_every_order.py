@@ -181,7 +181,7 @@ def test_a_form_sent_twice_is_one_fact(order, service, manager, path):
     assert service.facts() == once
 
 
-@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("order", sorted(set(ORDERS) - {"share_with_region"}))  # there, nothing ticked is an answer
 def test_an_order_with_nothing_typed_says_what_is_missing_and_records_nothing(order, service, manager, path):
     at = path(order).partition("?")[0]
     manager.get("/places")
