@@ -41,6 +41,8 @@ class EditField:
     rows: int = 3
     hint: str = ""
     width: int | None = None
+    beside: bool = False
+    """Whether it stands beside others where there is room."""
     options: list[tuple[str, str]] = field(default_factory=list)
 
     @property

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from projections.documents.steps import recordable
 from projections.documents.wording import short
 from web.documents.understood import Field, fields_of
 from web.documents.words import LEFTOVERS, PROBLEMS_OF_FIELDS, STAYS, VERDICTS
+from web.indicators.words import amount
 
 UNSURE = 0.6
 
@@ -81,6 +83,12 @@ class Card:
     @property
     def colour(self) -> str | None:
         return next((each.colour for each in (self.blocks[0] if self.blocks else []) if each.name == "rag"), None)
+
+    @property
+    def figures(self) -> list[str]:
+        """ "12 days, Q2 2024-25": the values of an indicator, for the one line that a row is folded to."""
+        told = ((amount(Decimal(each["value"]), each["unit"]), each["period"]) for each in self.item.figures)
+        return [", ".join(filter(None, each)) for each in told]
 
     @property
     def why(self) -> list[str]:

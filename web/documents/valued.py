@@ -58,7 +58,7 @@ def field_of(name: str, number: int, value: str) -> EditField:
         none = "One of your own" if name == "code" else "Choose"
         made.kind, made.options = "select", [("", none), *told["options"].items()]
     elif name in NUMBERS or name == "published_on":
-        made.width = 10
+        made.width, made.beside = 10, name in COMPARED_WITH
     return made
 
 
@@ -82,11 +82,9 @@ def rewritten(before: Proposal, number: int, typed: Typed) -> dict[str, Any]:
 
 def checked(before: Proposal, given: Mapping[str, Any]) -> dict[str, Any]:
     """A value with what is given of it; what is not given stays. Refuses `InvalidOrder` with all that is wrong."""
-    was = written(before)
-    if unknown := [name for name in given if name not in was]:
-        refuse({name: [f"A value of an indicator has no field “{name}”."] for name in unknown})
-    now = was | {name: "" if value is None else " ".join(str(value).split()) for name, value in given.items()}
-    wrong, kept, reported = {}, {}, {}
+    now, wrong = with_given(written(before), given), {}
+    kept: dict[str, Any] = {}
+    reported: dict[str, Any] = {}
     try:
         kept = one_that_is_kept(now)
     except InvalidOrder as refusal:
@@ -97,8 +95,18 @@ def checked(before: Proposal, given: Mapping[str, Any]) -> dict[str, Any]:
     except InvalidOrder as refusal:
         wrong |= refusal.details["fields"]
     if wrong:
-        refuse({name: wrong[name] for name in was if name in wrong})
+        refuse({name: wrong[name] for name in now if name in wrong})
     return as_says(before, kept, reported)
+
+
+def with_given(was: dict[str, str], given: Mapping[str, Any]) -> dict[str, str]:
+    """Said to be of the national list, it is counted as the list says, unless somebody says otherwise with it."""
+    if unknown := [name for name in given if name not in was]:
+        refuse({name: [f"A value of an indicator has no field “{name}”."] for name in unknown})
+    now = was | {name: "" if value is None else " ".join(str(value).split()) for name, value in given.items()}
+    if now["code"] in NATIONAL and now["code"] != was["code"] and now["unit"] == was["unit"]:
+        now["unit"] = NATIONAL[now["code"]].unit
+    return now
 
 
 def one_that_is_kept(now: Mapping[str, str]) -> dict[str, Any]:

@@ -64,6 +64,12 @@ def test_the_form_has_what_was_understood_of_the_row(address, documents, editor)
     assert "Is it not one action?" not in editor.page.words
 
 
+def test_the_line_that_a_row_is_folded_to_says_its_value_and_period(address, editor):
+    editor.get(address)
+
+    assert "12, Q2 2024-25" in editor.page.words
+
+
 def test_what_was_edited_is_recorded_with_its_place_and_seen_on_the_page_of_the_indicator(address, documents, manager):
     row = of(documents, address, "Days")
     edit(manager, documents, address, "Days", **{
@@ -91,6 +97,14 @@ def test_a_row_is_said_to_be_one_of_the_national_list(address, documents, editor
     item = of(documents, address, "Victims")
     assert (item.says[0]["code"], item.says[0]["unit"]) == ("VICTIMS", "percent")
     assert item.changes[0].sentence.startswith("New indicator “Victims whose wishes are asked and met”: 81")
+
+
+def test_of_the_national_list_it_is_counted_as_the_list_says_unless_somebody_says_otherwise(address, documents, editor):
+    edit(editor, documents, address, "Days", **{"0-code": "FTE"})
+    assert of(documents, address, "Days").says[0]["unit"] == "per_100000"
+
+    edit(editor, documents, address, "Days", **{"0-unit": "per_1000"})
+    assert of(documents, address, "Days").says[0]["unit"] == "per_1000"
 
 
 def test_an_edit_answers_what_was_asked_of_the_row_which_still_stands_where_it_stood(address, documents, editor):
