@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -27,23 +27,32 @@ def terms(text: str) -> tuple[Word, ...]:
     """Its words as stems; what an abbreviation stands for is one term, whether it is abbreviated or written out: FTE
     is the same as "first-time entrants", and weighs no more than another word."""
     found = words(text)
+    stems = tuple(word.stem for word in found)
     result: list[Word] = []
     place = 0
     while place < len(found):
-        left = len(found) - place
-        length = next((size for size in LENGTHS if size <= left and meaning_at(found, place, size) in MEANINGS), 1)
-        first, last = found[place], found[place + length - 1]
-        result.append(Word("".join(meaning_at(found, place, length)), first.start, last.end))
-        place += length
+        meaning = meaning_at(stems, place)
+        first, last = found[place], found[place + len(meaning) - 1]
+        result.append(Word("".join(meaning), first.start, last.end))
+        place += len(meaning)
     return tuple(result)
 
 
-def meaning_at(found: Sequence[Word], place: int, length: int) -> tuple[str, ...]:
-    return tuple(word.stem for word in found[place : place + length])
+def meaning_at(stems: tuple[str, ...], place: int) -> tuple[str, ...]:
+    """The longest that an abbreviation stands for, if one begins there; else the one word."""
+    here = MEANINGS.get(stems[place], ())
+    return next((each for each in here if stems[place : place + len(each)] == each), stems[place : place + 1])
 
 
-MEANINGS = {tuple(word.stem for word in words(meaning)) for meaning in EXPANDED.values()}
-LENGTHS = sorted({len(meaning) for meaning in MEANINGS}, reverse=True)
+def meanings() -> dict[str, list[tuple[str, ...]]]:
+    """By their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for each in sorted({tuple(word.stem for word in words(meaning)) for meaning in EXPANDED.values()}, key=len):
+        found.setdefault(each[0], []).insert(0, each)
+    return found
+
+
+MEANINGS = meanings()
 
 
 def stemmed(text: str) -> str:

@@ -42,8 +42,8 @@ def words(text: str) -> list[Word]:
 
 def _shouted(text: str) -> bool:
     """Whether a text is in capitals altogether, so that they say nothing of its short words."""
-    letters = [each for each in text if each.isalpha()]
-    return len(letters) > 20 and sum(each.isupper() for each in letters) > 0.7 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 20 and sum(map(str.isupper, text)) > 0.7 * letters
 
 
 def _stems(token: str, after: str, shouted: bool) -> tuple[str, ...]:
