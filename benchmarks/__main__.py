@@ -74,8 +74,11 @@ def measured(console: Console, database: Database, home: Path) -> list[Line]:
     for name, step in steps:
         began = time.perf_counter()
         with console.status(name):
-            lines += step()
+            found = step()
+        lines += found
         console.print(f"{name}: measured in {time.perf_counter() - began:.0f} s")
+        for line in found:
+            console.print(f"  {line.what}: {line.value:,.2f} {line.unit} {line.verdict}", highlight=False)
     return lines
 
 

@@ -44,6 +44,7 @@ UPDATE {trail}.entries SET event = 'InspectionAnnounced', body = jsonb_build_obj
     plan = NULL, action = NULL, effective_on = (recorded_at AT TIME ZONE 'Europe/London')::date
     WHERE position IN (SELECT position FROM {trail}.entries WHERE event = 'ProgressNoted'
     ORDER BY position DESC LIMIT 1)"""
+COLUMNS = "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND attgenerated = ''"
 BY_KEY = "SELECT * FROM {trail}.entries WHERE position > %s ORDER BY position LIMIT %s"
 
 
@@ -63,8 +64,9 @@ def fill(database: Database, log: Log) -> None:
     names = {"trail": Identifier(SLUG), "told": Identifier(log.slug)}
     with psycopg.connect(database.admin_conninfo(), autocommit=True) as writer:
         for table in ("texts", "authority_versions", "plan_versions", "action_versions"):
-            copied = SQL("INSERT INTO {trail}.{table} SELECT * FROM {told}.{table}")
-            writer.execute(copied.format(**names, table=Identifier(table)))
+            copied = SQL("INSERT INTO {trail}.{table} ({columns}) SELECT {columns} FROM {told}.{table}")
+            columns = SQL(", ").join(Identifier(name) for (name,) in writer.execute(COLUMNS, [f"{SLUG}.{table}"]))
+            writer.execute(copied.format(**names, table=Identifier(table), columns=columns))
         row = writer.execute(SQL("SELECT count(*) FROM {told}.entries").format(**names)).fetchone()
         assert row is not None
         rounds = -(-MANY // row[0])
