@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from uuid import UUID
 
 from projections.likeness.wording import tokens
@@ -13,7 +15,16 @@ SAID_SHORTER: dict[str, list[str]] = {}
 for _form, _meaning in EXPANDED.items():
     SAID_SHORTER.setdefault(_meaning, []).append(_form)
 
-LEXEMES = "SELECT string_agg(quote_literal(lexeme), ' | ') FROM unnest(to_tsvector('english', %s))"
+OFTEN = 0.03
+"""A word that so large a share of the texts has finds too many alone; how often it is there, the database estimates."""
+MOST_PAIRED = 8
+
+LEXEMES = """
+SELECT quote_literal(lexeme), coalesce(often, 0) FROM unnest(to_tsvector('english', %s)) LEFT JOIN (
+    SELECT unnest(most_common_elems::text::text[]) AS lexeme, unnest(most_common_elem_freqs) AS often FROM pg_stats
+     WHERE schemaname = 'region' AND tablename = 'texts' AND attname = 'words'
+) AS known USING (lexeme) ORDER BY 2, 1
+"""
 FOUND = """
 WITH asked AS (SELECT %(words)s::tsquery AS words),
 ranked AS MATERIALIZED (
@@ -28,14 +39,22 @@ SELECT action FROM ranked JOIN region.action_versions ON action = thing
 
 def candidates(reader: RegionReader, text: str, own: str, most: int = MOST) -> list[UUID]:
     """Actions of other authorities than `own` that share words with the text, those first that share most."""
-    (words,) = reader._rows(LEXEMES, [either_way(text)])[0]
+    words = reader._rows(LEXEMES, [either_way(text)])
     if not words:
         return []
     asked = reader.asked
-    named = {"words": words, "own": own, "as_at": asked.as_at, "known_on": asked.known_on, "most": most}
+    named = {"words": any_of(words), "own": own, "as_at": asked.as_at, "known_on": asked.known_on, "most": most}
     with reader.conn.cursor() as cursor:
         rows = cursor.execute(FOUND, named).fetchall()
     return [row["action"] if isinstance(row, dict) else row[0] for row in rows]
+
+
+def any_of(words: Sequence[tuple[str, float]]) -> str:
+    """A query for texts with a word that few have, or with two that many have; `words` come rarest first."""
+    rare = [word for word, often in words if often <= OFTEN]
+    common = [word for word, often in words if often > OFTEN][:MOST_PAIRED]
+    paired = [f"({one} & {other})" for one, other in combinations(common, 2)]
+    return " | ".join(rare + paired) or common[0]
 
 
 def either_way(text: str) -> str:
