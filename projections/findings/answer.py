@@ -52,12 +52,12 @@ def findings(reader: Reader, asked: Asked, quiet_after: int = STALE_AFTER.days) 
     return with_dismissals(reader, asked, found_in(ground(reader, asked, quiet_after)))
 
 
-def findings_of_plan(reader: Reader, asked: Asked, plan: Record) -> list[Shown]:
-    """Those of one plan, for its own page; of one that runs, without reading the others."""
-    if plan["ends_on"] >= asked.as_at:
-        return with_dismissals(reader, asked, found_in(ground_of(reader, asked, plan)))
-    found = findings(reader, asked)
-    return [each for each in found if each.finding.plan and each.finding.plan["id"] == plan["id"]]
+def findings_of_plan(reader: Reader, asked: Asked, plan: Record) -> list[Shown] | None:
+    """Those of one plan, for its own page. None for one whose year is over: whether its actions go on only the other
+    plans say, and to read all of them takes longer than the rest of the page."""
+    if plan["ends_on"] < asked.as_at:
+        return None
+    return with_dismissals(reader, asked, found_in(ground_of(reader, asked, plan)))
 
 
 def finding_named(reader: Reader, key: str, quiet_after: int = STALE_AFTER.days) -> Finding | None:

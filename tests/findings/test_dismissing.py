@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from migrations.runner import add_authority
+from projections.catching_up import catch_up
 from tests.conftest import leave
 from tests.web.recording.conftest import a_service
 from tests.web.recording.filling_in import filled_in, opened, shown
@@ -285,13 +286,25 @@ def test_filters_by_plan_lead_and_kind_stand_in_the_address(shared, reader):
     assert "Lead: Nobody of this name" in reader.page.words
 
 
-def test_a_plan_says_small_how_many_findings_there_are(shared, reader):
+def test_a_plan_says_small_how_many_findings_its_year_has(service, manager):
+    plan = service.ids["next plan"]
+    for title in ("Ring every family", "Write to every school"):
+        service.given("create_action", "2026-04-02", plan=str(plan), title=title, reference="7")
+    catch_up(service.projector, service.slug)
+
+    manager.get(f"/{service.slug}/plans/{plan}/")
+
+    waits = [each for each in in_api(manager, service.slug) if each["plan"] and each["plan"]["id"] == str(plan)]
+    assert "reference_twice" in [each["kind"] for each in waits]
+    assert f"{len(waits)} finding" in manager.page.words
+
+
+def test_a_plan_whose_year_is_over_leads_to_its_findings_uncounted(shared, reader):
     plan = shared.ids["plan"]
-    waits = [each for each in in_api(reader, shared.slug) if each["plan"]["id"] == str(plan)]
 
     reader.get(f"/{shared.slug}/plans/{plan}/")
 
-    assert f"{len(waits)} finding" in reader.page.words
+    assert "Findings of its year" in reader.page.words
     assert f"/{shared.slug}/findings/?plan={plan}" in reader.page.links()
 
 

@@ -73,7 +73,7 @@ def show(authority: str, plan: UUID) -> ResponseReturnValue:
         others_named=others_named(ask, found, asked),
         buttons=buttons.on_plan(found, authority, asked),
         moments=moments(found, ask.authority(asked)["inspections"]),
-        findings=len(waiting(findings_of_plan(ask, asked, found))),
+        findings=None if (of_plan := findings_of_plan(ask, asked, found)) is None else len(waiting(of_plan)),
     )
     return page, 400 if filters.problem else 200
 
