@@ -32,9 +32,7 @@ def choose(tab, content, name="Prevention plan 2026-27.docx"):
     tab.locator("input[type=file]").set_input_files({"name": name, "mimeType": WORD, "buffer": content})
 
 
-def test_fifty_actions_of_a_word_file_are_entries_after_five_clicks(
-    tab, sign_in, documents, projector, worker, check
-):
+def test_fifty_actions_of_a_word_file_are_entries_after_five_clicks(tab, sign_in, documents, projector, worker, check):
     sign_in("manager", documents.slug)
 
     tab.get_by_role("link", name="Documents").click()

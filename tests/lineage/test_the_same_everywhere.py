@@ -64,7 +64,8 @@ def test_pages_api_and_region_say_the_same_of_every_line(story, database, signed
     with psycopg.connect(database.conninfo(REGION), autocommit=True) as conn:
         shared = {str(each["id"]): each for each in RegionReader(conn, Asked.of()).actions(authorities=[story])}
 
-    assert shared and len(threads) == len(on_lineage) > 10
+    assert shared
+    assert len(threads) == len(on_lineage) > 10
     for thread, (head, rows) in zip(threads, on_lineage, strict=True):
         said = []
         for station, row in zip(thread["stations"], rows, strict=True):
