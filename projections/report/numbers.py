@@ -6,7 +6,7 @@ A number from 1 to `least` − 1 is hidden; then nothing is said about what it r
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 
@@ -63,8 +63,9 @@ class Numbers:
     def add(self, number: Number) -> Number:
         if number.key in self.by_key:
             raise DoesNotAddUp(f"Two numbers are called {number.key}.")
-        self.by_key[number.key] = number
-        return number
+        # In an order of their own: that in which they were read may be another the next time.
+        self.by_key[number.key] = replace(number, rests_on=tuple(sorted(number.rests_on)))
+        return self.by_key[number.key]
 
     def as_json(self) -> dict[str, int | str]:
         return {key: number.told if number.value is None else number.value for key, number in self.by_key.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from uuid import UUID
 
 import openpyxl
 import pytest
@@ -112,6 +113,12 @@ def test_small_numbers_are_hidden_in_every_part(shared):
 def test_a_number_that_is_not_the_count_of_its_actions_is_refused():
     with pytest.raises(DoesNotAddUp):
         Numbers().count("M-DISP-here-open", [], expected=1)
+
+
+def test_what_a_number_rests_on_is_told_in_one_order_however_it_was_read():
+    one, other = UUID(int=1), UUID(int=2)
+
+    assert Numbers().count("M-DISP-here-open", [other, one]).rests_on == (one, other)
 
 
 def test_a_day_before_every_plan_has_a_report(shared):

@@ -6,13 +6,16 @@ import pytest
 from flask import abort
 
 from domain import refusals
-from web import errors
+from tests.web.checked import CheckedClient
+from web import create_app, errors
 from web.permissions import public
 
 
-@pytest.fixture
-def broken(app):
-    """An application with a route for each thing that can go wrong."""
+@pytest.fixture(scope="module")
+def broken(database):
+    """An application of its own, with a route for each thing that can go wrong."""
+    app = create_app(database, testing=True)
+    app.test_client_class = CheckedClient
 
     @app.get("/broken/<int:status>", endpoint="broken")
     @app.get("/api/broken/<int:status>", endpoint="broken_api")
@@ -22,7 +25,8 @@ def broken(app):
             raise refusals.PlanIsClosed("The plan was closed on 31 March 2021.")
         abort(status)
 
-    return app.test_client()
+    yield app.test_client()
+    app.extensions["connections"].close()
 
 
 @pytest.mark.parametrize("status", sorted(set(errors.PAGES) - {401, 409}))

@@ -15,8 +15,9 @@ from werkzeug.test import TestResponse
 
 from domain.fact import Occasion
 from domain.registry import Registry
-from migrations.database import ACCESS, Database
+from migrations.database import ACCESS, PROJECTOR, Database
 from migrations.runner import add_authority
+from projections.catching_up import catch_up
 from web.access import accounts
 from web.access.sessions import make_token
 
@@ -52,6 +53,8 @@ def new_authority(database: Database) -> str:
     add_authority(database, name)
     with Registry(database.environment(name)) as registry:
         registry.join(Occasion(uuid4(), str(uuid4())), "Apishire")
+    with psycopg.connect(database.conninfo(PROJECTOR)) as views:
+        catch_up(views, name)
     return name
 
 

@@ -17,4 +17,4 @@ def test_what_has_no_words_is_refused_with_a_sentence(manager):
     answer = manager.give("/search", q="the")
 
     assert answer.status_code == 422
-    assert "three letters or more" in answer.json["message"]
+    assert "“the” is in nearly every text" in answer.json["message"]
