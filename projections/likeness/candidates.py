@@ -15,15 +15,16 @@ SAID_SHORTER: dict[str, list[str]] = {}
 for _form, _meaning in EXPANDED.items():
     SAID_SHORTER.setdefault(_meaning, []).append(_form)
 
-OFTEN = 0.03
-"""A word that so large a share of the texts has finds too many alone; how often it is there, the database estimates."""
-MOST_PAIRED = 8
+OFTEN = 1_000
+"""A word that more texts have finds too many alone; how many have it, the database estimates."""
+MOST_PAIRED = 5
 
 LEXEMES = """
-SELECT quote_literal(lexeme), coalesce(often, 0) FROM unnest(to_tsvector('english', %s)) LEFT JOIN (
+SELECT quote_literal(lexeme), coalesce(often * reltuples, 0)
+  FROM pg_class, unnest(to_tsvector('english', %s)) LEFT JOIN (
     SELECT unnest(most_common_elems::text::text[]) AS lexeme, unnest(most_common_elem_freqs) AS often FROM pg_stats
      WHERE schemaname = 'region' AND tablename = 'texts' AND attname = 'words'
-) AS known USING (lexeme) ORDER BY 2, 1
+) AS known USING (lexeme) WHERE pg_class.oid = 'region.texts'::regclass ORDER BY 2, 1
 """
 FOUND = """
 WITH asked AS (SELECT %(words)s::tsquery AS words),
