@@ -7,17 +7,7 @@ from decimal import Decimal
 import pytest
 from click.testing import CliRunner
 
-from tests.web.reading import PASSWORD, account
 from web.cli import throughline
-
-
-@pytest.fixture(scope="module")
-def lead(reading_app, database):
-    """A regional lead, signed in."""
-    client = reading_app.test_client()
-    email, _ = account(database, "regional_lead", None, "A lead")
-    assert client.sign_in(email, PASSWORD).status_code == 303
-    return client
 
 
 def test_the_api_answers_what_each_service_shares_with_its_plans_in_numbers(lead, story):

@@ -7,19 +7,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from tests.web.reading import PASSWORD, account
 from web.cli import throughline
 
 IN_MAY = "as_at=2025-05-10&known_on=2026-04-30"
-
-
-@pytest.fixture(scope="module")
-def lead(reading_app, database):
-    """A regional lead, signed in."""
-    client = reading_app.test_client()
-    email, _ = account(database, "regional_lead", None, "A lead")
-    assert client.sign_in(email, PASSWORD).status_code == 303
-    return client
 
 
 def words_of(lead, slug, path="", query=""):
