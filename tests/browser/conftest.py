@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from hatch_build import MODULES
@@ -19,6 +19,7 @@ __all__ = ["app", "client", "signed_in", "somebody"]
 
 AXE = MODULES / "axe-core" / "axe.min.js"
 WIDTHS = (1280, 375)
+expect.set_options(timeout=10_000)
 
 
 class Quiet(WSGIRequestHandler):
@@ -80,6 +81,7 @@ def without_scripts(browser: Browser, site: str, somebody: Callable[..., Any]) -
             plain.locator("#email").fill(person.email)
             plain.locator("#password").fill(person.password)
             plain.get_by_role("main").get_by_role("button", name="Sign in").click()
+            plain.wait_for_url(lambda url: "/sign-in" not in url)
             return plain
 
         yield do
@@ -100,9 +102,22 @@ def look(tab: Page, tmp_path: Path) -> Callable[..., None]:
     return do
 
 
+@pytest.fixture
+def check(tab: Page, tmp_path: Path) -> Callable[[str], None]:
+    """`check("refused")`: what `look` does, for the page that is open."""
+
+    def do(name: str) -> None:
+        for width in WIDTHS:
+            examine(tab, width)
+            tab.screenshot(path=tmp_path / f"{name}-{width}.png", full_page=True)
+
+    return do
+
+
 def examine(tab: Page, width: int) -> None:
     """The page as it is: no axe violation, nothing wider than the screen."""
     tab.set_viewport_size({"width": width, "height": 900})
+    tab.wait_for_load_state()
     tab.evaluate(AXE.read_text(encoding="utf-8"))
     found = tab.evaluate("axe.run().then(result => result.violations)")
     assert [_in_words(each) for each in found] == [], f"{tab.url} at {width}"

@@ -1,6 +1,7 @@
 """The first page, signing in and accounts: for everybody, at a desk and on a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from migrations.runner import add_authority
 from tests.conftest import leave
@@ -31,7 +32,7 @@ def test_signing_in_goes_by_keyboard_alone(tab, somebody):
     tab.goto("/")
 
     tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.textContent") == "Skip to main content"
+    expect(tab.get_by_role("link", name="Skip to main content")).to_be_focused()
     tab.get_by_role("main").get_by_role("button", name="Sign in").press("Enter")
     tab.wait_for_url("**/sign-in")
     tab.get_by_label("Email address").focus()
@@ -52,4 +53,4 @@ def test_signing_in_goes_without_scripts(browser, site, somebody):
         tab.locator("#password").fill(person.password)
         tab.get_by_role("main").get_by_role("button", name="Sign in").click()
 
-        assert tab.url.endswith("/accounts/")
+        tab.wait_for_url("**/accounts/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import AXE, WIDTHS
 
 
@@ -27,4 +29,4 @@ def test_with_scripts_the_page_that_can_be_tried_takes_its_place(tab):
     tab.goto("/api/v1/docs")
 
     tab.locator(".swagger-ui .opblock").first.wait_for()
-    assert tab.locator("#api > ul").count() == 0
+    expect(tab.locator("#api > ul")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.reading import reading_app, story
 
@@ -30,4 +31,4 @@ def test_a_finding_is_dismissed_where_it_stands(look, signed_in_tab, story):
     signed_in_tab.get_by_role("button", name="Dismiss a finding").click()
 
     signed_in_tab.wait_for_url("**/findings/")
-    assert signed_in_tab.get_by_text("Finding dismissed").is_visible()
+    expect(signed_in_tab.get_by_text("Finding dismissed")).to_be_visible()

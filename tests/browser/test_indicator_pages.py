@@ -6,6 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.reading import own_story, reading_app, story
 
@@ -50,4 +51,4 @@ def test_a_changed_definition_is_said_and_what_was_told_before_is_there(told, ta
     words = tab.locator("main").inner_text()
     assert "Definition 2" in words
     assert "Reported earlier, since replaced" in words
-    assert "Defined anew from 1 January 2025" in tab.locator("svg.tl-ind desc").first.text_content()
+    expect(tab.locator("svg.tl-ind desc").first).to_contain_text("Defined anew from 1 January 2025")

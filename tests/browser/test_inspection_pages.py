@@ -7,6 +7,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 
 from migrations.database import INSPECTOR
 from projections.looks import Look, Looks
@@ -72,5 +73,5 @@ def test_inspectors_are_told_that_their_reading_is_recorded_and_see_it(look, tab
     tab.goto(f"/{told.slug}/entries/?late=7")
     tab.get_by_role("link", name="What you have looked at").click()
 
-    assert tab.get_by_role("link", name="Audit trail", exact=True).first.is_visible()
+    expect(tab.get_by_role("link", name="Audit trail", exact=True).first).to_be_visible()
     look(f"/{told.slug}/inspection/looks/")

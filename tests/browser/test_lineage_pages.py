@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.lineage.telling import a_service
 from tests.web.recording.conftest import module_projector, projector
@@ -47,5 +48,5 @@ def test_without_scripts_a_manager_decides(without_scripts, service, here):
     plain.locator(f"[name='why-{service.older['3i']}']").fill("No money for it")
     plain.get_by_role("button", name="Record what is decided").click()
 
-    assert "Recorded what became of 3 actions." in plain.get_by_role("main").inner_text()
+    expect(plain.get_by_role("main")).to_contain_text("Recorded what became of 3 actions.")
     assert service.action(service.older["3i"])["status"] == "withdrawn"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 
 from migrations.database import SEALER
 from projections.asked import Asked
@@ -67,7 +68,7 @@ def test_a_pack_is_asked_for_with_the_keyboard(tab, sign_in, proof, own_story):
     tab.keyboard.press("Enter")
 
     tab.get_by_role("heading", name="Evidence pack", exact=True).wait_for()
-    assert "as at 30 June 2025" in tab.inner_text("main")
+    expect(tab.locator("main")).to_contain_text("as at 30 June 2025")
 
 
 def test_a_text_is_erased_with_the_form(look, tab, sign_in, proof, own_story):
@@ -88,8 +89,8 @@ def test_a_pack_is_asked_for_and_taken_away_without_scripts(without_scripts, pro
     tab.get_by_role("button", name="Make a pack").click()
     waiting = tab.url
 
-    assert tab.get_by_role("heading", name="Evidence pack", exact=True).is_visible()
-    assert tab.get_by_role("progressbar").is_visible()
+    expect(tab.get_by_role("heading", name="Evidence pack", exact=True)).to_be_visible()
+    expect(tab.get_by_role("progressbar")).to_be_visible()
     make_one(database, own_story.slug, UUID(waiting.rstrip("/").rpartition("/")[2]))
     tab.get_by_role("link", name="See how far it is now").click()
 

@@ -1,8 +1,9 @@
 """Plans, actions and entries in a real browser: for everybody, by keyboard alone, without scripts, and on paper."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.web.reading import PASSWORD, account, reading_app, story
+from tests.web.reading import reading_app, story
 
 __all__ = ["reading_app", "story"]
 
@@ -67,21 +68,15 @@ def test_the_dates_are_asked_for_by_keyboard_alone(signed_in_tab, story):
     assert tab.url.endswith("?lead=DK")
 
 
-def test_filters_work_without_scripts(browser, site, database, story):
-    email, _ = account(database, "board", story.slug, "A board member")
-    with browser.new_context(base_url=site, java_script_enabled=False) as context:
-        tab = context.new_page()
-        tab.goto("/sign-in")
-        tab.locator("#email").fill(email)
-        tab.locator("#password").fill(PASSWORD)
-        tab.get_by_role("main").get_by_role("button", name="Sign in").click()
-        tab.goto(story.plan("?as_at=2025-10-10"))
+def test_filters_work_without_scripts(without_scripts, story):
+    tab = without_scripts("board", story.slug)
+    tab.goto(story.plan("?as_at=2025-10-10"))
 
-        tab.get_by_label("Words").fill("victim")
-        tab.get_by_role("button", name="Show these").click()
+    tab.get_by_label("Words").fill("victim")
+    tab.get_by_role("button", name="Show these").click()
 
-        assert tab.get_by_role("heading", name="1 of 4 actions").is_visible()
-        assert "as_at=2025-10-10" in tab.url
+    expect(tab.get_by_role("heading", name="1 of 4 actions")).to_be_visible()
+    tab.wait_for_url("**as_at=2025-10-10**")
 
 
 def test_the_trail_is_filtered_and_turned_over_without_scripts(without_scripts, story, monkeypatch):
@@ -90,13 +85,13 @@ def test_the_trail_is_filtered_and_turned_over_without_scripts(without_scripts, 
     tab.goto(f"/{story.slug}/entries/")
 
     tab.get_by_role("link", name="Older entries").click()
-    assert "before=" in tab.url
+    tab.wait_for_url("**before=**")
     tab.get_by_label("Late by more than").fill("40")
     tab.get_by_role("button", name="Show these").click()
 
-    assert tab.get_by_text("Typed up from the August minutes.").is_visible()
+    expect(tab.get_by_text("Typed up from the August minutes.")).to_be_visible()
     tab.get_by_role("link", name="More than 40 days late").click()
-    assert "late" not in tab.url
+    tab.wait_for_url(lambda url: "late" not in url)
 
 
 def test_on_a_phone_the_filters_are_folded_until_they_are_asked_for(signed_in_tab, story):
@@ -104,9 +99,9 @@ def test_on_a_phone_the_filters_are_folded_until_they_are_asked_for(signed_in_ta
     tab.set_viewport_size({"width": 375, "height": 900})
     tab.goto(story.plan())
 
-    assert not tab.get_by_label("Words").is_visible()
+    expect(tab.get_by_label("Words")).not_to_be_visible()
     tab.get_by_text("Filter and sort").click()
-    assert tab.get_by_label("Words").is_visible()
+    expect(tab.get_by_label("Words")).to_be_visible()
 
 
 def test_on_paper_there_is_the_question_and_no_control(signed_in_tab, story):
@@ -114,7 +109,7 @@ def test_on_paper_there_is_the_question_and_no_control(signed_in_tab, story):
     tab.emulate_media(media="print")
     tab.goto(story.plan("?as_at=2025-10-10&overdue=1"))
 
-    assert any(each.is_visible() for each in tab.get_by_text("The plan as at 10 October 2025, as known now.").all())
+    expect(tab.get_by_text("The plan as at 10 October 2025, as known now.").filter(visible=True).first).to_be_visible()
     for control in ("Create an action", "Show these", "Ask about another date", "Back to now"):
-        assert not any(each.is_visible() for each in tab.get_by_text(control).all()), control
-    assert tab.locator(".tl-actions thead").evaluate("e => getComputedStyle(e).display") == "table-header-group"
+        expect(tab.get_by_text(control).filter(visible=True)).to_have_count(0)
+    expect(tab.locator(".tl-actions thead")).to_have_css("display", "table-header-group")

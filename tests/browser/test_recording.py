@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import AXE, WIDTHS
 from tests.web.recording.conftest import module_projector, projector, service
 from tests.web.recording.test_every_order import FORMS, prepare
 from web.orders import ORDERS
@@ -67,9 +67,9 @@ def test_an_error_is_focused_and_leads_to_its_field(tab, sign_in, service, proje
 
     summary = tab.locator(".govuk-error-summary")
     summary.wait_for()
-    assert summary.evaluate("element => element === document.activeElement")
+    expect(summary).to_be_focused()
     summary.get_by_role("link", name="Write the note.").press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "text"
+    expect(tab.locator("#text")).to_be_focused()
 
 
 def test_enter_in_a_row_does_not_add_rows(tab, sign_in, service, projector):
@@ -83,38 +83,31 @@ def test_enter_in_a_row_does_not_add_rows(tab, sign_in, service, projector):
     tab.get_by_text("Glossary of leads set").wait_for()
 
 
-def test_forms_go_without_scripts(browser, site, service, projector, somebody):
-    person = somebody("manager", service.slug)
-    with browser.new_context(base_url=site, java_script_enabled=False) as context:
-        tab = context.new_page()
-        tab.goto("/sign-in")
-        tab.locator("#email").fill(person.email)
-        tab.locator("#password").fill(person.password)
-        tab.get_by_role("main").get_by_role("button", name="Sign in").click()
+def test_forms_go_without_scripts(without_scripts, service, projector):
+    tab = without_scripts("manager", service.slug)
+    tab.goto(service.path("action", "carry-forward"))
+    tab.get_by_role("button", name="Carry forward").click()
+    tab.get_by_text("Action carried forward, effective").wait_for()
 
-        tab.goto(service.path("action", "carry-forward"))
-        tab.get_by_role("button", name="Carry forward").click()
-        tab.get_by_text("Action carried forward, effective").wait_for()
-
-        tab.goto(f"/{service.slug}/adopt-rag-scheme")
-        tab.get_by_role("button", name="Add rows").click()
-        tab.locator("#ratings-7-label").fill("Purple")
-        tab.get_by_role("button", name="Adopt a RAG scheme").click()
-        tab.get_by_role("link", name="Row 6: Colour: choose one.").click()
-        tab.locator("#ratings-5-colour").select_option("blue")
-        tab.locator("#ratings-5-scale").select_option("complete")
-        tab.get_by_role("button", name="Adopt a RAG scheme").click()
-        tab.get_by_text("RAG scheme adopted").wait_for()
+    tab.goto(f"/{service.slug}/adopt-rag-scheme")
+    tab.get_by_role("button", name="Add rows").click()
+    tab.locator("#ratings-7-label").fill("Purple")
+    tab.get_by_role("button", name="Adopt a RAG scheme").click()
+    tab.get_by_role("link", name="Row 6: Colour: choose one.").click()
+    tab.locator("#ratings-5-colour").select_option("blue")
+    tab.locator("#ratings-5-scale").select_option("complete")
+    tab.get_by_role("button", name="Adopt a RAG scheme").click()
+    tab.get_by_text("RAG scheme adopted").wait_for()
 
 
 def test_only_taking_an_entry_back_hides_what_would_be_right(tab, sign_in, service):
     sign_in("editor", service.slug)
     tab.goto(service.path("action", "correct-entry") + f"?entry={service.ids['note']}")
-    assert tab.locator("#instead-text").is_visible()
+    expect(tab.locator("#instead-text")).to_be_visible()
 
     tab.get_by_label("Only take it back").check()
 
-    assert not tab.locator("#instead-text").is_visible()
+    expect(tab.locator("#instead-text")).not_to_be_visible()
 
 
 def test_a_refused_and_a_changed_form_are_for_everybody(tab, sign_in, service, projector, check):
@@ -133,7 +126,7 @@ def test_a_refused_and_a_changed_form_are_for_everybody(tab, sign_in, service, p
 
     tab.get_by_text("Rating changed from Green to Blue").wait_for()
     check("changed")
-    assert tab.get_by_label("Reason").input_value() == "The reviewer left"
+    expect(tab.get_by_label("Reason")).to_have_value("The reviewer left")
     tab.get_by_role("button", name="Record it all the same").click()
     tab.get_by_text("RAG changed to “Red”").wait_for()
 
@@ -157,22 +150,7 @@ def test_a_form_sent_after_a_sign_out_loses_nothing(tab, sign_in, service, proje
     again.keyboard.press("Enter")
     again.wait_for_url(lambda url: "/sign-in" not in url)
     tab.get_by_role("button", name="Go on with the form").click()
-    assert tab.get_by_label("Progress", exact=True).input_value() == "First line\nsecond line"
+    expect(tab.get_by_label("Progress", exact=True)).to_have_value("First line\nsecond line")
     tab.get_by_role("button", name="Note progress").click()
 
     tab.get_by_text("Progress noted, effective").wait_for()
-
-
-@pytest.fixture
-def check(tab, tmp_path):
-    """`check("refused")`: the page that is open, at both widths."""
-
-    def do(name):
-        for width in WIDTHS:
-            tab.set_viewport_size({"width": width, "height": 900})
-            tab.screenshot(path=tmp_path / f"{name}-{width}.png", full_page=True)
-            tab.evaluate(AXE.read_text(encoding="utf-8"))
-            assert tab.evaluate("axe.run().then(result => result.violations.map(each => each.help))") == []
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width
-
-    return do

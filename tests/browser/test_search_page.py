@@ -1,5 +1,7 @@
 """Searching in a real browser: by keyboard, on a phone, without scripts."""
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import WIDTHS, examine
 from tests.web.reading import reading_app, story
 
@@ -27,4 +29,4 @@ def test_it_needs_no_scripts(without_scripts, story):
     page.locator("select#kind").select_option(label="Leads named (1)")
     page.get_by_role("button", name="Narrow").click()
 
-    assert page.locator(".tl-search__hits li").count() == 1
+    expect(page.locator(".tl-search__hits li")).to_have_count(1)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.web.recording.conftest import module_projector, projector, service
 
 __all__ = ["module_projector", "projector", "service"]
-
-FOCUSED = "document.activeElement.id"
 
 
 def test_themes_are_decided_by_keys_alone(service, projector, sign_in, tab, look):
     sign_in("editor", service.slug)
     page = f"/{service.slug}/themes/?at={service.ids['third action']}"
     look(page)
-    assert tab.evaluate(FOCUSED) == "card"
+    expect(tab.locator("#card")).to_be_focused()
 
     tab.keyboard.press("1")
-    assert not tab.locator("#theme-DISP").is_checked()
+    expect(tab.locator("#theme-DISP")).not_to_be_checked()
     tab.keyboard.press("Shift+1")
-    assert tab.locator("#theme-DISP").is_checked()
-    assert tab.locator("#first-DISP").is_checked()
+    expect(tab.locator("#theme-DISP")).to_be_checked()
+    expect(tab.locator("#first-DISP")).to_be_checked()
     tab.keyboard.press("o")
-    assert tab.locator(".tl-themes__others").get_attribute("open") is not None
+    expect(tab.locator(".tl-themes__others[open]")).to_be_visible()
     tab.keyboard.press("o")
     tab.keyboard.press("a")
     tab.get_by_text(": Disproportionality, identity, girls.").wait_for()
-    assert tab.evaluate(FOCUSED) == "card"
+    expect(tab.locator("#card")).to_be_focused()
 
     look(f"/{service.slug}/themes/")
 
@@ -38,7 +38,7 @@ def test_keys_do_nothing_outside_the_card(service, projector, sign_in, tab):
     tab.keyboard.press("a")
     tab.keyboard.press("1")
 
-    assert tab.locator("#theme-DISP").is_checked()
+    expect(tab.locator("#theme-DISP")).to_be_checked()
     assert service.facts().count("ThemesTagged") == 1
 
 
@@ -54,15 +54,15 @@ def test_a_second_press_does_not_accept_what_was_unticked(service, projector, si
     tab.keyboard.press("a")
     tab.get_by_role("link", name="Tick at least one theme").click()
 
-    assert str(tab.evaluate(FOCUSED)).startswith("theme-")
-    assert tab.locator("[name=themes]:checked").count() == 0
+    expect(tab.locator("[id^=theme-]:focus")).to_be_visible()
+    expect(tab.locator("[name=themes]:checked")).to_have_count(0)
     assert service.facts().count("ThemesTagged") == 1
 
 
 def test_what_is_first_is_chosen_without_scripts_and_only_of_what_is_ticked(service, projector, without_scripts):
     plain = without_scripts("editor", service.slug)
     plain.goto(f"/{service.slug}/themes/?at={service.ids['third action']}")
-    assert not plain.locator("#first-VIC").is_visible()
+    expect(plain.locator("#first-VIC")).not_to_be_visible()
 
     plain.locator("#others").click()
     plain.locator("#theme-VIC").check()
@@ -70,7 +70,7 @@ def test_what_is_first_is_chosen_without_scripts_and_only_of_what_is_ticked(serv
     plain.get_by_role("button", name="Accept what is ticked").click()
 
     plain.get_by_text(": Victims and restorative justice; Disproportionality").wait_for()
-    assert not plain.locator(".tl-themes__keys").is_visible()
+    expect(plain.locator(".tl-themes__keys")).not_to_be_visible()
 
 
 def test_next_goes_on_without_recording(service, projector, sign_in, tab):
@@ -81,6 +81,6 @@ def test_next_goes_on_without_recording(service, projector, sign_in, tab):
     tab.keyboard.press("n")
     tab.wait_for_url("**/themes/?at=*")
 
-    assert tab.locator("#what").inner_text() != before
-    assert tab.evaluate(FOCUSED) == "card"
+    expect(tab.locator("#what")).not_to_have_text(before)
+    expect(tab.locator("#card")).to_be_focused()
     assert service.facts().count("ThemesTagged") == 1

@@ -32,6 +32,7 @@ function inWords(days) {
 }
 
 function stop() {
+  asked += 1; // a page still on its way would move the day after the pause
   clearTimeout(playing);
   playing = null;
   label();
