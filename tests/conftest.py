@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 from migrations.database import Database
 from migrations.runner import add_authority, migrate
@@ -20,6 +21,12 @@ from tests.browsing import browser
 __all__ = ["browser"]
 
 NUMBERS = count(1)
+
+# Properties never look at the clock, and `make test` tries the same examples each time: what it says about a change is
+# about that change. To look for new counterexamples: make test TESTS="--hypothesis-profile=searching tests/domain".
+settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeating", settings.get_profile("searching"), derandomize=True)
+settings.load_profile("repeating")
 
 
 @pytest.fixture(scope="session")

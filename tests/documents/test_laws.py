@@ -22,7 +22,7 @@ from tests.documents.rows import a_document
 pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")
 
 NUMBERS = count(1)
-trying = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+trying = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 
 
 def recorded(service, rows):

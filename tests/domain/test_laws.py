@@ -15,7 +15,7 @@ from domain.fact import ALWAYS, LAST_DAY, Fact, visible
 from domain.folding import fold
 from tests.histories import BEGAN, MAPPER, histories
 
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=60)
 AS_AT = st.dates(BEGAN.date() - timedelta(days=40), BEGAN.date() + timedelta(days=600))
 KNOWN_ON = st.timedeltas(timedelta(days=-1), timedelta(days=600)).map(lambda after: BEGAN + after)
 

@@ -27,11 +27,11 @@ def worker(database, home, tmp_path):
         )
     yield log
     process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
 
 
 def wait_for_lines(log: Path, **wanted: str) -> list[dict[str, object]]:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
         found = [line for line in lines if wanted.items() <= line.items()]

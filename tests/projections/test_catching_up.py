@@ -24,7 +24,7 @@ from tests.projections.questions import anywhere, boundaries
 from tests.projections.test_rectangles import things
 
 ON_ONE_LOG = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -55,7 +55,7 @@ def start(home, tmp_path):
     for each in started:
         if each.process.poll() is None:
             each.process.terminate()
-            assert each.process.wait(20) == 0
+            assert each.process.wait(60) == 0
 
 
 def test_what_is_recorded_appears(views, start):
@@ -75,7 +75,7 @@ def test_an_authority_that_joins_while_it_runs_is_followed(database, views, conn
     newcomer = Views(database, f"{views.slug}_new", connect)
     newcomer.record_history(10)
 
-    assert wait_for(newcomer.writer, newcomer.slug, newcomer.last_position(), timeout=10)
+    assert wait_for(newcomer.writer, newcomer.slug, newcomer.last_position(), timeout=30)
     leave(database, newcomer.slug)
 
 
@@ -118,14 +118,14 @@ def test_a_database_killed_under_it_comes_back_with_views_and_log_in_step(tmp_pa
                 views.record(facts[start : start + 25])
                 acknowledged += 25
             os.kill(int((database.embedded.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-            assert projector.process.wait(20) == 1
+            assert projector.process.wait(60) == 1
             assert database.embedded.revive()
             projector = running(tmp_path / f"projector-{part + 1}.log")
 
         views = Views(database, "killed", connect)
         assert wait_for(views.writer, "killed", views.last_position(), timeout=30)
         projector.process.terminate()
-        assert projector.process.wait(20) == 0
+        assert projector.process.wait(60) == 0
         assert len(views.rows("entries")) == acknowledged
         assert views.differences() == []
 
@@ -141,7 +141,7 @@ def test_one_that_lost_its_connections_ends_so_that_it_is_started_again(views, s
             " WHERE usename = 'throughline_projector' AND application_name = 'projector'"
         )
 
-    assert projector.process.wait(20) == 1
+    assert projector.process.wait(60) == 1
     assert "the database does not answer" in projector.lines()[-1]["event"]
 
 
@@ -153,7 +153,7 @@ def test_it_stops_at_a_fact_that_it_does_not_know_and_says_which(views, start):
 
     projector = start()
 
-    assert projector.process.wait(20) == 1
+    assert projector.process.wait(60) == 1
     last = projector.lines()[-1]
     assert last["level"] == "error"
     assert f"{views.slug}: position 1 of the log holds domain.action:Action.ActionBanished" in last["event"]

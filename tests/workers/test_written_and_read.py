@@ -78,7 +78,7 @@ def as_told(line):
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plan=plans())
 def test_a_plan_is_read_back_as_it_was_written(name, plan):
     written = WRITERS[name](layout(plan, "Testshire", "as it is today"))

@@ -27,7 +27,7 @@ def whose(table):
     return "slug" if table == "services" else "authority"
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(facts=histories(80))
 def test_it_follows_any_history(views, facts):
     """`check` folds the facts anew; one log takes several histories here, so each adds its own plans."""

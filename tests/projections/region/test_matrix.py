@@ -179,7 +179,7 @@ def possible(found, by, least):
         yield place, *(None if each.x is None else round(each.x[index[place]]) for each in ends)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(now=st.lists(actions, max_size=60), least=st.sampled_from([3, 5, 10]), by=st.sampled_from(WAYS))
 def test_no_small_number_can_be_worked_out_from_what_is_told(now, least, by):
     told = published(now, [], least)[by]
@@ -190,7 +190,7 @@ def test_no_small_number_can_be_worked_out_from_what_is_told(now, least, by):
             assert most is None or fewest < most, f"{place} can only be {fewest}"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(now=st.lists(actions, max_size=60), least=st.sampled_from([3, 5, 10]), by=st.sampled_from(WAYS))
 def test_what_there_surely_is_is_never_less_than_the_numbers_beside_it_tell(now, least, by):
     told = places(published(now, [], least)[by])
@@ -222,7 +222,7 @@ def test_a_sum_is_told_where_the_hidden_numbers_in_it_could_be_others():
     assert all(cell.parts_hidden for cell in told.whole.values()), "how they stand could give the small ones away"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(now=st.lists(actions, max_size=60), least=st.sampled_from([3, 5, 10]))
 def test_no_number_that_is_told_is_small_and_what_is_told_is_true(now, least):
     before = now[::2]

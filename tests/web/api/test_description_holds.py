@@ -138,7 +138,6 @@ def asked_for(manager: Program) -> str:
 @settings(
     max_examples=8,
     derandomize=True,
-    deadline=None,
     database=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
@@ -148,7 +147,7 @@ def test_whatever_is_sent_the_answer_is_as_described(case, app, manager, names):
 
 
 @at_limits.parametrize()
-@settings(deadline=None, database=None, phases=(Phase.explicit,), suppress_health_check=list(HealthCheck))
+@settings(database=None, phases=(Phase.explicit,), suppress_health_check=list(HealthCheck))
 def test_at_every_limit_the_answer_is_as_described(case, app, manager, names):
     send(case, app, manager, names)
 

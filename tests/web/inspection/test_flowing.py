@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from projections.between.becoming import ORDER, Flow
@@ -49,7 +49,6 @@ FLOWS = some.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(FLOWS)
 def test_bands_fill_their_bars_and_stand_in_the_picture(flows):
     drawing = drawn(flows)

@@ -25,7 +25,7 @@ def words(text):
     return re.findall(r"\w+", text.replace("_", " "))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents)
 def test_every_word_of_any_document_is_counted_once(document):
     reading = reading_of("Title\n" + document)

@@ -13,7 +13,7 @@ from tests.workers.reading import formats
 from tests.workers.reading.word_xml import SPACES, cell, document, item, level, numbering, p, plan, run, table, tr
 from workers.reading.reading import read
 
-LAW = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+LAW = settings(max_examples=80, suppress_health_check=list(HealthCheck))
 
 
 class Numbered:
