@@ -1,15 +1,20 @@
 """Actions on cards: a small table for each, with the names of fields in its first column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from workers.reading import fields, headers
+from workers.reading import colours, fields, headers
 from workers.reading.columns import Columns, from_header
-from workers.reading.document import Cell, Row, Table
+from workers.reading.document import Cell, Row, Table, words
 from workers.reading.headers import Kind
 from workers.reading.record import Record, Unused
 
 Card = list[tuple[Kind, Row]]
+_NUMBERED = re.compile(
+    r"(?:action|task|step|commitment) (?P<ref>\d{1,3}(?:\.\d+)*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+)
 
 
 Alike = dict[tuple[str, ...], dict[int, Kind]]
@@ -53,6 +58,33 @@ def flattened(table: Table) -> Table | None:
         return None
     made = [Row((cells[n], cells[n + 1]), row.locator) for cells, row in pairs for n in range(0, len(cells), 2)]
     return replace(table, rows=tuple(made))
+
+
+def titled(table: Table) -> list[Card] | None:
+    """Cards that each begin with a row of one cell, which is what is to be done: the names below say who and when."""
+    rows = [row for row in table.rows if row.filled]
+    heads = [n for n, row in enumerate(rows) if len(_own_cells(row)) == 1]
+    if not heads or heads[0] != 0:
+        return None
+    below = Table(tuple(row for n, row in enumerate(rows) if n not in heads))
+    pairs = (flattened(below) or below).rows
+    found = []
+    for n, end in pairwise([*heads, len(rows)]):
+        places = {row.locator for row in rows[n + 1 : end]}
+        found.append(_titled(rows[n], [pair for pair in pairs if pair.locator in places]))
+    return [card for card in found if card] if all(found) else None
+
+
+def _titled(head: Row, pairs: Sequence[Row]) -> Card | None:
+    kinds = [headers.kind_of(row.cells[0].text) for row in pairs]
+    known = [kind for kind in kinds if kind]
+    alone = all(len(row.filled) <= 2 and row.filled[0] == 0 for row in pairs)
+    if not alone or not 3 <= len(kinds) <= 14 or len(words(head.text)) < 3 or len(known) * 5 < len(kinds) * 4:
+        return None
+    if {"action", "objective", "parts"} & set(known) or not {"lead", "due"} & set(known):
+        return None
+    title = Row((Cell(), _own_cells(head)[0]), head.locator)
+    return [("action", title), *zip((kind or "other" for kind in kinds), pairs, strict=True)]
 
 
 def _own_cells(row: Row) -> list[Cell]:
@@ -109,14 +141,20 @@ def record(card: Card, section: str | None) -> tuple[Record, list[Unused]]:
     made = Record(cells, [], Columns({n: kind for n, (kind, _) in enumerate(card)}, "header"), section)
     left: list[Unused] = []
     for kind, row in card:
-        value = row.cells[row.filled[-1]] if len(row.filled) > 1 else Cell()
+        value = row.cells[row.filled[-1]] if row.filled[-1] > 0 else Cell()
         made.rows.append(row)
-        left.append(Unused(row.cells[row.filled[0]].text, "header_row", row.locator))
+        left.append(Unused(row.cells[0].text, "header_row", row.locator))
         if kind == "lead+due" and value:
             fields.who_and_when(value, cells)
         elif kind == "other" and value:
             left.append(Unused(value.text, "unplaced", row.locator))
+        elif kind == "status" and "rag" not in cells and value.text.casefold() in colours.NAMES:
+            cells["rag"] = value
         elif value or value.fill:
             cells[kind] = fields.both(cells[kind], value) if kind in cells else value
     made.objective = made.text("objective") or None
+    if "action" in cells and not made.has_reference and (number := _NUMBERED.match(made.text("action"))):
+        made.reference = number["ref"]
+        made.whole = tuple(cell.text for cell in cells.values())
+        cells["action"] = replace(cells["action"], pieces=(made.text("action")[number.end() :],), lines=())
     return made, left

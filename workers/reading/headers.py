@@ -41,7 +41,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
               r"|dependen[ct]|budgets?|costs?\b|fund(ing|ed)|paid (by|from)|financed"
               r"|resources?( required| needed| implications?)?$|links? (to|with)|links?$"
               r"|(linked|related|other) (to|strateg\w+|plans?)|cross ?refer\w+|strategic links?"
-              r"|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started)"
+              r"|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started|logged|minuted)"
+              r"|(date of|which) (the )?meeting$"
               r"|escalat|assumptions?|achievable|attainable|realistic|relevant"
               r"|(previous|last|prior|initial) (b?rag|rating)|baseline|grade$"
               r"|(q[1-4]|quarter [1-4]) (milestones?|targets?|plan(ned)?|spend|budget|forecast))"),
@@ -64,6 +65,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|(achieved|done|reached|met|complete) when|will be better"
                 r"|measurable( \w+)?$"
                 r"|performance indicators?$(?<!key performance indicators)(?<!key performance indicator)|^indicators?$"
+                r"|(outcome|output|success|progress) indicators?$"
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
     ("objective", r"\b(what (do )?we (want|need|hope|aim)\b(?! to do$)|improvements? (required|needed|sought)"
                   r"|ambitions?|issues? (to address|identified)|what (the )?inspect\w+ (said|found)|where do we want"

@@ -12,7 +12,7 @@ _POST_WORDS = (
     r"co-?ordinators?|services?|chairs?|police|nurses?|staff|partners?|commissioners?|analysts?|champions?|"
     r"therapists?|psychologists?|administrators?|inspectors?|sergeants?|magistrates?|volunteers?|schools?|"
     r"supervisors?|advisers?|advisors?|panels?|committees?|specialists?|mentors?|deputy|probation|council|"
-    r"consultants?|assistants?|executives?|members?|clerks?|trainers?|smt|slt|providers?"
+    r"superintendents?|constables?|consultants?|assistants?|executives?|members?|clerks?|trainers?|smt|slt|providers?"
 )
 _POST = re.compile(rf"\b(?:{_POST_WORDS})\b", re.IGNORECASE)
 _POST_AT_END = re.compile(rf"\b(?:{_POST_WORDS})$", re.IGNORECASE)
@@ -29,11 +29,19 @@ _AREA = re.compile(
     r"(?: (?:area|team|locality|division|district))?",
     re.IGNORECASE,
 )
+_AREA_OF_WORK = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:of|in) (?:[A-Z][\w'’-]+ ?)+"
+    r"|criminal justice|prevention|resettlement|courts?|custody|quality assurance|operations|practice",
+    re.IGNORECASE,
+)
+""" "Out of Court", "Children in Care": neither a person nor a service."""
 _NOBODY = re.compile(
     r"(?:(?:lead|owner|name|person)s? )?(?:tb[acd]|to be (?:confirmed|agreed|decided|determined|identified|appointed))"
     r"|n ?/ ?a|not applicable|none|nobody|-+|–|—|",
     re.IGNORECASE,
 )
+_WORK = re.compile(r"QA|RJ|ETE|EET|IT|ICT|SEN|SEND|OOCD|OOCR|ISS|HSB")
+"""Kinds of work, which a post may be for together with another: "QA and Performance Manager"."""
 _AND = r"\s+(?:and|&|\+)\s+(?![Cc]rime\b)"
 _SMALL_WORDS = {"of", "for", "and", "the", "in", "to", "&", "with", "on", "at"}
 
@@ -76,12 +84,16 @@ def split(text: str, glossary: Mapping[str, str]) -> list[Lead]:
 
 
 def _at_commas(text: str, glossary: Mapping[str, str]) -> list[str]:
-    """Parts between commas, but not within brackets; an area after a post belongs to it ("Manager, East")."""
+    """Parts between commas, but not within brackets; an area after a post belongs to it ("Manager, East"), and so does
+    an area of work ("Manager, Out of Court")."""
     parts = [part for part in re.split(r"\s*[,;\n]\s*(?:and\s+)?(?![^()]*\))", text) if part]
     joined: list[str] = []
     for part in parts:
         area = bool(_AREA.fullmatch(part)) and part not in glossary
-        if joined and area and _POST.search(joined[-1]) and not _POST.search(part) and len(joined[-1].split()) > 1:
+        last = joined[-1] if joined else ""
+        within = bool(_AREA_OF_WORK.fullmatch(part)) and bool(_POST_AT_END.search(last))
+        area = area and bool(_POST.search(last)) and len(last.split()) > 1
+        if (area or within) and not _POST.search(part):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
@@ -105,6 +117,8 @@ def _several(text: str, glossary: Mapping[str, str]) -> list[str]:
     if re.search(r"\w \+ \w", text) and "(" not in text:
         return [name for part in re.split(r"\s+\+\s+", text) for name in _several(part, glossary)]
     parts = re.split(_AND, text)
+    if len(parts) == 2 and _WORK.fullmatch(parts[0]) and _POST_AT_END.search(parts[1]) and " " in parts[1]:
+        return [text]
     if re.fullmatch(r"[^()]+\([A-Z][^()]*\)", text) and not _POST.search(parts[0]):
         return [text]  # one post, and who holds it
     if len(parts) > 1 and _ends_a_lead(parts):

@@ -43,6 +43,10 @@ _NEXT_WITHOUT_YEAR = re.compile(
 )
 
 
+_LONGEST_STATUS = 5
+"""Words; a longer text under "Status" is news."""
+
+
 @dataclass(frozen=True)
 class Year:
     """Where a note without its year belongs. `until`: the document's own date, where it says one."""
@@ -73,6 +77,9 @@ def of(record: Record, pieces: Sequence[str], aside: Sequence[str], year: Year) 
     for text in [*_apart(own), *aside]:
         if words(text):
             noted.add(text, text, year)
+    told = record.text("status")
+    if len(words(told)) > _LONGEST_STATUS and not record.text("progress"):
+        noted.add(told, told, year)
     for note in record.notes:
         if words(note.text):
             _of_row(note, noted, year)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from workers.reading import beneath, colours, prose, verbs
+from workers.reading import beneath, colours, prose, titles, verbs
 from workers.reading.columns import Columns
 from workers.reading.document import Block, Paragraph, words
 from workers.reading.record import Record
@@ -24,7 +24,8 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[ivx]{1,5}\)|[A-Z]{1,4}[ -]?\d{1,2}(?:\.\d+)*)[).:]?\s+(?=[A-Z‘'“\"])"
 )
 _ACTIONS = re.compile(
-    r"\bactions?\b(?! plans?\b)|\bwhat (?:we(?! (?:achieved|did|learn|heard|found|know|spen))|will|are we)\b"
+    r"\bactions?\b(?! plans?\b)|\bwhat (?:we(?! (?:achieved|did|learn|heard|found|know|spen|offer|do well"
+    r"|are (?:most )?proud|have (?:done|achieved|learn)))|will|are we)\b"
     r"|\bwe will\b|\bnext steps\b|\bhow (?:we"
     r"|will)\b.*\b(?:do|deliver|achieve)"
     r"|\bcommitments?\b|\bto do\b|\bdelivery\b|\bactivit(?:y|ies)\b|\btasks?\b",
@@ -62,6 +63,8 @@ class Section:
     heading: Paragraph | None
     items: list[Item] = field(default_factory=list)
     above: Paragraph | None = None
+    around: Paragraph | None = None
+    """The heading of the part in which its own stands."""
 
     @property
     def title(self) -> str:
@@ -71,6 +74,8 @@ class Section:
     def named(self) -> str | None:
         """What its items belong to: a heading, not the words that lead into the list ("We will:")."""
         leads_in = self.heading is not None and not self.heading.level and self.heading.text.endswith(":")
+        if self.heading and self.around and titles.says_nothing(self.heading):
+            return self.around.text
         return self.above.text if leads_in and self.above and self.above.level else self.title or None
 
 
@@ -149,6 +154,7 @@ def rating_of(title: str) -> str | None:
 def _sections(blocks: Sequence[Block]) -> list[Section]:
     """List items under the heading above them. A paragraph that a page break cut off goes on the item before it."""
     sections = [Section(None)]
+    open_headings: list[Paragraph] = []
     paragraphs = [block if isinstance(block, Paragraph) else None for block in blocks]
     for n, paragraph in enumerate(paragraphs):
         following = next((p for p in paragraphs[n + 1 : n + 2]), None)
@@ -161,7 +167,10 @@ def _sections(blocks: Sequence[Block]) -> list[Section]:
         elif sections[-1].items and beneath.belongs(sections[-1].items[-1].paragraphs, paragraph):
             sections[-1].items[-1].rest.append(paragraph)
         elif _is_heading(paragraph, following):
-            sections.append(Section(paragraph, above=sections[-1].heading))
+            open_headings = [each for each in open_headings if each.level < paragraph.level]
+            around = open_headings[-1] if paragraph.level and open_headings else None
+            sections.append(Section(paragraph, above=sections[-1].heading, around=around))
+            open_headings += [paragraph] if paragraph.level else []
         elif sections[-1].items and _goes_on(sections[-1].items[-1], paragraph):
             sections[-1].items[-1].rest.append(paragraph)
         elif rating_of(sections[-1].title) and _is_list_without_bullets(sections[-1], paragraphs[n:]):

@@ -56,7 +56,7 @@ class Tables:
         if table.name and not titles.is_general(table.name) and (not self.section or titles.is_general(self.section)):
             self.section = table.name
         self.doubt = table.doubt
-        if found := cards.find(cards.flattened(table) or table, known_cards):
+        if found := cards.find(cards.flattened(table) or table, known_cards) or cards.titled(table):
             self._cards(found)
             return None
         table = stacked.turned(table) or table
@@ -200,7 +200,7 @@ class Tables:
 
     def _is_title(self, row: Row, following: Row | None) -> bool:
         """A text alone in the first cell: above a header, or where a reference should be and is none."""
-        if len(row.filled) != 1 or len(words(row.text)) > titles.LONGEST_TITLE:
+        if len(row.filled) != 1 or len(words(row.text)) > titles.LONGEST_TITLE or titles.is_sentence(row.text):
             return False
         first = row.filled[0]
         if following and columns.from_header(following) and not self._is_torn_objective(row, first):

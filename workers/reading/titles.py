@@ -25,34 +25,48 @@ def is_general(title: str) -> bool:
     return bool(re.search(r"\bplans?\b|^(?:the )?actions?\b", title, re.IGNORECASE))
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text is told in whole sentences, as no title is."""
+    plain = text.rstrip(" |")
+    return plain.endswith(".") and len(words(plain)) > SHORT_TITLE
+
+
 def over(above: Sequence[Paragraph]) -> Paragraph | None:
     """What a table is about, of the paragraphs between it and the one before: the heading nearest to it that is
     short, or the last paragraph, where that may be a title."""
     headings = [each for each in above if each.level and len(words(each.text)) <= LONGEST_TITLE]
     short = [each for each in headings if len(words(each.text)) <= SHORT_TITLE]
     if headings:
-        return _telling((short or headings)[-1], headings)
+        counted = bool(_COUNTED.match(headings[-1].text))
+        return _telling((headings if counted else short or headings)[-1], headings)
     last = above[-1] if above else None
     return last if last and _may_be_title(last) else None
 
 
 def _telling(nearest: Paragraph, headings: Sequence[Paragraph]) -> Paragraph:
     """The heading around one that only says that actions follow ("Actions", "What we will do")."""
-    if not _says_nothing(nearest):
+    if not says_nothing(nearest):
         return nearest
     before = headings[: headings.index(nearest)]
-    around = [each for each in before if each.level < nearest.level and not _says_nothing(each)]
+    around = [each for each in before if each.level < nearest.level and not says_nothing(each)]
     return around[-1] if around else nearest
 
 
-def _says_nothing(heading: Paragraph) -> bool:
+def says_nothing(heading: Paragraph) -> bool:
+    """ "Next steps", "What we will do in 2026/27": only that actions follow."""
     return bool(_SAYS_NOTHING.fullmatch(heading.text.strip(" :.")))
 
 
+_COUNTED = re.compile(
+    r"(?:priority|objective|outcome|theme|aim|goal|strand|workstream|pillar|standard|recommendation|ambition)\b"
+    r"\s*(?:[a-z]\b|\d|one|two|three|four|five|six|seven|eight|nine|ten)\S*",
+    re.IGNORECASE,
+)
+""" "Priority two: …" names what stands below it however long it is."""
 _SAYS_NOTHING = re.compile(
     r"(?:(?:the|our|key|new|agreed|planned|further|improvement) )*actions?"
     r"(?: plan| points?| required| needed| to be taken| log)?"
-    r"|(?:what|how) (?:we|it) (?:will|are going to|plan to|intend to)(?: \w+){0,4}|we will|next steps",
+    r"|(?:what|how) (?:we|it) (?:will|are going to|plan to|intend to)(?: [\w/–-]+){0,4}|we will|next steps",
     re.IGNORECASE,
 )
 

@@ -75,7 +75,9 @@ def names(half: str) -> list[str]:
 def examined(half: str) -> tuple[Examined, ...]:
     """All documents of one half, written."""
     told = {name: WRITERS[name][1]() for name in names(half)}
-    pages = {name.split("/")[1]: each.paper.page() for name, each in told.items() if each.paper.suffix == "pdf"}
+    pages = {
+        name.split("/")[1]: each.paper.page() for name, each in told.items() if getattr(each.paper, "printed", False)
+    }
     pdfs = printed(pages) if pages else {}
     return tuple(_examined(name, WRITERS[name][0], each, pdfs.get(name.split("/")[1])) for name, each in told.items())
 

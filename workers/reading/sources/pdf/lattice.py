@@ -91,8 +91,14 @@ def _grid(hs: Sequence[Rule], vs: Sequence[Rule]) -> Grid | None:
     grid.cells = _cells(parted, ended, len(ys) - 1, len(xs) - 1)
     inner = len(xs) - 2
     rows = [sum(parted[n + 1][r] for n in range(inner)) for r in range(len(ys) - 1)]
-    grid.closed = inner > 0 and sum(1 for count in rows if count * 2 >= inner) * 2 >= len(rows)
+    well = 1 if _is_boxed(parted, ended) else inner / 2
+    grid.closed = inner > 0 and sum(1 for count in rows if count >= well) * 2 >= len(rows)
     return grid
+
+
+def _is_boxed(parted: Sequence[Sequence[bool]], ended: Sequence[Sequence[bool]]) -> bool:
+    """Lines all around, and between all rows over the whole width: cells that are wider than others are meant so."""
+    return all(parted[0]) and all(parted[-1]) and all(all(row) for row in ended)
 
 
 def _opened(found: list[float], first: float, last: float) -> list[float]:

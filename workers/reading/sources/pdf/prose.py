@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from workers.reading import headers
 from workers.reading.document import Paragraph, words
-from workers.reading.sources.pdf.columns import column_of, columns, phrases
+from workers.reading.sources.pdf.columns import Column, column_of, columns, phrases
 from workers.reading.sources.pdf.lines import BULLET, LABEL, Line, lines_of, runs, said
 from workers.reading.sources.pdf.page import Page
 from workers.reading.sources.pdf.words import SOFT_HYPHEN, Word
@@ -20,6 +21,8 @@ def paragraphs(page: Page, found: Sequence[Word], mend: Mend, first: int = 1) ->
     """Each with the height at which it begins; `first` is the number of the first."""
     groups = [group for part in in_columns(found) for group in _groups(lines_of(part), page)]
     usual = _usual(lines_of(found))
+    if sum(len(group) for group in groups) <= _FEWEST:  # a heading alone above a table is measured by the page
+        usual = min(usual, round(_usual(lines_of(page.text_words)) * 1.25))
     placed = []
     top = 0.0
     for n, group in enumerate(groups, start=first):
@@ -36,7 +39,8 @@ def _usual(lines: Sequence[Line]) -> int:
 
 
 def in_columns(found: Sequence[Word]) -> list[list[Word]]:
-    """The words as they are read: what spans the width, then column after column, then what is below."""
+    """The words as they are read: what spans the width, then column after column, then what is below; each band below
+    a heading by itself."""
     if not found:
         return []
     lines = lines_of([word for word in found if word.turn == 0])
@@ -47,18 +51,68 @@ def in_columns(found: Sequence[Word]) -> list[list[Word]]:
     gutters = columns(parted, left, right)
     if len(gutters) < 2 or min(c.right - c.left for c in gutters) < 0.5 * (right - left) / len(gutters):
         return [list(found)]
-    start, end = parted[0].top - 1, parted[-1].bottom + 1
-    inside = [line for line in lines if start <= line.middle <= end]
+    bands = [_band(band, gutters) for band in _bands(lines)]
+    sides = [[word for band in bands for word in band.sides[n]] for n in range(len(gutters))]
+    if min(len(lines_of(side)) for side in sides) < 3 or _are_short(sides) or any(band.crossed for band in bands):
+        return [list(found)]
+    parts: list[list[Word]] = []
+    for n, band in enumerate(bands):
+        below = in_columns(band.below) if n == len(bands) - 1 else [band.below]
+        parts += [part for part in (band.above, *band.sides, *below) if part]
+    taken = {id(word) for part in parts for word in part}
+    return [*parts, *([rest] if (rest := [word for word in found if id(word) not in taken]) else [])]
+
+
+@dataclass
+class _Band:
+    """What stands above columns side by side, in each of them, and below; `crossed`: words lie across a gutter."""
+
+    above: list[Word]
+    sides: list[list[Word]]
+    below: list[Word]
+    crossed: bool = False
+
+
+def _bands(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines from one heading in larger letters, with nothing beside it, to the next."""
+    usual = _usual(lines)
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        near = [each for each in lines if each is not line and _beside(each, line)]
+        if line.size > usual + 0.8 and len(phrases(line)) == 1 and not near:
+            found.append([])
+        found[-1].append(line)
+    return [band for band in found if band]
+
+
+def _beside(other: Line, line: Line) -> bool:
+    return other.top < line.bottom and other.bottom > line.top and (other.right < line.left or other.left > line.right)
+
+
+def _band(lines: Sequence[Line], gutters: Sequence[Column]) -> _Band:
+    parted = [n for n, line in enumerate(lines) if len(phrases(line)) >= 2]
+    if not parted:
+        return _Band([word for line in lines for word in line.words], [[] for _ in gutters], [])
+    last = parted[-1]
+    while last + 1 < len(lines) and _goes_on_below(lines[: last + 1], lines[last + 1], gutters):
+        last += 1
+    inside = lines[parted[0] : last + 1]
     sides = [[w for line in inside for w in line.words if column_of(w, gutters) == n] for n in range(len(gutters))]
     middles = [(a.right + b.left) / 2 for a, b in pairwise(gutters)]
-    crossing = any(w.x0 < x - 2 and w.x1 > x + 2 for line in inside for w in line.words for x in middles)
-    if crossing or min(len(lines_of(side)) for side in sides) < 3 or _are_short(sides):
-        return [list(found)]
-    above = [word for word in found if (word.top + word.bottom) / 2 < start]
-    below = [word for word in found if (word.top + word.bottom) / 2 > end]
-    taken = {id(word) for part in (above, below, *sides) for word in part}
-    rest = [word for word in found if id(word) not in taken]
-    return [part for part in (above, *sides, *(in_columns(below)), rest) if part]
+    crossed = any(w.x0 < x - 2 and w.x1 > x + 2 for line in inside for w in line.words for x in middles)
+    above = [word for line in lines[: parted[0]] for word in line.words]
+    return _Band(above, sides, [word for line in lines[last + 1 :] for word in line.words], crossed)
+
+
+def _goes_on_below(lines: Sequence[Line], line: Line, gutters: Sequence[Column]) -> bool:
+    """Whether a line is the next of one of the columns, the others of which have ended."""
+    column = column_of(line.words[0], gutters)
+    if line.right > gutters[column].right + 2 or any(column_of(word, gutters) != column for word in line.words):
+        return False
+    mine = [word for each in lines for word in each.words if column_of(word, gutters) == column]
+    last = max(mine, key=lambda word: word.bottom, default=None)
+    alike = last is not None and round(last.size) == round(line.size) and last.bold == line.bold
+    return alike and last is not None and line.top - last.bottom < line.size * 0.9
 
 
 def _are_short(sides: Sequence[Sequence[Word]]) -> bool:

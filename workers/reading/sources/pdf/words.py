@@ -214,10 +214,16 @@ def _raised_joined(found: list[Word]) -> list[Word]:
                 and piece.top < host.bottom - host.size * 0.2
                 and piece.bottom > host.top + host.size * 0.2
             ):
-                host.text, host.x1 = host.text + piece.text, piece.x1
+                host.text, host.x1 = host.text + (" " if _is_note(piece, host) else "") + piece.text, piece.x1
                 gone.add(id(piece))
                 break
     return [word for word in found if id(word) not in gone]
+
+
+def _is_note(piece: Word, host: Word) -> bool:
+    """The raised number of a footnote, and not the 2 of a square metre."""
+    raised = piece.bottom < host.bottom - host.size * 0.1
+    return raised and piece.text.isdigit() and bool(re.search(r"[^\W\d_]{3,}\W*$|[.,;:)]$", host.text))
 
 
 def _askew(letters: Iterable[Letter]) -> list[Word]:
