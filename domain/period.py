@@ -70,6 +70,19 @@ def moved_on(text: str, before: str, after: str) -> str:
     return re.sub(YEARS, lambda found: _as_written(found, years) if same(found[0], before) else found[0], text)
 
 
+def following(text: str) -> str:
+    """The period after one, as long and written alike: "2021-22" after "2020-21"; "" where that can't be told."""
+    written = text.strip()
+    if re.fullmatch(_CALENDAR_YEAR, written, re.ASCII):
+        return str(int(written) + 1)
+    found = re.fullmatch(YEARS, written, re.ASCII)
+    years = (int(found["last"]) - int(found["first"])) % 100 if found else 0
+    if found is None or not years:
+        return ""
+    last = int(found["last"]) + years
+    return f"{int(found['first']) + years}{found['between']}{last if len(found['last']) == 4 else f'{last % 100:02}'}"
+
+
 def _as_written(found: re.Match[str], years: re.Match[str] | None) -> str:
     if years is None:
         return found[0]

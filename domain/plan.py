@@ -11,7 +11,14 @@ from eventsourcing.domain import Aggregate
 
 from domain.fact import LAST_DAY, Fact, FactKeeper, Stamp, refuse_future, stamped
 from domain.folding import fold
-from domain.refusals import CannotBeItself, PlanHasOpenActions, PlanIsClosed, UnknownObjective, in_words
+from domain.refusals import (
+    CannotBeItself,
+    InvalidOrder,
+    PlanHasOpenActions,
+    PlanIsClosed,
+    UnknownObjective,
+    in_words,
+)
 from domain.text import TextRef
 
 KINDS = {
@@ -214,6 +221,20 @@ class Plan(FactKeeper):
                 + ("" if ever else " Late entries need an effective date up to that day."),
                 closed_on=latest.closed_on.isoformat(),
             )
+
+    def refuse_to_go_back(self, whence: Plan, field: str) -> None:
+        """What is carried forward goes on in a plan of the same or a later time: none that ended before `whence` began.
+
+        Plans whose times overlap run side by side, whatever their kind or length: either may take over from the other.
+        """
+        mine, before = self.latest, whence.latest
+        if mine.ends_on < before.starts_on:
+            told = (
+                f"The plan for {mine.period} ends on {in_words(mine.ends_on)}, before the plan for {before.period}"
+                f" begins on {in_words(before.starts_on)}. Carry forward into a plan of the same or a later period;"
+                " open that plan first if it is not there yet."
+            )
+            raise InvalidOrder(told, fields={field: [told]})
 
     def refuse_unknown_objectives(self, objectives: Iterable[UUID]) -> None:
         known = {each.id for each in self.latest.objectives}

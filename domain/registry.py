@@ -149,6 +149,8 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
             raise InvalidOrder("Name at least two different plans to combine.", fields={"plans": ["at least two"]})
         into = self._open(stamp, title, kind, period, plan)
         olds = [self.plan_of(each) for each in dict.fromkeys(plans)]
+        for each in olds:
+            into.refuse_to_go_back(each, "period")
         moved = [pair for old in olds for pair in self._carry_all(stamp, old, into)]
         for each in [*olds, into]:
             each.combine(stamp, tuple(old.id for old in olds), into.id)
@@ -301,6 +303,7 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
         """The action goes on as a new one of a later plan: what it said goes with it, unless said anew here."""
         old, plan = self.action_for(stamp, action), self.plan_for(stamp, into)
         plan.refuse_after_closing(stamp, ever=True)
+        plan.refuse_to_go_back(self.plan_of(old.plan), "into")
         self.refuse_taken(new_action)
         plan.refuse_unknown_objectives(objectives)
         refuse_slip(stamp, due)

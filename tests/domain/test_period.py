@@ -110,3 +110,14 @@ def test_other_periods_stay_as_they_are_written():
 def test_a_title_moves_on_with_its_year_and_keeps_its_fashion(title, moved):
     assert period.moved_on(title, "2026-27", "2027-28") == moved
     assert period.moved_on("Plan 2026", "2026", "2027") == "Plan 2027"
+
+
+@pytest.mark.parametrize(
+    ("one", "next_one"),
+    [
+        ("2026-27", "2027-28"), ("2026/27", "2027/28"), ("2026-2027", "2027-2028"), ("1999-00", "2000-01"),
+        ("2098-99", "2099-00"), ("2025-28", "2028-31"), ("2026", "2027"), ("2026-04-01/2026-09-30", ""), ("soon", ""),
+    ],
+)  # fmt: skip
+def test_the_period_after_one_is_as_long_and_written_alike(one, next_one):
+    assert period.following(one) == next_one

@@ -335,6 +335,42 @@ def test_an_action_is_not_carried_into_its_own_plan(registry, log, plan, action)
     assert log.sizes() == before
 
 
+def a_plan(registry, period, kind="delivery_plan"):
+    return UUID(registry.open_plan(an_order(effective_on=BEGAN), f"Plan {period}", kind, period).subjects["plan"])
+
+
+@pytest.mark.parametrize("period", ["2020-21", "2018-21", "2020", "2020-09-01/2021-03-31"])
+def test_an_action_is_not_carried_back_into_a_plan_that_ended_before_its_own_began(registry, log, action, period):
+    earlier = a_plan(registry, period, "training_plan")
+    before = log.sizes()
+
+    with pytest.raises(InvalidOrder, match="same or a later period") as refused:
+        registry.carry_forward(an_order(), action, earlier)
+
+    assert refused.value.details["fields"] == {"into": [str(refused.value)]}
+    assert f"The plan for {period} ends on" in str(refused.value)
+    assert log.sizes() == before
+
+
+@pytest.mark.parametrize(
+    "period", ["2021-22", "2022-23", "2020-22", "2020-23", "2021", "2021-01-01/2021-06-30", "2021-09-01/2022-08-31"]
+)
+def test_an_action_goes_on_in_a_plan_of_another_kind_whose_time_overlaps_or_follows(registry, action, period):
+    into = a_plan(registry, period, "improvement_plan")
+
+    registry.carry_forward(an_order(), action, into)
+
+    assert state(registry, action).status == "carried_forward"
+
+
+def test_carrying_forward_may_be_told_late(registry, clock, plan, next_plan, action):
+    clock.now += timedelta(days=800)
+
+    registry.carry_forward(an_order(effective_on="2022-03-15"), action, next_plan)
+
+    assert state(registry, action).left_on == date(2022, 3, 15)
+
+
 # Combining
 
 
@@ -372,6 +408,16 @@ def test_fewer_than_two_plans_are_not_combined(registry, log, plan, how_many):
     with pytest.raises(InvalidOrder, match="at least two different plans"):
         registry.combine_plans(an_order(), [plan] * how_many, "Joint plan", "delivery_plan", "2022-23")
 
+    assert log.sizes() == before
+
+
+def test_plans_are_not_combined_into_one_of_an_earlier_period(registry, log, plan, other_plan):
+    before = log.sizes()
+
+    with pytest.raises(InvalidOrder, match="same or a later period") as refused:
+        registry.combine_plans(an_order(), [plan, other_plan], "Joint plan", "delivery_plan", "2020-21")
+
+    assert set(refused.value.details["fields"]) == {"period"}
     assert log.sizes() == before
 
 

@@ -158,7 +158,7 @@ class Embed(OnAction):
 
 class CarryForward(OnAction):
     order, heading, roles = "carry_forward", "Carry forward", MANAGERS
-    into = named("plan", "Into which plan", required=True)
+    into = named("plan", "Into which plan", required=True, hint="One of the same or a later period.")
     title = headline("New wording", hint="If it is reworded; else it keeps its title.")
     reference = line("New reference", 40, hint="If it changes.")
     due = line("New due date", 200, hint="If it changes.")

@@ -12,7 +12,7 @@ from projections.findings.answer import finding_named
 from projections.reading import Reader
 from projections.sharing import sharing
 from web.recording.controls import Typed
-from web.recording.offered import running
+from web.recording.offered import going_on
 from web.recording.subject import Subject
 
 Values = dict[str, Any]
@@ -50,9 +50,9 @@ def objectives(subject: Subject, *_: Any) -> Values:
 def carrying(subject: Subject, reader: Reader, asked_for: Typed) -> Values:
     """Its wording; the plan, where but one is later; there, the objectives that are called like those it serves."""
     own = subject.found["plan"]
-    others = [plan for plan in running(reader) if plan["id"] != own["id"]]
+    others = going_on(reader, own)
     later = [plan for plan in others if plan["starts_on"] > own["starts_on"]]
-    values: Values = {"title": subject.found["title"]}
+    values: Values = {"title": subject.found["title"], "into": None}
     chosen = as_id(asked_for.get("into", "")) or (later[0]["id"] if len(later) == 1 else None)
     into = next((plan for plan in others if plan["id"] == chosen), None)
     if into:

@@ -17,7 +17,7 @@ from web.orders.schema import OrderSchema
 from web.recording import correcting
 from web.recording.at_first import KEPT_IF_UNCHANGED, at_first
 from web.recording.controls import Control, Typed, control, read, written
-from web.recording.offered import CHOOSE_FIRST, NOTHING, offered
+from web.recording.offered import CHOOSE_FIRST, nothing, offered
 from web.recording.subject import Subject
 
 SAID_BY_THE_ADDRESS = {
@@ -113,7 +113,7 @@ def shown(order: str, field: str, of: Any, subject: Subject, reader: Reader, typ
     made.redraw = None if settled else REDRAW.get(field)
     if not options:
         chosen_first = field == "objectives" and order == "carry_forward" and not typed.get("into")
-        made.nothing_to_choose = CHOOSE_FIRST if chosen_first else NOTHING.get(of.metadata["widget"])
+        made.nothing_to_choose = CHOOSE_FIRST if chosen_first else nothing(order, of.metadata["widget"])
     if of.metadata["widget"] == "erasable" or of.metadata.get("none_counts"):
         made.optional = False  # “optional” would read as if nothing were erased, or nothing taken back
     if field == "effective_on":

@@ -27,7 +27,7 @@ from web.orders.on_actions import CarryForward, Complete, Embed, Withdraw
 from web.permissions import allow
 from web.recording.at_first import same_objectives
 from web.recording.form import today
-from web.recording.offered import running
+from web.recording.offered import going_on, opening_the_next, running
 from web.recording.pages import SIGNED_IN_AGAIN
 from web.recording.said import with_receipt
 from web.wording import many, told_apart
@@ -84,7 +84,8 @@ def page(read: Reader, plan: UUID, errors: dict[str, str] | None = None, status:
         plan=found,
         rows=open_rows(read, plan),
         ways=WAYS,
-        into=later_plans(read, found),
+        into=going_on(read, found),
+        next_plan=opening_the_next(read, found),
         called=told_apart(running(read)),
         chosen=request.form.get("into", ""),
         effective=request.form.get("effective_on") or f"{today().day}/{today().month}/{today().year}",
@@ -108,12 +109,6 @@ def open_rows(read: Reader, plan: UUID) -> list[Row]:
         for each in actions
         if each["status"] in ("open", "paused")
     ]
-
-
-def later_plans(read: Reader, plan: dict[str, Any]) -> list[dict[str, Any]]:
-    """The plans that an action may go on in, the next one first."""
-    others = [each for each in running(read) if each["id"] != plan["id"]]
-    return sorted(others, key=lambda each: (each["starts_on"] < plan["starts_on"], each["starts_on"]))
 
 
 def occasion() -> Occasion:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
+from domain import period as periods
 from domain.refusals import Refusal, in_words
 from domain.sharing import AS_SERVICE, INDICATORS, SHARES
 from projections.asked import Asked
@@ -21,6 +23,7 @@ from web.wording import plan_name, told_apart
 
 NOTHING = {
     "plan": "No other plan is open. A manager opens the next one first.",
+    "carry_forward plan": "No plan of the same or a later period is open. Open the next one first.",
     "action": "There is no other open action.",
     "part": "No part of this action is open.",
     "objectives": "This plan has no objectives yet.",
@@ -46,6 +49,11 @@ def offered(order: str, of: Any, subject: Subject, reader: Reader, typed: Typed,
     return offer(subject, reader, typed, day) if offer else options_of(of)
 
 
+def nothing(order: str, widget: str) -> str | None:
+    """What stands there instead when nothing is offered."""
+    return NOTHING.get(f"{order} {widget}") or NOTHING.get(widget)
+
+
 def ratings(_: Subject, reader: Reader, __: Typed, day: date) -> list[Option]:
     """The ratings that held on that day."""
     scheme = reader.authority(Asked.of(as_at=day.isoformat()))["scheme"]
@@ -55,6 +63,28 @@ def ratings(_: Subject, reader: Reader, __: Typed, day: date) -> list[Option]:
 def other_plans(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
     own = subject.plan["id"] if subject.plan else None
     return [Option(str(id), name) for id, name in told_apart(running(reader)).items() if id != own]
+
+
+def plans_to_go_on_in(subject: Subject, reader: Reader, _: Typed, __: date) -> list[Option]:
+    assert subject.plan is not None
+    found = going_on(reader, subject.plan)
+    names = told_apart(running(reader))
+    return [Option(str(plan["id"]), names[plan["id"]]) for plan in found]
+
+
+def going_on(reader: Reader, plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """The plans that what is open in this one may be carried into, the next one first; none that ended before it."""
+    others = [each for each in running(reader) if each["id"] != plan["id"] and each["ends_on"] >= plan["starts_on"]]
+    return sorted(others, key=lambda each: (each["starts_on"] <= plan["starts_on"], each["starts_on"]))
+
+
+def opening_the_next(reader: Reader, plan: dict[str, Any]) -> str:
+    """Where the plan of the same kind for the following period is opened; "" where one that begins later is there."""
+    if any(each["kind"] == plan["kind"] and each["starts_on"] > plan["starts_on"] for each in running(reader)):
+        return ""
+    title, after = plan["title"], periods.following(plan["period"])
+    filled = {"kind": plan["kind"], "period": after, "title": periods.moved_on(title, plan["period"], after)}
+    return f"/{reader.slug}/open-plan?{urlencode({name: value for name, value in filled.items() if after})}"
 
 
 def plans(_: Subject, reader: Reader, __: Typed, ___: date) -> list[Option]:
@@ -187,6 +217,7 @@ def what_is_shared(_: Subject, reader: Reader, typed: Typed, __: date) -> list[O
 OFFERS: dict[str, Callable[..., list[Option]]] = {
     "rating": ratings,
     "plan": other_plans,
+    "carry_forward plan": plans_to_go_on_in,
     "plans": plans,
     "action": other_actions,
     "part": open_parts,

@@ -29,7 +29,7 @@ from web.orders.schema import OrderSchema
 from web.recording import correcting, form
 from web.recording.at_first import at_first
 from web.recording.controls import Typed
-from web.recording.offered import running
+from web.recording.offered import opening_the_next, running
 from web.recording.subject import Subject, subject_of
 
 SIGNED_IN_AGAIN = (
@@ -171,6 +171,7 @@ def page(
         finding=finding_of(schema, read, typed, entry),
         kinds=KINDS,
         facts_changed=facts_changed,
+        next_plan=opening_the_next(read, subject.found["plan"]) if schema.order == "carry_forward" else "",
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),
     ), status
