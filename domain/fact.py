@@ -195,8 +195,8 @@ class FactKeeper(Aggregate):
         began = self.facts[0].effective_on
         if stamp.effective_on < began:
             raise EffectiveBeforeExistence(
-                f"This {self.noun} exists from {in_words(began)}. Give that day or a later one"
-                f" (the order says {in_words(stamp.effective_on)}).",
+                f"This {self.noun} exists from {in_words(began)}. Give that day or a later one,"
+                f" not {in_words(stamp.effective_on)}.",
                 began=began.isoformat(),
             )
 

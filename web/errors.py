@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from domain.refusals import Refusal
 from projections.answers import json_ready
+from web.access.ended import AccessEnded
 from web.logs import log, request_id
 
 # By the refusal's name; one that is not here contradicts the state of things: 409.
@@ -85,7 +86,11 @@ CODES: dict[int, tuple[str, str]] = {
     403: ("NotAllowed", "The role of this account does not include this."),
     404: ("NotFound", "There is no such thing, or it belongs to an authority that this account has no role in."),
     405: ("MethodNotAllowed", "This address can’t be used with this method. The header Allow lists those it takes."),
-    413: ("TooLarge", "The body is too large: an order may have a megabyte, a document 25. Send less in one go."),
+    413: (
+        "TooLarge",
+        "What was sent is too large. An order may have up to 1 MB: put long texts into several notes, one order each. "
+        "A document may have up to 25 MB: save the part that is the plan as a file of its own.",
+    ),
     415: ("UnsupportedMediaType", "Send the order as JSON, with Content-Type: application/json."),
     429: ("TooManyAttempts", "Too many attempts. Wait a minute or two, then try again."),
     500: (
@@ -153,7 +158,10 @@ def _http(error: HTTPException) -> Any:
     if for_program():
         exact = error.description if error.description != type(error).description else None
         return _with_headers(_coded(status, exact), error)
-    answer = _page(status, *PAGES.get(status, (HTTPStatus(status).phrase, "")))
+    title, words = PAGES.get(status, (HTTPStatus(status).phrase, ""))
+    if isinstance(error, AccessEnded):
+        title, words = error.title, "A manager there can let you in again."
+    answer = _page(status, title, words)
     return _with_headers(answer, error)
 
 

@@ -39,8 +39,8 @@ def _refuse_bombs(parts: list[zipfile.ZipInfo]) -> None:
     whole = sum(part.file_size for part in parts)
     if len(parts) > PARTS or whole > LARGEST:
         raise DocumentTooLarge(
-            f"This document unpacks to {whole / 1024 / 1024:,.0f} MB in {len(parts):,} parts, more than one "
-            f"plan can need."
+            f"This document unpacks to {whole / 1024 / 1024:,.0f} MB in {len(parts):,} parts, more than one plan can"
+            " need. Copy the plan alone, without pictures, into a new document, save that and try it."
         )
     for part in parts:
         if part.file_size > 10 * 1024 * 1024 and part.file_size > RATIO * max(part.compress_size, 1):
