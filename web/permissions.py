@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
+from web.access.ended import refuse_outsider
+
 PUBLIC = "public"
 SIGNED_IN = "signed in"
 PERMISSIONS: dict[str, frozenset[str]] = {
@@ -121,6 +123,6 @@ def guard() -> None:
         return
     authority = (request.view_args or {}).get("authority")
     if authority is not None and not current_user.roles_in(authority):
-        abort(404)
+        refuse_outsider(authority)
     if not may(current_user, authority, permission):
         abort(403)

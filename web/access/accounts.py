@@ -100,7 +100,10 @@ def grant(
     until: date | None = None,
     by: UUID | None = None,
 ) -> UUID:
-    """Give an account a role. Whether the authority exists is for the caller to know."""
+    """Give an account a role; given anew until another day, that day counts, earlier or later, and no other.
+
+    Whether the authority exists is for the caller to know.
+    """
     if role not in ROLES:
         raise AccountRefused(f"There is no role “{role}”. The roles are: {', '.join(ROLES)}.", "role")
     if role in ROLES_OF_AN_AUTHORITY and not authority:
@@ -113,8 +116,11 @@ def grant(
         raise AccountRefused("Say until which day: inspectors are let in for their inspection, not for good.", "until")
     if until is not None and until < today(connection):
         raise AccountRefused(f"{until} has passed: a role can’t end before it begins.", "until")
-    if any((g.role, g.authority, g.until) == (role, authority, until) for g in grants_of(connection, account)):
+    held = [g for g in grants_of(connection, account) if (g.role, g.authority) == (role, authority)]
+    if [g.until for g in held] == [until]:
         raise AccountRefused("The account has that role already.", "role")
+    if held:
+        revoke(connection, held[0].id, by)
     new = uuid4()
     connection.execute(
         "INSERT INTO access.grants (id, account, role, authority, until, granted_by) VALUES (%s, %s, %s, %s, %s, %s)",
@@ -124,13 +130,15 @@ def grant(
 
 
 def revoke(connection: Connection, grant_id: UUID, by: UUID | None = None) -> None:
-    """End one grant now; whoever holds it notices with the next page."""
+    """End the role of a grant now, by whichever grants it is held there; who holds it notices with the next page."""
     done = connection.execute(
-        "UPDATE access.grants SET revoked_at = now(), revoked_by = %s WHERE id = %s AND revoked_at IS NULL",
+        "UPDATE access.grants g SET revoked_at = now(), revoked_by = %s FROM access.grants one WHERE one.id = %s"
+        " AND (g.account, g.role) = (one.account, one.role) AND g.authority IS NOT DISTINCT FROM one.authority"
+        f" AND one.revoked_at IS NULL AND {LIVE}",
         (by, grant_id),
     )
     if not done.rowcount:
-        raise AccountRefused("That role has been revoked already.")
+        raise AccountRefused("That role has ended already.")
 
 
 def close_account(connection: Connection, account: UUID, by: UUID | None = None) -> None:
@@ -235,6 +243,17 @@ def history_of(connection: Connection, account: UUID) -> list[dict[str, Any]]:
         (account,),
     )
     return rows.fetchall()
+
+
+def ended_on(connection: Connection, account: UUID, authority: str) -> date | None:
+    """The last day of somebody who had a role on an authority and has none now."""
+    row = connection.cursor(row_factory=dict_row).execute(
+        "SELECT max(LEAST(g.until, (g.revoked_at AT TIME ZONE 'Europe/London')::date)) AS day FROM access.grants g"
+        " WHERE g.account = %s AND g.authority = %s",
+        (account, authority),
+    )
+    found = row.fetchone()
+    return found["day"] if found else None
 
 
 def let_in(connection: Connection, authority: str) -> list[dict[str, Any]]:

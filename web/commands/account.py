@@ -99,7 +99,7 @@ def revoke(email: str, role: str | None, authority: str | None) -> None:
         ending = [g for g in held if authority in (None, g.authority)]
         if not ending:
             raise AccountRefused(f"{email} does not have that role.")
-        for each in ending:
+        for each in {(g.role, g.authority): g for g in ending}.values():
             accounts.revoke(connection, each.id)
             click.echo(f"Revoked: {each}")
 

@@ -10,6 +10,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from domain.refusals import in_words
 from projections.asked import NotADate, day
 from web.access import accounts
 from web.access.refused import AccountRefused
@@ -29,15 +30,20 @@ def inspectors(authority: str) -> ResponseReturnValue:
 @blueprint.post(f"{AT}/inspectors/")
 @allow("decide")
 def let_in(authority: str) -> ResponseReturnValue:
-    """Lets an account in that there is; new accounts are an administrator's."""
+    """Lets an account in that there is; new accounts are an administrator's. Who is in already has a new last day."""
     try:
         with access() as connection:
             until = until_when()
             account = account_of_an_inspector(connection)
+            before = [
+                each
+                for each in accounts.let_in(connection, authority)
+                if (each["account"], each["live"]) == (account, True)
+            ]
             accounts.grant(connection, account, ROLE, authority, until, by=current_user.id)
     except AccountRefused as refused:
         return page(authority, {refused.field: str(refused)}), 422
-    flash("Let in, as of now.", "success")
+    flash(said(until, before), "success")
     return redirect(url_for("inspection.inspectors", authority=authority), 303)
 
 
@@ -62,6 +68,13 @@ def page(authority: str, errors: dict[str, str] | None = None) -> str:
     return render_template(
         "inspection/inspectors.html", inspectors=known, errors=errors or {}, form=request.form, today=today
     )
+
+
+def said(until: date, before: list[dict[str, Any]]) -> str:
+    if not before:
+        return f"Let in until {in_words(until)}, as of now."
+    last = max(each["until"] for each in before)
+    return f"{before[0]['name']} may look until {in_words(until)} now, instead of until {in_words(last)}."
 
 
 def until_when() -> date:

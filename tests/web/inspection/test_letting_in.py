@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import psycopg
 import pytest
 
+from domain.refusals import in_words
 from migrations.database import ACCESS, OWNER
 from web.access import accounts
 from web.access.sessions import make_token
@@ -110,6 +112,49 @@ def test_a_manager_ends_it_before_its_day(signed_in, inspector, access, authorit
 
     assert inspector.get(f"/{authority}/inspection/").status_code == 404
     assert manager.send(f"{address(authority)}{held.id}/end", form=address(authority)).status_code == 409
+
+
+def test_who_is_let_in_again_may_look_until_the_new_day_and_no_longer(signed_in, inspector, access, authority):
+    manager, today = signed_in("manager", authority), accounts.today(access)
+    a_year, a_month = today + timedelta(days=365), today + timedelta(days=30)
+    let_in(manager, authority, email=inspector.person.email, until=a_year.isoformat())
+
+    let_in(manager, authority, email=inspector.person.email, until=a_month.isoformat())
+
+    (held,) = accounts.grants_of(access, inspector.person.id)
+    assert held.until == a_month
+    manager.get(address(authority))
+    assert f"may look until {in_words(a_month)} now, instead of until {in_words(a_year)}" in manager.page.words
+
+
+def test_ending_it_ends_it_however_often_they_were_let_in(signed_in, inspector, access, authority):
+    manager, today = signed_in("manager", authority), accounts.today(access)
+    access.execute(
+        "INSERT INTO access.grants (id, account, role, authority, until) VALUES (%s, %s, 'inspector', %s, %s)",
+        (uuid4(), inspector.person.id, authority, today + timedelta(days=365)),
+    )
+    first, _ = accounts.grants_of(access, inspector.person.id)
+
+    manager.send(f"{address(authority)}{first.id}/end", form=address(authority))
+
+    assert accounts.grants_of(access, inspector.person.id) == ()
+    assert inspector.get(f"/{authority}/inspection/").status_code == 404
+
+
+def test_who_is_out_is_told_since_when(app, signed_in, inspector, access, authority):
+    (held,) = accounts.grants_of(access, inspector.person.id)
+    token = make_token(access, inspector.person.id)
+    signed_in("manager", authority).send(f"{address(authority)}{held.id}/end", form=address(authority))
+
+    inspector.get(f"/{authority}/inspection/")
+    program = app.test_client().get(
+        f"/api/v1/authorities/{authority}/inspections", headers={"Authorization": f"Bearer {token}"}
+    )
+
+    ended = f"ended on {in_words(accounts.today(access))}"
+    assert "Your access to" in inspector.page.words
+    assert ended in inspector.page.words
+    assert ended in program.json["detail"]
 
 
 def test_a_manager_ends_nothing_elsewhere(signed_in, somebody, access, authority):
