@@ -55,7 +55,7 @@ def read(name: str, value: Any, before: Says, within: Period | None) -> dict[str
     if name == "rag":
         return {"rag": one_of(value, COLOURS, "a colour")}
     if name == "status":
-        return {"status": one_of(value, STATUSES, "a status")}
+        return {"status": one_of(value, STATUSES, "a status"), "status_said": True}
     if name in LISTS:
         return {name: LISTS[name](value)}
     raise InvalidOrder(f"A row has no field “{name}”.")

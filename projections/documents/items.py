@@ -10,7 +10,7 @@ from uuid import UUID
 from domain.together import Step
 from projections.documents import changing, dues, parting, renaming, standing, tearing
 from projections.documents.changing import Sides
-from projections.documents.comparing import Compared, became, compared, verdict_before
+from projections.documents.comparing import Compared, became, compared, is_open, verdict_before
 from projections.documents.ground import Line
 from projections.documents.indicating import indicator_item
 from projections.documents.look import Look, Says, called
@@ -81,6 +81,7 @@ def new_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...], match: Ma
     for number, each in enumerate(says):
         changes += of_new(rows.look, rows.look.about(key, number, each, each["source"]["locator"]), each)
     doubts = [*dues.settled(tuple(line["doubts"]), says[0]["due"])]
+    doubts += [doubt for each in says for doubt in rows.look.only_rated_done(each)]
     if match:
         doubts.append(not_recorded(rows.look, match))
     if rows.reworded and (torn := tearing.split_from(says[0]["title"], rows.reworded)):
@@ -109,6 +110,8 @@ def changed_item(rows: Rows, key: str, line: Line, says: tuple[Says, ...]) -> It
         *likely(match, sides),
         *split_before(rows.look, match),
     ]
+    if is_open(sides.action) and any(change.step.order == "change_rag" for change in changes):
+        doubts += rows.look.only_rated_done(sides.says)
     if sides.action["left_on"] and all(change.step.order != "reopen" for change in changes):
         doubts.append(changing.since_it_left(sides.action))
     return Item(key, "changed", line, says, sides.action, tuple(changes), tuple(doubts), line["confidence"])

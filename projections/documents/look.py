@@ -15,7 +15,7 @@ from projections.documents.indicators import Indicators
 from projections.documents.model import Need
 from projections.documents.objectives import Objectives, kind_of
 from projections.documents.settling import About
-from projections.documents.wording import bare, short
+from projections.documents.wording import bare, quoted, short
 
 Says = Mapping[str, Any]
 
@@ -23,7 +23,8 @@ Says = Mapping[str, Any]
 class Look:
     """Made anew for every review; what its items need is collected while they are understood.
 
-    `unrated` are ratings that the authority's scheme lacks, by their bare words.
+    `unrated` are ratings that the authority's scheme lacks, by their bare words; `only_rated` rows that are rated
+    complete, of which nothing says whether they are over, by the same.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -34,6 +35,7 @@ class Look:
         carried = [each for says in self.every_row() for each in says["decisions"] if carries(each)]
         self.following = Following(ground, carried)
         self.unrated: dict[str, str] = {}
+        self.only_rated: dict[str, list[Says]] = {}
         self.indicators = Indicators()
         known = ground.plan["objectives"] if ground.plan else ()
         kind = kind_of(line for _, line in ground.of("leftover"))
@@ -82,6 +84,20 @@ class Look:
     def rating_asked(self, words: str) -> tuple[Need, ...]:
         """The question what a rating of the document is in the authority's scheme."""
         return (rated.of_row(self.unrated.setdefault(bare(words), words), self.scheme),)
+
+    def only_rated_done(self, says: Says) -> tuple[str, ...]:
+        """The doubt about a row that is rated complete, and that nothing ends; whether it is over is asked above."""
+        words = rated.words_of(says)
+        if not words or not rated.rated_done_only(says, self.scheme, self.settings.ratings):
+            return ()
+        self.only_rated.setdefault(bare(words), []).append(says)
+        return (rated.ONLY_RATED.format(quoted(words)),)
+
+    def whether_over(self) -> Iterator[Need]:
+        """The question about them, once for each word."""
+        for rows in self.only_rated.values():
+            words, label = rated.words_of(rows[0]), rated.rating_of(rows[0], self.scheme, self.settings.ratings)
+            yield rated.whether_over(words or "", label or "", len(rows))
 
     def absorbers(self, me: UUID) -> tuple[tuple[str, str], ...]:
         """Actions into which one may be merged: those of the plan, of this document, of later plans."""

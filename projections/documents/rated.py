@@ -50,7 +50,7 @@ def rating_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str
         return answer
     if by_label := called(words, scheme):
         return by_label
-    if says_done(words):
+    if says_done(words) or answer == COMPLETED:
         return done_in(scheme) or ("" if answer is not None else None)
     return by_colour(says, scheme)
 
@@ -119,8 +119,13 @@ def done_in(scheme: Scheme) -> str | None:
 
 def status_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str]) -> str | None:
     """How the document says that it stands. Where its rating alone says so ("Complete"), that is an end if the
-    scheme has a step for it, or a person said so; another rating that is called as its status is none."""
+    scheme has a step for it, or a person said so; another rating that is called as its status is none. What somebody
+    chose when the row was edited stands."""
     status, label = says.get("status"), words_of(says)
+    if says.get("status_said"):
+        return str(status) if status else None
+    if not status and label and said_of(label, answers) == COMPLETED:
+        return COMPLETED
     if not status or not label or bare(status).split()[0][:6] not in bare(label):
         return str(status) if status else None
     if status != COMPLETED or not says_done(label):
@@ -128,6 +133,14 @@ def status_of(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str
     if (answer := said_of(label, answers)) is not None:
         return COMPLETED if answer == COMPLETED else None
     return COMPLETED if done_in(scheme) else None
+
+
+def rated_done_only(says: Mapping[str, Any], scheme: Scheme, answers: Mapping[str, str]) -> bool:
+    """Whether it is rated complete, and nobody says whether the action is over: not the document, no person."""
+    words, label = words_of(says), rating_of(says, scheme, answers)
+    if not words or not label or says.get("status") or says.get("decisions") or said_of(words, answers) is not None:
+        return False
+    return any(is_done(step) for step in scheme if step["label"] == label)
 
 
 def to_choose(scheme: Scheme) -> tuple[tuple[str, str], ...]:
@@ -165,9 +178,25 @@ def key_in(leftovers: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
 
 def of_document(words: Iterable[str], scheme: Scheme) -> list[Need]:
     """The same question, asked once for all rows that are rated so."""
-    offered = (*to_choose(scheme), ("", "None of these: leave it out"))
-    ended = ((COMPLETED, "Those actions are completed"),)
-    return [
-        Need(f"ratings:{each}", QUESTION.format(each), (*(ended if says_done(each) else ()), *offered))
-        for each in words
-    ]
+    return [Need(f"ratings:{each}", QUESTION.format(each), offered_for(each, scheme)) for each in words]
+
+
+def offered_for(words: str, scheme: Scheme) -> tuple[tuple[str, str], ...]:
+    """The scheme's ratings. What is complete may be over, or only rated so: both are offered."""
+    over, none = (COMPLETED, "Those actions are completed"), ("", "None of these: leave it out")
+    done = done_in(scheme)
+    if says_done(words) or not done:
+        return (*((over,) if says_done(words) else ()), *to_choose(scheme), none)
+    both = ((COMPLETED, f"{done}: those actions are completed"), (done, f"{done}, but only as a rating"))
+    return (*(each for pair in to_choose(scheme) for each in (both if pair[0] == done else (pair,))), none)
+
+
+ONLY_RATED = "Its rating {} is complete here, but nothing says that the action is completed."
+
+
+def whether_over(words: str, label: str, rows: int) -> Need:
+    """Asked once of all rows that are rated complete, of which nothing says that they are over."""
+    those, them = ("Is that action", "it") if rows == 1 else ("Are those actions", "them")
+    count = "One row is" if rows == 1 else f"{rows:,} rows are"
+    offered = ((COMPLETED, f"Yes: record {them} as completed"), (label, "No: record the rating only"))
+    return Need(f"ratings:{words}", f"{count} rated “{words}”, which is complete here. {those} completed?", offered)

@@ -85,6 +85,7 @@ def needs(look: Look, called: Mapping[str, str]) -> list[Need]:
     return [
         *calling.with_proposals(look.settings.needs, called),
         *rated.of_document(look.unrated.values(), look.scheme),
+        *look.whether_over(),
         *look.following.needs(),
     ]
 

@@ -14,7 +14,7 @@ from projections.documents.look import Look
 from projections.documents.model import Change, Item, Need
 from projections.documents.objectives import named_by, named_in
 from projections.documents.parting import STILL
-from projections.documents.rated import status_of
+from projections.documents.rated import rating_of, status_of, words_of
 from projections.documents.settling import About
 from projections.documents.wording import bare, plain, quoted
 
@@ -55,10 +55,21 @@ def standing_changed(sides: Sides) -> Iterator[Change]:
 def status_changed(sides: Sides, deciding: Deciding) -> Iterator[Change]:
     look = sides.look
     how, held = status_of(sides.says, look.scheme, look.settings.ratings), sides.action["status"]
-    if how in ORDERS and how != held and not sides.says["decisions"] and says_anew(sides, how):
+    if how in ORDERS and how != held and not sides.says["decisions"] and ends_anew(sides, how):
         yield deciding.leaves("status", how, None)
     elif held == "paused" and says_anew(sides, "open"):
         yield sides.about.change("status", "resume", sides.day, "Goes on after a pause", was="Paused", becomes="Open")
+
+
+def ends_anew(sides: Sides, how: str) -> bool:
+    """By its status; or by a rating of which somebody said that it ends an action, where it had another."""
+    if sides.says.get("status"):
+        return says_anew(sides, how)
+    held = sides.action["rag"]["label"] if sides.action["rag"] else None
+    look = sides.look
+    if sides.before is None:
+        return rating_of(sides.says, look.scheme, look.settings.ratings) != held
+    return bare(words_of(sides.before)) != bare(words_of(sides.says))
 
 
 def says_anew(sides: Sides, status: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from domain.rag import DEFAULT_SCHEME
+from domain.rag import DEFAULT_SCHEME, Colour, Rating, Scale
 from projections.documents import editing
-from projections.documents.rated import rating_of, says_done, status_of
+from projections.documents.fields import checked
+from projections.documents.rated import ONLY_RATED, rating_of, says_done, status_of
 from tests.documents.conftest import A_PLAN
 from tests.documents.rows import a_document, a_row
 from tests.examples import BEGAN
@@ -18,8 +19,16 @@ def a_scheme(**colours):
 
 PLAIN = a_scheme(red="Red", amber="Amber", green="Green")
 WITH_A_STEP = a_scheme(red="Red", amber="Amber", green="Green", blue="Blue (complete)")
+BLUE_IS_BLUE = {"Blue": "Blue"}
 WITHOUT_ONE_FOR_DONE = DEFAULT_SCHEME[:-1]
 GREEN_IS_DONE = a_scheme(red="Not begun", amber="Under way", green="Completed")
+
+
+def scheme_of(begun, under_way, over):
+    return (
+        Rating(begun, Colour.RED, Scale.NOT_STARTED), Rating(under_way, Colour.AMBER, Scale.ON_TRACK),
+        Rating(over, Colour.GREEN, Scale.COMPLETE),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -75,3 +84,64 @@ def test_what_complete_means_may_be_no_more_than_a_rating(service):
 
     (action,) = plan["actions"]
     assert (action["status"], action["rag"]["label"]) == ("open", "Green")
+
+
+def test_whether_what_is_only_rated_complete_is_over_is_asked_once_and_doubted_till_then(service):
+    rows = [a_row("Open a shop", rag="blue"), a_row("Ring each family", rag="blue"), a_row("Go on", rag="green")]
+    id = service.receives(a_document(*rows))
+
+    (need,) = service.review(id).needs
+    assert need.question == "2 rows are rated “Blue”, which is complete here. Are those actions completed?"
+    doubted = [item.doubts for item in service.review(id).items]
+    assert doubted == [*[(ONLY_RATED.format("“Blue”"),)] * 2, ()]
+
+    service.documents.ask_differently(id, editing.asked_with(A_PLAN, need.field, "completed"), 1)
+    assert not service.review(id).needs
+    assert all(item.clear for item in service.review(id).items)
+    service.accepts_all(id)
+    service.records(id)
+
+    actions = service.plan_named("2021-22")["actions"]
+    assert [(each["rag"]["label"], each["status"]) for each in actions] == [
+        ("Blue", "completed"), ("Blue", "completed"), ("Green", "open"),
+    ]  # fmt: skip
+
+
+def test_what_is_only_rated_complete_stays_open_where_somebody_says_so(service):
+    plan = service.plan(service.takes_in(a_document(a_row("Open a shop", rag="blue")), **A_PLAN, ratings=BLUE_IS_BLUE))
+
+    assert [(each["rag"]["label"], each["status"]) for each in plan["actions"]] == [("Blue", "open")]
+
+
+def test_a_rating_that_turns_complete_in_the_next_document_is_asked_about_and_one_that_was_so_is_not(service):
+    shop, family = a_row("Open a shop for families", rag="green"), a_row("Ring each family at home", rag="blue")
+    plan = service.takes_in(a_document(shop, family), **A_PLAN, ratings=BLUE_IS_BLUE)
+    id = service.receives(a_document({**shop, "rag": "blue"}, family), plan=str(plan))
+    assert not service.review(id).needs  # as it was said with the document before
+
+    service.documents.ask_differently(id, {"plan": str(plan), "ratings": {"Blue": "completed"}}, 1)
+    (item,) = service.review(id).open
+
+    assert [change.step.order for change in item.changes] == ["change_rag", "complete"]
+
+
+def test_a_word_that_the_scheme_lacks_may_be_its_rating_for_what_is_complete_or_the_end_of_the_actions(service):
+    service.registry.adopt_rag_scheme(service.on(BEGAN), scheme_of("Not begun", "Under way", "Finished"))
+    id = service.receives(a_document(a_row("Open a shop", rag="blue", rag_label="Purple")))
+
+    (need,) = service.review(id).needs
+
+    assert need.offered[2:4] == (
+        ("completed", "Finished: those actions are completed"), ("Finished", "Finished, but only as a rating"),
+    )  # fmt: skip
+
+
+def test_how_an_action_stands_can_be_said_where_the_document_decides_nothing(service):
+    row = a_row("Open a shop", rag="blue")
+    id = service.receives(a_document(row))
+    says = checked(service.review(id).items[0].says[0], {"status": "completed"})
+
+    service.answers(id, "line:1", says=[says])
+
+    assert [change.key for change in service.review(id).items[0].changes] == ["create", "rag", "status"]
+    assert not service.review(id).needs

@@ -45,7 +45,7 @@ def in_words(found: Review, read: Reader) -> list[Said]:
     told = [
         Said("Plan", plan),
         Said("New actions count from", day(found.since), elsewhere(found, "since", found.since)),
-        Said("The document speaks of", day(found.as_at), elsewhere(found, "as_at", found.as_at)),
+        Said("The document speaks of", speaks_of(found), elsewhere(found, "as_at", found.as_at)),
     ]
     ratings = "; ".join(ratings_in_words(found))
     plans = plans_named(read, Asked.of()) if asked.get("into") else {}
@@ -59,13 +59,19 @@ def in_words(found: Review, read: Reader) -> list[Said]:
     return told + [Said("Later plans", "; ".join(years))] * bool(years)
 
 
+def speaks_of(found: Review) -> str:
+    own = found.summary.get("as_at") if not found.asked.get("as_at") else None
+    return day(found.as_at) + (", as it says itself" if own and own == iso(found.as_at) else "")
+
+
 def elsewhere(found: Review, name: str, used: date | None) -> tuple[str, ...]:
-    """That a day somebody asked for could not be taken: neither before the plan was opened nor to come."""
-    wanted = date.fromisoformat(str(found.asked[name])) if found.asked.get(name) else used
+    """That a day somebody or the document named could not be taken: neither before the plan was opened nor to come."""
+    own, said = found.summary.get("as_at") if name == "as_at" else None, found.asked.get(name)
+    wanted = date.fromisoformat(str(said or own)) if said or own else used
     if not wanted or not used or wanted == used:
         return ()
     why = "before the plan was there" if wanted < used else "after the last day that it can be"
-    return (f"You asked for {day(wanted)}, which is {why}.",)
+    return (f"{'You asked for' if said else 'It says itself'} {day(wanted)}, which is {why}.",)
 
 
 def rating_in_words(ours: str) -> str:
@@ -139,7 +145,9 @@ def choices(read: Reader, found: Review) -> dict[str, Any]:
 
 def questions(read: Reader, found: Review, plans: list[dict[str, Any]]) -> list[Need]:
     answered = ratings_of(found)
+    waiting = {need.field for need in found.needs}
     asked = of_document(answered, read.authority(Asked.of())["scheme"])
+    asked = [need for need in asked if need.field not in waiting]
     ratings = [replace(need, answer=answered[need.field.removeprefix("ratings:")] or "") for need in asked]
     others = [(str(id), name) for id, name in wording.told_apart(plans).items() if id != found.plan_id]
     into = [

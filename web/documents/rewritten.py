@@ -18,7 +18,8 @@ Proposal = Mapping[str, Any]
 Typed = Mapping[str, str]
 LABELS = {
     "ref": "Reference", "title": "Action", "section": "Section", "objective": "Objective", "sub_actions": "Parts",
-    "leads": "Leads", "due": "Due", "measure": "Measure", "rag": "RAG", "progress": "Progress",
+    "leads": "Leads", "due": "Due", "measure": "Measure", "rag": "RAG", "status": "How it stands",
+    "progress": "Progress",
 }  # fmt: skip
 ROWS = {"title": 3, "objective": 2, "sub_actions": 2, "leads": 2, "measure": 3, "progress": 4}
 HINTS = {
@@ -55,7 +56,8 @@ def written(says: Proposal) -> dict[str, str]:
     if says.get("kind") == "recommendation":
         return {"ref": says.get("ref") or "", "title": says["title"]}
     decisions = {f"decision-{n}": each["disposition"] for n, each in enumerate(says["decisions"])}
-    return {**as_typed(says), "rag": rating_of(says), **decisions}
+    stands = {} if says["decisions"] else {"status": says.get("status") or ""}
+    return {**as_typed(says), "rag": rating_of(says), **stands, **decisions}
 
 
 def form_of(says: Proposal, number: int, ratings: list[tuple[str, str]], typed: Typed) -> list[EditField]:
@@ -70,11 +72,20 @@ def form_of(says: Proposal, number: int, ratings: list[tuple[str, str]], typed: 
             made[-1].kind, made[-1].rows = "text", ROWS[name]
         elif name == "rag":
             made[-1].kind, made[-1].options = "select", [("", "None"), *ratings]
+        elif name == "status":
+            made[-1].kind, made[-1].options = "select", ways_of(says)
         elif name.startswith("decision-"):
             text = says["decisions"][int(name.removeprefix("decision-"))]["text"]
             made[-1].kind, made[-1].label = "select", f"“{text}” means"
             made[-1].options = [(how, words.capitalize()) for how, words in DISPOSITIONS.items()]
     return made
+
+
+def ways_of(says: Proposal) -> list[tuple[str, str]]:
+    """Open, or a way to leave the plan; what nobody touched stays as it was read."""
+    still = [(says.get("status") if says.get("status") == "open" else "", "Open: it stays in the plan")]
+    ended = [(how, words.capitalize()) for how, words in DISPOSITIONS.items() if how != "unclear"]
+    return [(value or "", words) for value, words in still] + ended
 
 
 def rating_of(says: Proposal) -> str:
