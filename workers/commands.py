@@ -62,7 +62,7 @@ def read(file: str, fashion: str) -> None:
     metavar="DATE",
     help="The day from which what a new plan says was true; today if not given.",
 )
-@click.option("--as-at", type=DAY, metavar="DATE", help="The day of which the document speaks, where it does not say.")
+@click.option("--as-at", type=DAY, metavar="DATE", help="The day of which it speaks; its own if not given.")
 @click.option(
     "--into",
     multiple=True,

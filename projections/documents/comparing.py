@@ -42,7 +42,8 @@ def compared(look: Look) -> Compared:
     said = {key: match for key in rows if (match := look.answer(key).get("match"))}
     matches = matched(originals, targets(look, before), said)
     from_registry = not before or descends_from_registry(originals, matches)
-    return Compared(matches, before, from_registry, gone(matches, before, from_registry))
+    missing = gone(matches, before, from_registry)
+    return Compared(matches, before, from_registry, [each for each in missing if was_there(each, look)])
 
 
 def rows_before(look: Look) -> dict[str, Mapping[str, Any]]:
@@ -116,6 +117,11 @@ def gone(matches: Matches, before: Mapping[str, Mapping[str, Any]], from_registr
     """Open actions that the document does not have: but those of which it never knew are none of its business."""
     missing = [each for each in matches.free if each.action and is_open(each.action)]
     return [each.action for each in missing if each.action and (from_registry or each.before)]
+
+
+def was_there(action: Mapping[str, Any], look: Look) -> bool:
+    """Whether it is as old as what the document tells: of a younger one it can't say anything."""
+    return bool(action["created_on"] <= look.settings.as_at)
 
 
 def is_open(action: Mapping[str, Any]) -> bool:

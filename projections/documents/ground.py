@@ -13,7 +13,7 @@ from psycopg.rows import tuple_row
 from domain.fact import LONDON
 from projections.asked import Asked
 from projections.documents import leads, rated, written
-from projections.documents.settings import Settings, for_new_plan, for_plan, latest_day
+from projections.documents.settings import Settings, for_new_plan, for_plan, latest_day, own_day
 from projections.documents.store import Answer, Base, Documents
 from projections.indicators.reading import indicators
 from projections.reading import Reader
@@ -63,13 +63,15 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
     plan = reader.plan(UUID(str(wanted)), Asked(today, now)) if wanted else None
     authority = reader.authority(Asked(today, now))
     month, day = (int(part) for part in authority["year_starts"].split("-"))
-    settings = for_plan(plan, row.asked, today) if plan else for_new_plan(id, row.asked, today, (month, day))
+    lines, begins = documents.lines(id), (month, day)
+    own = own_day(lines)
+    settings = for_plan(plan, row.asked, today, own) if plan else for_new_plan(id, row.asked, today, begins, own)
     scheme = tuple(reader.authority(Asked(settings.as_at, now))["scheme"])
     settings = _as_said_before(settings, documents, scheme)
     glossary = plan["glossary"] if plan else authority["glossary"]
     ground = Ground(
         reading=id, document=row.document, name=row.name, version=row.version, asked=row.asked,
-        lines=tuple(leads.explained(documents.lines(id), glossary)), settings=settings,
+        lines=tuple(leads.explained(lines, glossary)), settings=settings,
         plans=tuple(reader.plans(Asked(today, now))), scheme=scheme, answers=documents.answers(id),
         slug=reader.slug, indicators=tuple(indicators(reader, Asked(today, now))),
         began=_began(reader), later=tuple(_later(reader, settings, Asked(today, now))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,8 @@ from projections.documents.model import Need
 
 @dataclass(frozen=True)
 class Settings:
-    """`since`: from which day its new actions count. `as_at`: the day of which the document speaks.
+    """`since`: from which day its new actions count. `as_at`: the day of which the document speaks:
+    as people said, or else as it says itself.
 
     `ratings`: what its labels and colours are called in the authority's scheme ("": nothing of it is recorded).
     `into`: which plan "2021-22" is, where its decisions name one. `within` is the plan's period, where it is known.
@@ -45,8 +46,10 @@ class Settings:
         return f"{int(found[1]) + 1}{found[2]}{int(found[3]) + 1:02}"
 
 
-def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_starts: tuple[int, int]) -> Settings:
-    """Of a document that begins a plan."""
+def for_new_plan(
+    reading: UUID, asked: Mapping[str, Any], today: date, year_starts: tuple[int, int], own: date | None = None
+) -> Settings:
+    """Of a document that begins a plan. `own` is the day that the document says it is of."""
     title, period = _text(asked, "title"), _text(asked, "period")
     needs = [] if title else [Need("title", "What is the plan called?")]
     starts_on, ends_on, within = today, today, None
@@ -57,24 +60,30 @@ def for_new_plan(reading: UUID, asked: Mapping[str, Any], today: date, year_star
         needs.append(Need("period", str(unclear) if period else "For which period is the plan?"))
     kind = _text(asked, "kind") or next(iter(KINDS))
     since = _day(asked, "since") or min(starts_on, today)
-    as_at = _day(asked, "as_at") or min(today, ends_on)
+    as_at = _day(asked, "as_at") or own or min(today, ends_on)
     return Settings(
         uuid5(reading, "plan"), True, title, kind, period, min(since, today), between(since, as_at, today), today,
         asked.get("ratings") or {}, asked.get("into") or {}, within, tuple(needs),
     )  # fmt: skip
 
 
-def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date) -> Settings:
-    """Of a document that may change a plan: it speaks of a day on which all that is known of the plan had happened."""
+def for_plan(plan: Mapping[str, Any], asked: Mapping[str, Any], today: date, own: date | None = None) -> Settings:
+    """Of a document that may change a plan: it speaks of its own day, or where it names none, of a day on which all
+    that is known of the plan had happened."""
     latest = latest_day(plan)
     last = min(plan["closed_on"] or today, today)
-    as_at = _day(asked, "as_at") or min(last, max(min(today, plan["ends_on"]), latest))
+    as_at = _day(asked, "as_at") or own or min(last, max(min(today, plan["ends_on"]), latest))
     since = _day(asked, "since") or as_at
     return Settings(
         plan["id"], False, plan["title"], plan["kind"], plan["period"], max(plan["opened_on"], min(since, today)),
         between(plan["opened_on"], as_at, today), today, asked.get("ratings") or {}, asked.get("into") or {},
         Period(plan["period"], plan["starts_on"], plan["ends_on"]),
     )  # fmt: skip
+
+
+def own_day(lines: Iterable[Mapping[str, Any]]) -> date | None:
+    """The day that a document says it is of, if it says one."""
+    return next((_day(line, "as_at") for line in lines if line["kind"] == "summary"), None)
 
 
 def latest_day(plan: Mapping[str, Any]) -> date:

@@ -73,7 +73,7 @@ class Settings(PlanSettings):
     """All of it; what is left out follows from the plan and from the day."""
 
     since = some_day("Since", "From which day its new actions count; the plan's first day if left out.")
-    as_at = some_day("As at", "Of which day the document speaks, where it does not say.")
+    as_at = some_day("As at", "Of which day the document speaks; the one that it names itself if left out.")
     ratings = fields.Dict(
         keys=fields.Str(validate=AtMost(200)),
         values=fields.Str(allow_none=True, validate=AtMost(200)),

@@ -30,8 +30,10 @@ from workers.reading.document import Block, Document, Paragraph, Row, Table, wor
 from workers.reading.outline import Recommendation
 from workers.reading.record import Unused
 
-_FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b")
-_SAYS_ITS_DAY = re.compile(r"\b(?:as at|as of|updated?|dated?|version|reviewed|position (?:at|on)|printed)\b", re.I)
+_FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d\b|\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b")
+_SAYS_ITS_DAY = re.compile(
+    r"\b(?:as at|as of|updated?|dated?|version|reviewed|(?:position|status) (?:at|on)|printed)\b", re.I
+)
 _BETWEEN_COLOURS = rf"\s*[;|]\s*|\s*[,./]\s+(?:and\s+)?(?=(?:{'|'.join(colours.NAMES)})\b)"
 _EARLY = 3000
 """Characters of a document's beginning in which its date is looked for."""
@@ -89,10 +91,12 @@ def _understood(document: Document, within: Period | None) -> Reading:
     key = found.key
     names = glossary.names(found.entries)
     year = within or _period_of(document)
-    actions = proposals.build(found.records, names, year, key, _day_of(document, year))
+    day = _day_of(document, year)
+    actions = proposals.build(found.records, names, year, key, day)
     whole.without_title(actions, whole.title_of(document))
     order = [found.place_of(line["source"]["locator"]) for line in [*actions, *found.others]]
     summary = _summary(document, actions, balance, names, _rag_key(found.mended.keys, key))
+    summary["as_at"] = day.isoformat() if day else None
     return Reading(actions, [_leftover(each) for each in found.unused], summary, found.others, order)
 
 
@@ -121,6 +125,7 @@ def _summary(
         "words_in_leftovers": balance.in_leftovers,
         "glossary": names,
         "rag_key": key,
+        "as_at": None,
         "notes": [],
         "seconds": 0.0,
     }

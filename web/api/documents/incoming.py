@@ -36,7 +36,7 @@ class HandedIn(PlanSettings):
         metadata={"description": "Word, Excel, PDF, HTML, Markdown, CSV or text; at most 25 MB."},
     )  # fmt: skip
     since = some_day("Since", "From which day its new actions count; the plan's first day if left out.")
-    as_at = some_day("As at", "Of which day the document speaks, where it does not say.")
+    as_at = some_day("As at", "Of which day the document speaks; the one that it names itself if left out.")
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Parts of a form are texts: what is not said is left out, or empty."""
