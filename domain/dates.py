@@ -153,7 +153,8 @@ def _explained(plain: str, within: Period | None) -> Written | None:
 def _without_year(plain: str, within: Period) -> Written | None:
     """A day, month or quarter that lies in the period exactly once."""
     if re.fullmatch(r"(?:financial |plan )?year[- ]end|(?:financial|plan) year", plain):
-        return Written("quarter", within.ends_on)
+        plan = plain.startswith("plan") or (within.ends_on.month, within.ends_on.day) == (3, 31)
+        return Written("quarter", within.ends_on) if plan else None
     for kind, shapes in _SHAPES_WITHOUT_YEAR:
         if found := _first(shapes, plain):
             days = [day for day in _each_year(kind, found, within) if within.covers(day)]

@@ -14,7 +14,14 @@ Weights = Mapping[Kind, float]
 
 _MANY: dict[Kind, float] = {"lead": 0.0, "progress": 0.3, "measure": 3.0, "rag": 1.0, "mark": 0.0, "other": 0.0}
 """Kinds that several columns may hold, and what each column after the first costs."""
-_BEFORE: dict[Kind, float] = {"objective": 1.0, "section": 0.5, "measure": -1.0, "parts": -1.0, "ref": 0.3}
+_BEFORE: dict[Kind, float] = {
+    "objective": 1.0,
+    "section": 0.5,
+    "measure": -1.0,
+    "parts": -1.0,
+    "progress": -1.0,
+    "ref": 0.3,
+}
 _BEHIND: dict[Kind, float] = {"objective": -0.5, "section": -0.5, "measure": 0.5, "progress": 0.3}
 _OTHER = 0.6
 """What speaks for a column holding something else."""

@@ -34,6 +34,7 @@ __all__ = [
     "is_rating",
     "looks_like_lead",
     "looks_like_reference",
+    "says_one_thing",
 ]
 
 _NEWS = re.compile(r"(?:progress|update)s?\b", re.IGNORECASE)
@@ -86,7 +87,8 @@ def from_header(row: Row, below: Sequence[Row] = (), later: bool = False) -> Col
         return None
     if not told.keys() & {n for n, kind in kinds.items() if kind == "action"} and not _may_stand_for_action(kinds):
         return None
-    return Columns(kinds, "header", names) if _says_what(kinds, below) else None
+    least = 1.5 if told.keys() & {n for n, kind in kinds.items() if kind == "action"} else 2.5
+    return Columns(kinds, "header", names) if _says_what(kinds, below, least) else None
 
 
 def _learn(names: Sequence[str], below: Sequence[Row]) -> tuple[dict[int, Kind], set[Kind]]:
@@ -141,11 +143,11 @@ def _may_stand_for_action(kinds: dict[int, Kind]) -> bool:
     return bool({"lead", "due", "lead+due", "rag", "revised"} & set(kinds.values()))
 
 
-def _says_what(kinds: dict[int, Kind], below: Sequence[Row]) -> bool:
-    """Whether the cells under "action" are words, not dates or numbers."""
+def _says_what(kinds: dict[int, Kind], below: Sequence[Row], least: float) -> bool:
+    """Whether the cells under "action" are words, so many at `least`, not dates or numbers."""
     texts = [text for n, kind in kinds.items() if kind == "action" for text in texts_of(n, below)]
     bare = [re.sub(r"[\d\W_]+", " ", text) for text in texts]
-    return not texts or (share(texts, is_due) < 0.5 and mean_words(bare) >= 1.5)
+    return not texts or (share(texts, is_due) < 0.5 and mean_words(bare) >= least)
 
 
 def _tells_what_to_do(name: str) -> bool:
@@ -183,6 +185,8 @@ def _may_be_header(row: Row) -> bool:
     texts = [row.cells[n].text for n in row.filled]
     if _names_the_action_alone(row):
         return True
+    if says_one_thing(row):
+        return False
     if len(texts) < 2 or any(len(words(text)) > headers.LONGEST for text in texts) or other_tables.heads_one(texts):
         return False
     if re.match(r"(?:progress|update)s?\b.*\d", texts[0], re.IGNORECASE) and len(texts) < 4:
@@ -194,6 +198,11 @@ def _may_be_header(row: Row) -> bool:
         1 for text in texts if is_due(text) or re.search(r"[a-z]\.$", text) or re.fullmatch(r"[\d.,%£/ ]+", text)
     )
     return data * 3 <= len(texts)
+
+
+def says_one_thing(row: Row) -> bool:
+    """A name and, across all other columns, what it says: "Intended outcome | Children are safe"."""
+    return len(row.filled) == 2 and len(row.cells) >= 4 and row.cells[row.filled[1]].span >= len(row.cells) - 1
 
 
 def from_cells(rows: Sequence[Row]) -> Columns | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from workers.reading import headers, prose
+from workers.reading import columns, headers, prose
 from workers.reading.columns import Columns
 from workers.reading.document import Cell, Row, words
 from workers.reading.headers import Kind
@@ -24,6 +24,7 @@ def sorted_out(row: Row, known: Columns) -> Fields:
     """The cells of a row by kind."""
     found = Fields()
     cells = found.cells
+    days: list[str] = []
     for n, cell in enumerate(row.cells):
         kind = known.kinds.get(n)
         name = known.names[n] if n < len(known.names) else ""
@@ -35,6 +36,8 @@ def sorted_out(row: Row, known: Columns) -> Fields:
             found.extra.append(cell.text)
         elif kind == "progress" and headers.said_when(name):
             found.notes.append(Note("", cell.text, said=name))
+        elif kind == "progress" and headers.is_day_of_note(name) and columns.is_due(cell.text):
+            days.append(cell.text)
         elif kind == "lead+due":
             who_and_when(cell, cells)
         elif kind == "rag" and kind in cells:  # the latest counts
@@ -44,7 +47,18 @@ def sorted_out(row: Row, known: Columns) -> Fields:
             cells[kind] = both(cells[kind], cell)
         else:
             cells[kind] = cell
+    _dated(days, found)
     return found
+
+
+def _dated(days: list[str], found: Fields) -> None:
+    """The note of a row is of the day that stands in a column of its own."""
+    text = found.cells["progress"].text if "progress" in found.cells else ""
+    if len(days) == 1 and text and not found.notes:
+        found.notes.append(Note(days[0], text))
+        del found.cells["progress"]
+        return
+    found.extra += days
 
 
 def both(one: Cell, other: Cell) -> Cell:

@@ -45,6 +45,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
               r"|(date of|which) (the )?meeting$"
               r"|escalat|assumptions?|achievable|attainable|realistic|relevant"
               r"|(previous|last|prior|initial) (b?rag|rating)|baseline|grade$"
+              r"|^sources?( of (the )?(action|recommendation|issue)s?)?$|^origin$|^raised (by|at)$"
+              r"|^(evidence|file) (location|link|folder|file|path|(saved|stored|filed|held|kept) (at|in|on)?)$"
               r"|(q[1-4]|quarter [1-4]) (milestones?|targets?|plan(ned)?|spend|budget|forecast))"),
     ("decision", r"\b(what happens next|decisions?\b|disposition|carry forward|carried forward|retain"
                  r"|(year end|end of year) (position|outcome)"
@@ -53,6 +55,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|target)"),
     ("original", r"\boriginal(ly)?\b.*\b(dates?|deadline|timescales?|target|due)"),
     ("progress", r"\b(date (completed|closed|updated|of update)|impacts? (to date|so far)|state of play"
+                 r"|where (we|it|things|this|they) (is|are|ve|have|has|stands?)\b"
                  r"|evidence of progress|actions? (completed|done)\b)"),
     ("measure", r"\b(how ((do|will|would|shall|can) )?(we|you|this|it|they) ((will|would|can|do|shall|ll) )?(know"
                 r"|be measured|measure|evidence|show|tell|prove|demonstrate|recognise)"
@@ -69,6 +72,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
                 r"|(intended|expected|desired|anticipated|measurable|target|planned) (outcome|result|benefit)s?)\b"),
     ("objective", r"\b(what (do )?we (want|need|hope|aim)\b(?! to do$)|improvements? (required|needed|sought)"
                   r"|ambitions?|issues? (to address|identified)|what (the )?inspect\w+ (said|found)|where do we want"
+                  r"|what (do|does|did) (the|our|this) [\w ]{2,30} (tell|say|show|mean)\b"
+                  r"|^what (the|our) [\w ]{2,30} tells\b"
                   r"|problem|driver|improvement (areas?|themes?)|what (needs|must|has) to (change|improve)|focus\b)"),
     ("parts", r"\b(sub[- ]?actions?|sub[- ]?tasks?|detailed (steps|actions|tasks)|key steps)"),
     ("action", r"\b(actions? ?taken ?/ ?planned|how (will|are|can|do) (this|it|we|they) |how (we|it|this"
@@ -87,7 +92,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
     ("action", r"(?<!sub )(?<!sub-)\bactions?( required| needed| to be taken| planned| points?)?$"),
     ("objective", r"\b(areas? of focus|areas? for improvement|outcomes? (needed|required|sought|we want)|priorit\w+"
                   r"|objectives?|aims?\b|goals?|what needs (to (improve|change|be better)|improv\w+)"
-                  r"|key performance indicators?|recommendations?|findings?"
+                  r"|key performance indicators?|recommendations?|findings?|^rationale|^reasons?\b"
                   r"|national standards?|standards?|why\b|issues?|needs?\b|themes?|what do we want|ambitions?)"),
     ("action", r"\b(actions?\b|how (are|will|shall|can|do) (we|this|it|you)|what (are|is|we|will|must|shall|do|should)"
                r"|activit(y|ies)|tasks?|steps?|deliver(y|ables?|ed)?|initiatives?|interventions?|projects?|how$"
@@ -117,6 +122,13 @@ _DONE_BY = (
     r"|managed|overseen|sponsored|progressed|co-?ordinated|supported|provided|performed) by"
 )
 """Somebody, or a day: "taken forward by"; the cells tell."""
+
+_BEFORE_NOW = re.compile(
+    r"\b(?:b?rag|rating|status)\b.*\b(?:previous|prior|last (?:month|quarter|meeting|board|period|report|time|year))\b"
+)
+"""A rating that was: "RAG (last month)"."""
+_HALVES = re.compile(r" ?/ ?| and | or ")
+"""Between two names in one: "Progress / evidence" is one or the other, as its cells show."""
 
 FIRST, LATER = 5.0, 2.0
 """What the first kind that a header names weighs, and each that it names besides."""
@@ -151,12 +163,18 @@ def weights(text: str) -> Mapping[Kind, float]:
     heading = plain(text)
     if re.fullmatch(r"(key |project |delivery )?milestones?", heading):
         return {"action": 3.2, "due": 3.0, "measure": 2.0, "parts": 2.0}
+    if re.fullmatch(r"(targets?|milestones?) ?(/|or|and) ?(targets?|milestones?)", heading):
+        return {"measure": 3.2, "due": 3.0, "action": 1.5}
     if re.fullmatch(r"targets?", heading):
         return {"due": 3.2, "measure": 3.0, "objective": 1.5}
     if re.fullmatch(_DONE_BY, heading):
         return {"lead": 4.0, "due": 3.0}
     if re.match(r"\W*(%|per ?cent)", text):
         return {"other": FIRST}
+    if _BEFORE_NOW.search(text.casefold()):
+        return {"other": FIRST, "rag": -9.0, "status": -9.0}
+    if re.fullmatch(r"\W*so what\W*", text.casefold()):
+        return {"measure": 3.4, "objective": 1.4}
     found: list[Kind] = [kind for kind, shapes in _WHOLE.items() if any(re.fullmatch(each, heading) for each in shapes)]
     found = found[:1] + [kind for kind, shape in _PARTS if re.search(shape, heading)]
     if not found and _PERIOD.fullmatch(heading):
@@ -172,6 +190,10 @@ def weights(text: str) -> Mapping[Kind, float]:
         told |= {"measure": 4.5, "objective": 4.2}
     if found and not (found == ["objective"] and "measure" in told and told["measure"] == 4.5):
         told[found[0]] = FIRST
+    if _HALVES.search(heading) and found[:1] == ["measure"] and "progress" in found:
+        told |= {"progress": 4.7, "measure": 4.2}
+    if found[:1] == ["objective"] and re.match(r"(outcomes?|results?) (sought|required|needed)", heading):
+        told |= {"objective": 4.7, "measure": 4.1}
     if re.search(r"\bdeliverables?$", heading) and "measure" not in told:
         told["measure"] = 3.0
     if re.fullmatch(r"(key )?performance indicators?|kpis?", heading):
@@ -184,6 +206,18 @@ def said_when(text: str) -> str | None:
     bare = re.sub(r"\s+", " ", re.sub(r"[^\w/ -]", " ", text.casefold())).strip()
     found = max(_SAID_WHEN.finditer(bare), key=lambda each: len(each[0]), default=None)
     return found[0] if found else None
+
+
+_DAY_OF_NOTE = re.compile(
+    r"\b(?:notes?|updates?|comments?|commentary|progress|position)\b.*\bdate$"
+    r"|\bdate of (?:\w+ )?(?:note|update|comment|entry)"
+    r"|^(?:date )?(?:last )?updated(?: on)?$|^date updated$"
+)
+
+
+def is_day_of_note(text: str) -> bool:
+    """Whether a column says when the note beside it was written."""
+    return bool(_DAY_OF_NOTE.search(plain(text)))
 
 
 def is_period(text: str) -> bool:

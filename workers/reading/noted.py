@@ -113,6 +113,8 @@ def _day_of(text: str, year: Year) -> tuple[str | None, str | None]:
         found = due.read(dated[1].replace("-", "/"), year.within)
         if found.on and found.kind in {"day", "month"}:
             return found.on.isoformat(), None
+    if (whole := due.read(text)).on and whole.kind == "day":
+        return whole.on.isoformat(), None
     without = _WITHOUT_YEAR.match(text)
     day = _last(without["when"], year.end) if without and year.end else None
     if not without or not day:

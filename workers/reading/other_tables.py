@@ -4,6 +4,8 @@ said. Their header tells them."""
 import re
 from collections.abc import Sequence
 
+from workers.reading import headers
+
 _TOGETHER = (
     (
         r"\brisks?\b|\bhazards?\b",
@@ -18,6 +20,11 @@ _TOGETHER = (
     (r"\broles?\b", r"\bresponsibilit(y|ies)\b"),
 )
 """Names of columns that, side by side, head such a table."""
+_REPORTS = (
+    r"\bwe (said|planned|promised|wanted|set out)\b|\b(last year|previous)\b.*\b(priorit|plan|objective)\w*",
+    r"\bwe (did|have done|achieved)\b|\bwhat (was|has been) (done|achieved)\b|\bachieve(d|ments?)\b|\bprogress made\b",
+)
+"""Side by side they tell of a year that is over, unless somebody owns what is still to be done."""
 _PLANS = re.compile(r"\b(actions?|what (we )?(will|needs?)|how (we )?will)\b", re.IGNORECASE)
 
 
@@ -26,7 +33,8 @@ def heads_one(names: Sequence[str]) -> bool:
     named = [name.casefold() for name in names if name.strip()]
     if any(len(name.split()) > 8 for name in named):
         return False
-    for first, second in _TOGETHER:
+    owned = any(headers.kind_of(name) in {"lead", "due", "rag", "status", "ref", "lead+due"} for name in named)
+    for first, second in _TOGETHER if owned else (*_TOGETHER, _REPORTS):
         firsts = [n for n, name in enumerate(named) if re.search(first, name)]
         seconds = [n for n, name in enumerate(named) if re.search(second, name)]
         apart = any(one != other for one in firsts for other in seconds)

@@ -41,7 +41,7 @@ _DASHED = re.compile(
     r"\s[–—-]\s(?P<who>[A-Z][^–—]{1,70}?)\s*(?:,|;|:|\s[–—-]\s|\bby\b)\s*(?P<when>[^–—,;]{2,40}?)\.?\s*$"
 )
 _DATEISH = re.compile(
-    rf"{DATE}|\b(?:ongoing|monthly|quarterly|weekly|annually|tbc|tba|new year|asap|every \w+)\b", re.I
+    rf"{DATE}|\b(?:ongoing|monthly|quarterly|weekly|annually|tbc|tba|new year|asap|immediate(?:ly)?|every \w+)\b", re.I
 )
 _WILL = re.compile(
     r"^(?P<who>(?:The |An? )?[A-Z][\w'’&-]*(?: (?:of|for|and|the|[A-Z][\w'’&-]*)){0,6}) (?:will|to|is to) (?=[a-z])"

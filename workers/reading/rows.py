@@ -21,15 +21,23 @@ def mend(blocks: Sequence[Block]) -> Mended:
     above: list[Paragraph] = []
     section: str | None = None
     name: str | None = None
+    under: str | None = None
     joined = pages.over_breaks(blocks)
     known_cards = cards.alike([block for block in joined if isinstance(block, Table)])
     for block in joined:
         if isinstance(block, Table):
-            title = titles.over(above)
+            title = titles.over([each for each in above if _on_its_sheet(each, block)])
             goes_on = title is None and not above and block.name == name
             reader = Tables(mended, known, title, section if goes_on else None)
+            reader.under = under if goes_on else None
             known = reader.read(block, known_cards) or known
             section, above, name = reader.section, [], block.name
+            under = None if reader.mine else reader.under
         elif words(block.text) and not titles.is_furniture(block):
             above.append(block)
     return mended
+
+
+def _on_its_sheet(paragraph: Paragraph, table: Table) -> bool:
+    """A note at the foot of one sheet is no title on the next."""
+    return table.name is None or paragraph.locator.startswith(f"sheet {table.name}, ")

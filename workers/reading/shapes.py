@@ -29,6 +29,12 @@ _DATE_LIKE = re.compile(
     r"\b(?:tbc|tba|ongoing|monthly|quarterly|annually|new year|asap|as soon as|once|when)\b",
     re.IGNORECASE,
 )
+_OF_EACH_MONTH = re.compile(
+    r"(?:monthly|quarterly) "
+    r"(?!(?:until|from|at|in|on|then|by|and|starting|to|via|through|with|basis|thereafter)\b)[A-Za-z]",
+    re.IGNORECASE,
+)
+"""Begins a thing, "Monthly tracker of …", rather than a date."""
 _JUDGED = re.compile(r"outstanding|good|requires improvement|inadequate|not judged", re.IGNORECASE)
 """Ratings of an inspectorate rate the service, not the action."""
 _LEVELS = frozenset({"low", "medium", "high", "very high", "urgent", "important", "critical", "normal", "essential",
@@ -43,6 +49,10 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """Money and hours: what it takes."""
+_PLACE = re.compile(r"(?:https?://|www\.|[A-Za-z]:\\|\\\\)\S")
+"""Where a file is kept."""
+_ANSWERS = frozenset({"yes", "no", "y", "n", "x"})
+"""Ticks and crosses: they say that something holds, not what."""
 _CAME_OF_IT = re.compile(
     r"\b(?:has|have|had|held|begun|began|drafted|circulated|delivered|started|under ?way|delayed|on hold|in place"
     r"|named|agreed|met|took place|completed|arranged|planned|closed|moving)\b",
@@ -78,6 +88,10 @@ def weights(n: int, rows: Sequence[Row], sub: bool = False) -> dict[Kind, float]
     if when >= 0.8:
         told |= dict.fromkeys(("objective", "section"), -9.0)
     told["other"] = 5 * share(texts, lambda text: bool(_MEANS.search(text)))
+    if share(texts, lambda text: bool(_PLACE.match(text))) >= 0.6 or share(texts, _is_share) >= 0.8:
+        told |= dict.fromkeys(("objective", "section", "measure", "progress", "lead"), -9.0) | {"other": 9.0}
+    if share(texts, lambda text: text.casefold() in _ANSWERS) == 1:
+        told |= dict.fromkeys(("objective", "section", "action", "lead", "measure"), -9.0)
     if share(texts, lambda text: text.casefold() in _LEVELS) >= 0.8:
         told |= dict.fromkeys(("objective", "section", "action", "lead", "measure"), -9.0)
     return told
@@ -162,12 +176,17 @@ def is_due(text: str) -> bool:
 
 def is_when(text: str) -> bool:
     """A date, or words about one that no calendar has or that no year makes clear."""
-    return is_due(text) or (len(words(text)) <= 9 and bool(_DATE_LIKE.search(text)))
+    short = len(words(text)) <= 9 and not (len(words(text)) >= 4 and _OF_EACH_MONTH.match(text))
+    return is_due(text) or (short and bool(_DATE_LIKE.search(text)))
 
 
 def _is_colour(text: str) -> bool:
     plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
     return plain in colours.NAMES or (not _counts(text) and bool(_COLOURED.match(plain)))
+
+
+def _is_share(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d+)?\s?%", text.strip()))
 
 
 def _counts(text: str) -> bool:

@@ -50,8 +50,10 @@ def turned(table: Table) -> Table | None:
 
 def _is_second_header(row: Row, second: Row) -> bool:
     """A row under a header that names parts of its columns ("Lead", "Partner" under "Responsibility")."""
-    if len(row.filled) < 2 or not second.filled or len(second.filled) >= len(row.cells):
+    if len(row.filled) < 2 or not second.filled or len(second.filled) >= len(row.cells) or _says_one_thing(second):
         return False
+    if _is_under_a_wide_name(row, second):
+        return True
     texts = [second.cells[n].text for n in second.filled]
     known = sum(1 for text in texts if headers.kind_of(text))
     if not all(len(words(text)) <= 6 and headers.is_label(text) for text in texts) or known * 2 < len(texts):
@@ -66,6 +68,23 @@ def _is_second_header(row: Row, second: Row) -> bool:
     under = [n for n in second.filled if n < len(row.cells) and not row.cells[n]]
     merged = any(second.cells[n].continues for n in range(min(len(second.cells), len(row.cells))))
     return bool(under) or merged
+
+
+def _says_one_thing(row: Row) -> bool:
+    """One text across the table, or a name and what it says."""
+    across = len(row.filled) == 1 and row.cells[row.filled[0]].span >= max(len(row.cells) - 1, 2)
+    return across or columns.says_one_thing(row)
+
+
+def _is_under_a_wide_name(row: Row, second: Row) -> bool:
+    """Whether every name of the second row stands under a name of the first that is several columns wide, and the
+    other names of the first go on downwards."""
+    wide = {n + k for n in row.filled if row.cells[n].span > 1 for k in range(row.cells[n].span)}
+    width = min(len(row.cells), len(second.cells))
+    if not wide or set(second.filled) != {n for n in wide if n < width}:
+        return False
+    goes_on = all(second.cells[n].continues for n in row.filled if n not in wide and n < width)
+    return goes_on and all(headers.is_label(second.cells[n].text) for n in second.filled)
 
 
 def _stacked(row: Row, second: Row) -> Row:

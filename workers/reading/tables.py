@@ -31,6 +31,9 @@ from workers.reading.shapes import INLINE_REFERENCE
 
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 
+_ABOUT = {"objective", "section"}
+"""Kinds of what a form above a table says, which the rows below are for."""
+
 
 class Tables:
     """Reads one table: which of its rows are headers, titles, actions or tails."""
@@ -51,11 +54,14 @@ class Tables:
         self.sectioned = False
         self.below_header = False
         self.down: str | None = None
+        self.name: str | None = None
+        self.outer = False
+        """Titles of the table stand in two steps: the section is the outer."""
 
     def read(self, table: Table, known_cards: cards.Alike) -> Columns | None:
         if table.name and not titles.is_general(table.name) and (not self.section or titles.is_general(self.section)):
             self.section = table.name
-        self.doubt = table.doubt
+        self.doubt, self.name = table.doubt, table.name
         if found := cards.find(cards.flattened(table) or table, known_cards) or cards.titled(table):
             self._cards(found)
             return None
@@ -144,9 +150,11 @@ class Tables:
             and not (self.columns and 0 in self.columns.of("ref"))
         ):
             self._unused(row, "narrative")
+        elif self._is_outer_title(row, following):
+            self._outer_title(row.text.strip(" |"), following[0].text)
+            self._unused(row, "heading")
         elif self._is_title(row, following[0] if following else None):
-            self.section, self.last, self.note, self.under = row.text.split(" | ")[0].strip(" |"), None, None, None
-            self.down = None
+            self._title(row.text.split(" | ")[0].strip(" |"))
             self._unused(row, "heading")
         elif self._is_objective_title(row, following):
             self._title_within(row.text.strip(" |"))
@@ -162,11 +170,13 @@ class Tables:
         if not forms.names_across(row) or forms.names_a_field(self.last, row):
             return False
         rest = list(dropwhile(forms.names_across, following))
+        if not rest and self.name and not self.mine:  # the plan of a sheet may stand apart, below what it is about
+            return headers.kind_of(row.cells[0].text) in _ABOUT
         return len(following) - len(rest) <= 8 and bool(rest) and self._begins(rest[0], rest[1:])
 
     def _form(self, row: Row) -> None:
         first, second = (row.cells[n].text for n in row.filled)
-        about = headers.kind_of(first) in {"objective", "section"} and not first.endswith("?")
+        about = headers.kind_of(first) in _ABOUT and not first.endswith("?")
         if about and (self.columns or not self.under):
             self.under = second
         self.columns, self.last, self.note = None, None, None
@@ -212,10 +222,32 @@ class Tables:
         references = self.columns.of("ref") if self.columns and self.columns.of("objective") else []
         return 0 in references and not columns.looks_like_reference(row.cells[0].text)
 
+    def _is_outer_title(self, row: Row, following: Sequence[Row]) -> bool:
+        """A title across the table right above another: what several groups of rows belong to."""
+        return _is_across(row) and bool(following) and _is_across(following[0]) and not titles.is_general(row.text)
+
+    def _outer_title(self, text: str, below: str) -> None:
+        self.last, self.note, self.down, self.under = None, None, None, None
+        if not titles.is_general(below):
+            self.section, self.outer = text, True
+        elif not self.section:
+            self.section = text
+
+    def _title(self, text: str) -> None:
+        """A title above a header. One that only says that this is the plan leaves a name that says more."""
+        self.last, self.note, self.down = None, None, None
+        self.under = None
+        if self.outer:
+            self.under = text
+        elif not (self.section and titles.is_general(text) and not titles.is_general(self.section)):
+            self.section = text
+
     def _title_within(self, text: str) -> None:
         """A title in the table is its section where the heading above only says that this is the plan."""
         self.last, self.note = None, None
-        if self.sectioned or self.above is None or titles.is_general(self.above.text):
+        if self.outer:
+            self.under = text
+        elif self.sectioned or self.above is None or titles.is_general(self.above.text):
             self.section, self.sectioned = text, True
         else:
             self.under = text
@@ -320,3 +352,8 @@ class Tables:
 
     def _unused(self, row: Row, reason: str) -> None:
         self.mended.unused.append(Unused(row.text, reason, row.locator))
+
+
+def _is_across(row: Row) -> bool:
+    """One text, in a cell that covers nearly the whole table."""
+    return len(row.filled) == 1 and row.cells[row.filled[0]].span >= max(len(row.cells) - 1, 3)

@@ -72,5 +72,5 @@ _SAYS_NOTHING = re.compile(
 
 
 def _may_be_title(paragraph: Paragraph) -> bool:
-    plain = paragraph.indent is None
+    plain = paragraph.indent is None and paragraph.text[0] not in "*†‡"
     return plain and len(words(paragraph.text)) <= LONGEST_TITLE and paragraph.text[-1] not in ".;"

@@ -4,9 +4,9 @@ import csv
 import io
 import re
 
-from workers.reading import columns, markup
+from workers.reading import columns
 from workers.reading.document import Cell, Document, Row
-from workers.reading.sources import sheets
+from workers.reading.sources import marked, sheets
 
 _FEWEST = 2
 _SEPARATOR = re.compile(r"sep=(\\t|[^\w\s]|\t)[^\S\n]*\n", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _rows(raw: str, delimiter: str) -> list[Row] | None:
 
 
 def _cell(field: str) -> Cell:
-    return markup.cell("<br>".join(field.split("\n")) if "\n" in field else field)
+    return marked.cell("<br>".join(field.split("\n")) if "\n" in field else field)
 
 
 def _is_plan(rows: list[Row]) -> bool:

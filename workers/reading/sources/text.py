@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from workers.reading import headers, markup, torn
 from workers.reading.document import Block, Document, Paragraph, Row, Table
-from workers.reading.sources import encodings, flat, mail, separated, web
+from workers.reading.sources import encodings, flat, mail, marked, separated, web
 
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"GIF8")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -204,7 +204,7 @@ def _row(line: str, number: int, after_break: bool) -> Row:
         cells = [_unquoted(cell) for cell in line.split("\t")]
     else:
         cells = [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
-    return Row(tuple(markup.cell(cell) for cell in cells), f"line {number}", after_break)
+    return Row(tuple(marked.cell(cell) for cell in cells), f"line {number}", after_break)
 
 
 def _unquoted(cell: str) -> str:
