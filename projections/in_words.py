@@ -19,7 +19,8 @@ from projections.asked import Asked
 from projections.texts import Texts
 
 STALE_AFTER = timedelta(days=90)
-"""An open action without an entry for longer is said to have had no news."""
+"""An open action of which nothing is true of a later day than so long ago is said to have had no news: what was
+recorded lately of an earlier day is none."""
 
 INITIALS = re.compile(r"[A-Z]{2,3}")
 

@@ -12,7 +12,7 @@ Remarks = Mapping[str, tuple[str, ...]]
 Words = Callable[[str | None], str]
 COUNTED = {
     "overdue": "overdue",
-    "no_news": "without an entry for 90 days",
+    "no_news": "without news for 90 days",
     "revised": "with a revised due date",
     "carried": "carried over from an earlier plan",
 }
@@ -27,7 +27,7 @@ def remarks(action: Mapping[str, Any], words: Words) -> Remarks:
         "due": [*revised(action["due"], words), *([f"{days(overdue)} overdue"] if computed["overdue"] else [])],
         "rag": [words(rag["reason"])] if rag and rag["reason"] else [],
         "progress": [f"Evidence: {words(each['text'])}" for each in action["evidence"]],
-        "status": [f"No entry for {days(quiet)}"] if computed["no_news"] else [],
+        "status": [f"No news for {days(quiet)}"] if computed["no_news"] else [],
     }
     return {column: tuple(said) for column, said in found.items() if said}
 

@@ -69,8 +69,8 @@ KINDS: dict[str, Kind] = {
         "Business as usual, and not checked again", MEDIUM, "The day to see whether it still is has passed."
     ),
     "carried_often": Kind("Carried forward again and again", MEDIUM, "In its fourth plan or later, and still open."),
-    "owner_quiet": Kind("Owners with no entry", MEDIUM, "Nothing was recorded on any action that they lead."),
-    "plan_quiet": Kind("Plans with no entry", MEDIUM, "Nothing was recorded on any of its actions."),
+    "owner_quiet": Kind("Owners without news", MEDIUM, "There is no news of any action that they lead."),
+    "plan_quiet": Kind("Plans without news", MEDIUM, "There is no news of any of its actions."),
     "said_twice": Kind("The same action twice", LOW, "One may serve several objectives; two drift apart."),
     "done_part_open": Kind("Done, but not all its parts", LOW, "A sub-action of it is still open."),
     "done_rated_otherwise": Kind("Done, but rated as if it were not", LOW, "The last rating was left as it was."),

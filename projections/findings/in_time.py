@@ -1,4 +1,4 @@
-"""What has been left alone: owners and plans without an entry, plans that are over, what was done and forgotten."""
+"""What has been left alone: owners and plans without news, plans that are over, what was done and forgotten."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def carried_often(ground: Ground, plan: Record, action: Record) -> Finding:
     )
 
 
-# Without an entry
+# Without news
 
 
 def quiet(ground: Ground, plan: Record) -> Iterator[Finding]:
@@ -147,8 +147,8 @@ def last_heard(ground: Ground, action: Record) -> date:
 
 def quiet_plan(ground: Ground, plan: Record, actions: Sequence[Record], last: date) -> Finding:
     sentence = (
-        f"Nothing was recorded on any of its {many(len(actions), 'open action')} for"
-        f" {many((ground.as_at - last).days, 'day')}: the last entry is of {in_words(last)}."
+        f"There is no news of any of its {many(len(actions), 'open action')} for"
+        f" {many((ground.as_at - last).days, 'day')}: the latest is of {in_words(last)}."
     )
     return Finding("plan_quiet", sentence, (plan["id"],), (last,), (), plan, tuple(actions))
 
@@ -156,7 +156,7 @@ def quiet_plan(ground: Ground, plan: Record, actions: Sequence[Record], last: da
 def quiet_owner(ground: Ground, plan: Record, leads: list[str], actions: Sequence[Record], last: date) -> Finding:
     what, whose = (called(actions[0]), "it") if len(actions) == 1 else (several(actions), "any of them")
     sentence = (
-        f"{in_row(leads)} {'leads' if len(leads) == 1 else 'lead'} {what}; the last entry on {whose} is of"
+        f"{in_row(leads)} {'leads' if len(leads) == 1 else 'lead'} {what}; the latest news of {whose} is of"
         f" {in_words(last)}, {many((ground.as_at - last).days, 'day')} ago."
     )
     ids = tuple(str(each["id"]) for each in actions)

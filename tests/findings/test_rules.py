@@ -252,7 +252,7 @@ def test_an_owner_of_whom_nothing_was_heard():
     (found,) = findings(a_plan(quiet, other, an_action(leads=[a_lead("DK")])))
 
     assert found.sentence == (
-        "Placements leads 3i and 3ii; the last entry on any of them is of 1 April 2026, 233 days ago."
+        "Placements leads 3i and 3ii; the latest news of any of them is of 1 April 2026, 233 days ago."
     )
     assert found.leads == ("Placements",)
     assert kinds(a_plan(quiet, other, an_action(leads=[a_lead("DK")])), quiet_after=400) == []

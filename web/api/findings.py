@@ -28,7 +28,7 @@ class AboutFindings(Question):
     quiet_after_days = fields.Int(
         load_default=STALE_AFTER.days,
         validate=validate.Range(1, 36500, error="Give a number of days, 1 or more."),
-        metadata={"description": "After how many days without an entry an owner or a plan is quiet."},
+        metadata={"description": "After how many days without news an owner or a plan is quiet."},
     )
 
 

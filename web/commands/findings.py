@@ -27,7 +27,7 @@ from web.commands.opening import opened, refusals_told
     type=click.IntRange(1),
     default=STALE_AFTER.days,
     show_default=True,
-    help="After how many days without an entry an owner or a plan is quiet.",
+    help="After how many days without news an owner or a plan is quiet.",
 )
 @two_dates
 @format_option("table", "json")

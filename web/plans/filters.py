@@ -25,15 +25,15 @@ SORTS = {
     "due": "Due date, earliest first",
     "-due": "Due date, latest first",
     "rag": "Rating, most worrying first",
-    "last": "Longest without an entry first",
-    "-last": "Latest entry first",
+    "last": "Longest without news first",
+    "-last": "Latest news first",
 }
 """What a page can be sorted by, beside the plan's own order."""
 
 FLAGS = {
     "open": "Still open",
     "overdue": "Overdue",
-    "no_news": "No entry for 90 days",
+    "no_news": "No news for 90 days",
     "carried": "Carried over",
     "revised": "Due date revised",
 }

@@ -65,7 +65,7 @@ def test_each_count_leads_to_the_actions_that_it_counts(board_member, story):
     board_member.get(story.plan("?as_at=2025-10-10"))
     page = board_member.page
 
-    assert "4 actions 3 still open 2 overdue 2 no entry for 90 days 0 carried over 1 due date revised" in page.words
+    assert "4 actions 3 still open 2 overdue 2 no news for 90 days 0 carried over 1 due date revised" in page.words
     overdue = next(link for link in page.links() if "overdue=1" in link)
     assert "as_at=2025-10-10" in overdue
     board_member.get(story.plan(overdue))
