@@ -342,10 +342,13 @@ class Registry(Correcting, Erasing, Succeeding, OnInspections, OnAudits, OnIndic
 
     @on_action
     def supersede(
-        self, stamp: Stamp, action: Action, by: Words, by_action: UUID | None = None, reason: Words | None = None
+        self, stamp: Stamp, action: Action, by: Words = "", by_action: UUID | None = None, reason: Words | None = None
     ) -> None:
-        if by_action is not None:
-            self.any_action(by_action)
+        """Without words of its own, what replaces it is called by the title of `by_action`."""
+        title = self.any_action(by_action).latest.title if by_action else ""
+        by = by or title
+        if not by:
+            raise InvalidOrder("Say what replaces it, or choose the action that does.", fields={"by": ["say what"]})
         action.supersede(stamp, stamp.write(by), by_action, stamp.write_if(reason))
 
     @on_action

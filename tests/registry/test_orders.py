@@ -363,6 +363,27 @@ def test_an_action_goes_on_in_a_plan_of_another_kind_whose_time_overlaps_or_foll
     assert state(registry, action).status == "carried_forward"
 
 
+def test_what_replaces_an_action_is_called_by_its_title_unless_said_otherwise(registry, plan, action):
+    other = UUID(registry.create_action(an_order(), plan, "Teach anew").subjects["action"])
+    third = UUID(registry.create_action(an_order(), plan, "Teach mentors").subjects["action"])
+
+    registry.supersede(an_order(), action, by_action=other)
+    registry.supersede(an_order(), third, "The new offer", other)
+
+    outcomes = [state(registry, each).outcome for each in (action, third)]
+    assert [text(registry, each) for each in outcomes] == ["Teach anew", "The new offer"]
+
+
+def test_an_action_is_not_superseded_by_nothing(registry, log, action):
+    before = log.sizes()
+
+    with pytest.raises(InvalidOrder, match="Say what replaces it") as refused:
+        registry.supersede(an_order(), action)
+
+    assert set(refused.value.details["fields"]) == {"by"}
+    assert log.sizes() == before
+
+
 def test_carrying_forward_may_be_told_late(registry, clock, plan, next_plan, action):
     clock.now += timedelta(days=800)
 

@@ -203,10 +203,16 @@ class Merge(OnAction):
 class Supersede(OnAction):
     order, heading, roles = "supersede", "Supersede", MANAGERS
     by = line(
-        "By what", 2000, required=True, hint="What replaces it, here or outside.", missing="Say what replaces it."
-    )
+        "By what", 2000,
+        hint="What replaces it, here or outside. Not needed where you choose an action: its title is taken.",
+    )  # fmt: skip
     by_action = named("action", "Which action", hint="If it is an action in this registry.")
     reason = words("Reason")
+
+    @validates_schema
+    def something_replaces_it(self, data: dict[str, Any], partial: Any = None, **_: Any) -> None:
+        if not partial and not data.get("by") and not data.get("by_action"):
+            raise ValidationError("Say what replaces it, or choose the action that does.", "by")
 
 
 class Withdraw(OnAction):

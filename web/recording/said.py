@@ -123,7 +123,15 @@ def what_stands(order: Mapping[str, Any], action: Mapping[str, Any]) -> str:
         and plain(action["due"]["text"]) == plain(due)
     ):
         told = f" No day could be read from “{shortened(due)}”, so it can’t become overdue."
-    return told
+    return told or already_overdue(due, action)
+
+
+def already_overdue(due: str | None, action: Mapping[str, Any]) -> str:
+    """A due date may be told late, but one that has passed when it is recorded may be a slip of the hand."""
+    late = action["computed"]["days_overdue"]
+    if not due or not late or plain(action["due"]["text"]) != plain(due):
+        return ""
+    return f" That day has passed: the action is {days(late)} overdue at once. If another was meant, revise it again."
 
 
 def text_of(value: Mapping[str, Any] | None, name: str) -> str:

@@ -34,6 +34,7 @@ REFUSED = [
     ("carry-forward", {"into": "{action}"}, 404, "This authority has no such plan."),
     ("reopen", {"reason": "So"}, 409, "This action is open; there is nothing to reopen."),
     ("resume", {"reason": "So"}, 409, "This action is not paused"),
+    ("supersede", {"reason": "So"}, 422, "Say what replaces it, or choose the action that does."),
     ("amend-wording", {}, 422, "Give a new title or a new reference."),
 ]
 

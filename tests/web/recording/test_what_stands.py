@@ -51,6 +51,21 @@ def test_so_do_others_that_are_backdated(service, manager, order, typed, said):
     assert said in noticed(service, manager, order, effective_on="2/4/2026", **typed)
 
 
+def test_a_due_date_that_has_passed_already_is_remarked_on(service, manager):
+    yesterday = (today() - timedelta(days=1)).isoformat()
+
+    words = noticed(service, manager, "revise-due-date", due=yesterday, reason="Late")
+
+    assert "That day has passed: the action is 1 day overdue at once." in words
+
+
+def test_an_action_that_an_action_replaces_is_called_as_that_is(service, manager):
+    words = noticed(service, manager, "supersede", by_action=str(service.ids["third action"]))
+
+    assert "Action superseded, effective" in words
+    assert "Superseded by Publish the offer to girls" in words
+
+
 def test_what_stands_now_needs_no_words(service, manager):
     words = noticed(service, manager, "revise-due-date", due="May 2027", reason="Late")
 
