@@ -43,6 +43,8 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
               r"|(linked|related|other) (to|strateg\w+|plans?)|cross ?refer\w+|strategic links?"
               r"|issues? arising|start( date|s|ed)?$|date (raised|added|agreed|set|opened|started|logged|minuted)"
               r"|(date of|which) (the )?meeting$"
+              r"|(audit|visit|inspection|incident) date$|date of (the )?(audit|visit|inspection|incident|birth)$"
+              r"|auditors?$|audited by$|moderat(or|ed by)$|^case (ref\w*|id|no|number)$"
               r"|escalat|assumptions?|achievable|attainable|realistic|relevant"
               r"|(previous|last|prior|initial) (b?rag|rating)|baseline|grade$"
               r"|^sources?( of (the )?(action|recommendation|issue)s?)?$|^origin$|^raised (by|at)$"

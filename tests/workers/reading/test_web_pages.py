@@ -106,7 +106,7 @@ def test_a_page_of_frames_says_where_its_words_are():
         read(page, "plan.htm")
 
 
-def test_definitions_are_paragraphs_and_no_word_is_lost():
+def test_definitions_are_names_with_what_they_say_and_no_word_is_lost():
     above = "<dl><dt>AB</dt><dd>Ann Baker</dd></dl><ul><li>One<ul><li>Two</ul></ul>Bare words"
 
     reading = reading_of(row(), above=above)

@@ -13,9 +13,11 @@ from workers.reading.sources.web.tables import OpenCell, OpenTable, count
 _SILENT = {"script", "style", "title", "template", "noscript", "svg", "iframe", "object", "xml", "head"}
 _VOID = {"br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "embed", "source"}
 _BLOCKS = {
-    "p", "div", "section", "article", "header", "footer", "main", "li", "dt", "dd", "blockquote", "pre", "h1", "h2",
+    "p", "div", "section", "article", "header", "footer", "main", "li", "blockquote", "pre", "h1", "h2",
     "h3", "h4", "h5", "h6", "caption", "figcaption", "body", "ul", "ol", "tr", "td", "th", "address", "center",
 }  # fmt: skip
+_NAMED = {"dl": "table", "dt": "td", "dd": "td"}
+"""A list of names and what they say is a table of two columns."""
 _MARKED = {
     "span", "font", "u", "ins", "mark", "small", "label", "b", "strong", "em", "i", "a", "del", "s", "strike", "p",
     "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table",
@@ -59,6 +61,9 @@ class Reader(HTMLParser):
             self.silent.clear()
         if self.silent:
             return
+        if tag == "dt":
+            self.handle_starttag("tr", [])
+        tag = _NAMED.get(tag, tag)
         if tag == "br":
             self.text.append("\n")
         elif tag == "input" and given.get("type", "").casefold() in {"checkbox", "radio"}:
@@ -132,6 +137,7 @@ class Reader(HTMLParser):
             return
         if self.silent:
             return
+        tag = _NAMED.get(tag, tag)
         if tag in _BLOCKS or tag == "table":
             self._end_text()
         if tag == "table" and self.tables:
