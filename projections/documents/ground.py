@@ -13,6 +13,7 @@ from psycopg.rows import tuple_row
 from domain.fact import LONDON
 from projections.asked import Asked
 from projections.documents import leads, rated, written
+from projections.documents.earlier import Earlier, told_by
 from projections.documents.settings import Settings, for_new_plan, for_plan, latest_day, own_day
 from projections.documents.store import Answer, Base, Documents
 from projections.indicators.reading import indicators
@@ -47,6 +48,7 @@ class Ground:
     began: date = date.min
     later: tuple[Mapping[str, Any], ...] = ()
     slug: str = ""
+    earlier: Earlier = field(default_factory=Earlier)
     indicators: tuple[Mapping[str, Any], ...] = ()
 
     def of(self, kind: str) -> list[tuple[str, Line]]:
@@ -81,8 +83,11 @@ def gather(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
     if settings.as_at < latest_day(plan):
         then = reader.plan(settings.plan, Asked(settings.as_at, now), every_note=False)
         plan = as_at_that_day(plan, then)
-    base = written.base_of(reader, settings.plan, ground.lines) or documents.base_of(settings.plan)
-    return replace(ground, plan=plan, versions=_versions(reader, settings.plan), base=_explained(base, glossary))
+    base = written.base_of(reader, settings.plan, ground.lines) or documents.base_of(settings.plan, row.document)
+    return replace(
+        ground, plan=plan, versions=_versions(reader, settings.plan), base=_explained(base, glossary),
+        earlier=told_by(documents.recorded_into(settings.plan), row.document, own, base),
+    )  # fmt: skip
 
 
 def _as_said_before(settings: Settings, documents: Documents, scheme: rated.Scheme) -> Settings:

@@ -137,7 +137,8 @@ class Review:
     document's own headings have them. `leftovers` are the lines that became no item.
     `ratings` are what the document's words are in the scheme, as people said with this document or an earlier one;
     `unlike` are warnings of words that fall together by that; `key` is what
-    the document itself says of its colours.
+    the document itself says of its colours. `recorded_before` says that this very file, or a later version of it, was
+    recorded before.
     """
 
     reading: UUID
@@ -161,6 +162,7 @@ class Review:
     ratings: Mapping[str, str] = field(default_factory=dict)
     unlike: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
+    recorded_before: str = ""
 
     @property
     def open(self) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from domain.together import Step
 from projections.documents import calling, rated
+from projections.documents.earlier import doubted
 from projections.documents.ground import Ground, Line, gather
 from projections.documents.items import items_of
 from projections.documents.look import Look
@@ -25,7 +26,7 @@ def review(reader: Reader, documents: Documents, id: UUID, now: datetime | None 
 def of(ground: Ground) -> Review:
     look = Look(ground)
     called = calling.proposed(line for _, line in ground.of("leftover")) if ground.settings.opens else {}
-    items = tuple(items_of(look))
+    items = tuple(doubted(item, ground.earlier) for item in items_of(look))
     return Review(
         reading=ground.reading, document=ground.document, name=ground.name, version=ground.version,
         asked=ground.asked, plan_id=ground.settings.plan, plan=ground.plan, items=items, opening=tuple(opening(look)),
@@ -38,6 +39,7 @@ def of(ground: Ground) -> Review:
         since=ground.settings.since, as_at=ground.settings.as_at, ratings=ground.settings.ratings,
         unlike=tuple(rated.fallen_together(look.every_row(), look.scheme, ground.settings.ratings)),
         key=rated.key_in(line for _, line in ground.of("leftover")),
+        recorded_before=ground.earlier.sentence,
     )  # fmt: skip
 
 

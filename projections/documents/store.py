@@ -130,12 +130,16 @@ class Documents:
             raise unknown(id)
         return found["lines"] or []
 
-    def base_of(self, plan: UUID) -> Base | None:
-        """What was recorded last from a document into this plan."""
+    def recorded_into(self, plan: UUID) -> list[ReadingRow]:
+        """In the order in which they were recorded."""
+        return self._rows(ROW + " WHERE r.plan = %s AND r.status = 'recorded' ORDER BY r.position", [plan])
+
+    def base_of(self, plan: UUID, document: str = "") -> Base | None:
+        """What was recorded last from this very file into this plan; else from any document."""
         found = self._one(
             "SELECT id, lines, recorded_at, position FROM {schema}.readings"
-            " WHERE plan = %s AND status = 'recorded' ORDER BY position DESC LIMIT 1",
-            [plan],
+            " WHERE plan = %s AND status = 'recorded' ORDER BY document = %s DESC, position DESC LIMIT 1",
+            [plan, document],
         )
         if found is None:
             return None

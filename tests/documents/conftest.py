@@ -34,10 +34,11 @@ class Service:
         self.documents = Documents(conn, registry.slug)
         self.reader = Reader(conn, registry.slug)
 
-    def receives(self, lines: Sequence[Mapping[str, Any]], **asked: Any) -> UUID:
-        """A document that says this was handed in and read."""
+    def receives(self, lines: Sequence[Mapping[str, Any]], of_file: str = "", **asked: Any) -> UUID:
+        """A document that says this was handed in and read; each a file of its own, unless it is named."""
         id = uuid4()
-        document = self.documents.keep(id.bytes, "plan.docx", "application/msword")
+        content, name = of_file.encode() or id.bytes, f"{of_file or 'plan'}.docx"
+        document = self.documents.keep(content, name, "application/msword")
         self.documents.begin(id, document, asked or A_PLAN, SOMEBODY)
         self.registry.receive_document(self.on(), id, document, "plan.docx")
         self.documents.claim(id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -30,6 +30,7 @@ from web.errors import status_of
 from web.permissions import may
 
 RUNNING = ("open", "signed_off")
+NO_NEWS = "The same file was recorded before"
 CHOOSE_AGAIN = "Choose the file again: it was not kept."
 
 
@@ -61,6 +62,7 @@ def listed(authority: str, rows: list[ReadingRow], read: Reader) -> list[dict[st
     """Each document with the plan it belongs to, and how far it has come."""
     plans = plans_named(read, Asked.of())
     names = people({row.created_by for row in rows})
+    known = {(row.document, row.plan) for row in rows if row.status == "recorded"}
     return [
         {
             "url": address(authority, row.id),
@@ -70,10 +72,15 @@ def listed(authority: str, rows: list[ReadingRow], read: Reader) -> list[dict[st
             "by": names.get(row.created_by),
             "state": STATUSES[row.status],
             "colour": STATUS_COLOURS[row.status],
-            "more": more_about(authority, row),
+            "more": NO_NEWS if is_known(row, known) else more_about(authority, row),
         }
         for row in rows
     ]
+
+
+def is_known(row: ReadingRow, known: Container[tuple[str, UUID | None]]) -> bool:
+    """Whether the very same file was recorded in the same plan."""
+    return row.status == "ready" and (row.document, as_id(str(row.asked.get("plan") or ""))) in known
 
 
 def plan_of(row: ReadingRow, plans: dict[UUID, dict[str, Any]]) -> str:

@@ -90,7 +90,9 @@ def what_was_understood(review: Review) -> str:
     read = f"{several(rows, 'action')}{also(review)} {'was' if rows == 1 and not also(review) else 'were'} read"
     if counts["new"] == rows and not counts["gone"]:
         return f"{read}{', all new to the plan' if review.plan else ''}."
-    parts = [f"{counts['same']:,} as the registry has {'it' if counts['same'] == 1 else 'them'}"] * bool(counts["same"])
+    as_before = "as recorded before" if review.recorded_before else "as the registry has"
+    as_before += "" if review.recorded_before else " it" if counts["same"] == 1 else " them"
+    parts = [f"{counts['same']:,} {as_before}"] * bool(counts["same"])
     parts += [f"{counts['changed']:,} changed"] * bool(counts["changed"])
     parts += [f"{counts['new']:,} new"] * bool(counts["new"])
     told = f"{read}: {', '.join(parts)}."
