@@ -128,6 +128,8 @@ def test_proposals_say_what_each_row_would_change(manager, document):
     assert (first["kind"], first["verdict"], first["version"], first["clear"]) == ("new", "open", 0, True)
     assert first["changes"][0]["order"] == "create_action"
     assert first["changes"][0]["fields"]["title"] == "Book rooms early"
+    due = first["changes"][0]["fields"]["due"]
+    assert (due["text"], due["kind"], due["on"]) == ("June 25", "month", "2025-06-30")
     assert (told["open"], told["summary"]["actions"]) == (3, 3)
 
 
