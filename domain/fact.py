@@ -181,6 +181,8 @@ class FactKeeper(Aggregate):
     """An aggregate that keeps its facts, so that its rules can ask what was true on the day an order speaks of."""
 
     noun = "entry"
+    beginning_stays = True
+    """Whether the entry with which it began can never be taken back."""
 
     def __init__(self) -> None:
         self.facts: list[Any] = []
@@ -207,10 +209,10 @@ class FactKeeper(Aggregate):
         raise UnknownEntry(f"This {self.noun} has no such entry.")
 
     def take_back(self, stamp: Stamp, entry: UUID, reason: TextRef) -> Any:
-        """Records, as of its own day, that an entry was wrong, and returns it. What began a thing stays."""
+        """Records, as of its own day, that an entry was wrong, and returns it."""
         self.refuse_day(stamp)
         wrong = self.find(entry)
-        if wrong is self.facts[0]:
+        if wrong is self.facts[0] and self.beginning_stays:
             raise EntryCannotBeCorrected(f"The entry with which this {self.noun} began can't be taken back.")
         if wrong.corrects is not None:
             raise EntryCannotBeCorrected("A correction can't be corrected. Record what is right as a new entry.")

@@ -44,6 +44,7 @@ class InspectionState:
 
 class Inspection(FactKeeper):
     noun = "inspection"
+    beginning_stays = False
 
     class Event(Fact):
         """Anything that happens in an inspection."""
@@ -212,18 +213,37 @@ class Inspection(FactKeeper):
         )
 
     def correct_entry(self, stamp: Stamp, entry: UUID, reason: TextRef) -> None:
-        """Take an entry back. Refuses a recommendation that others rest on: those come first."""
+        """Take an entry back. Refuses one that others rest on: those come first.
+
+        Once its announcement is taken back, an inspection is there no more; what is right is announced anew.
+        """
         wrong = self.find(entry)
-        if isinstance(wrong, self.RecommendationMade):
-            counted = visible(self.facts, LAST_DAY, ALWAYS)
-            resting = sum(getattr(fact, "recommendation", None) == wrong.recommendation for fact in counted) - 1
-            if wrong in counted and resting > 0:
-                later = "1 later entry rests" if resting == 1 else f"{resting} later entries rest"
-                raise EntryCannotBeCorrected(
-                    f"{later} on this recommendation: how it is worded, how it was answered or what serves it."
-                    " Take back those first."
-                )
+        resting = [fact for fact in self.resting_on(wrong) if fact is not wrong]
+        if resting:
+            later = "1 later entry rests" if len(resting) == 1 else f"{len(resting)} later entries rest"
+            raise EntryCannotBeCorrected(f"{later} on {self.rested_on(wrong)}. Take back those first.")
         self.take_back(stamp, entry, reason)
+
+    def resting_on(self, wrong: Fact) -> list[Any]:
+        """What counts of all that an entry made possible, itself included; nothing once it is taken back itself."""
+        counted = [fact for fact in visible(self.facts, LAST_DAY, ALWAYS) if fact.corrects is None]
+        if wrong not in counted:
+            return []
+        if isinstance(wrong, self.InspectionAnnounced):
+            return counted
+        if isinstance(wrong, self.RecommendationMade):
+            return [fact for fact in counted if getattr(fact, "recommendation", None) == wrong.recommendation]
+        return []
+
+    def rested_on(self, wrong: Fact) -> str:
+        if isinstance(wrong, self.InspectionAnnounced):
+            return "this announcement: its fieldwork, its report or its recommendations"
+        return "this recommendation: how it is worded, how it was answered or what serves it"
+
+    @property
+    def was_announced(self) -> bool:
+        """Not any more, once that is taken back."""
+        return fold(self.told_by(LAST_DAY)) is not None
 
     def _there_by(self, stamp: Stamp, recommendation: UUID) -> Recommendation:
         """A recommendation as it stood on the day of the order. Refuses one that is unknown, or made later."""

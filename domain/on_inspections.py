@@ -39,7 +39,8 @@ class OnInspections(Records):
 
     @order
     def correct_inspection(self, stamp: Stamp, inspection: UUID, entry: UUID, reason: Words) -> Changed:
-        """Take back an entry on it or on one of its recommendations; what is right is recorded anew."""
+        """Take back an entry on it, its announcement too, or on one of its recommendations; what is right is
+        recorded anew."""
         found = self._inspection_for(stamp, inspection)
         found.correct_entry(stamp, entry, stamp.write(reason))
         return Changed([found], {"inspection": found.id})

@@ -109,6 +109,8 @@ class Records(Application[UUID]):
         found = self.found(inspection)
         if not isinstance(found, Inspection):
             raise UnknownInspection("This authority has no such inspection.", inspection=str(inspection))
+        if not found.was_announced:
+            raise UnknownInspection("That it was announced was taken back.", inspection=str(inspection))
         return found
 
     def audit_of(self, audit: UUID) -> Audit:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.fact import LONDON
+from domain.national import NATIONAL
 from domain.text import TextRef
 from projections.reading import Reader
 from projections.texts import Texts
@@ -18,8 +19,18 @@ COLUMNS = (
     "position, entry, aggregate, kind, version, event, plan, action, effective_on, recorded_at, actor, command_id,"
     " source_document, source_place, body, corrected_at, corrected_by"
 )
+ITSELF = "inspection"
+"""Entries on such a thing are of the inspection itself: that they came after it was announced says nothing."""
 DISMISSED = "(event = 'FindingDismissed' AND body->'actions' ? %s)"
 """Findings about several actions are dismissed once, and told with each of them."""
+BEGUN_BY = {
+    "InspectionAnnounced": "framework",
+    "AuditCarriedOut": "title",
+    "IndicatorDefined": "name",
+    "DocumentReceived": "name",
+}
+"""Entries with which things begin that are neither actions nor plans, and which of their fields says what it is
+called; an entry that is about such a thing names it by that."""
 SAME_FIELD = {
     "WordingAmended": ("title", "reference"),
     "DueDateRevised": ("due",),
@@ -88,8 +99,31 @@ def in_words(reader: Reader, rows: list[tuple[Any, ...]], known_on: datetime) ->
     found = [dict(zip(names, row, strict=True)) for row in rows]
     texts = Texts(reader.conn, reader.slug, [ref for each in found for ref in refs_in(each["body"])])
     people = reader.people({each["actor"] for each in found})
-    announced = announcements(reader)
-    return [entry_in_words(each, texts, people, announced, known_on) for each in found]
+    announced, called = announcements(reader, known_on), names_of_things(reader, found)
+    return [
+        entry_in_words(each, texts, people, announced, known_on) | {"about": called.get(each["aggregate"])}
+        for each in found
+    ]
+
+
+def names_of_things(reader: Reader, rows: list[dict[str, Any]]) -> dict[UUID, str]:
+    """What the inspections, audits, indicators and documents are called that entries are about."""
+    wanted = {each["aggregate"] for each in rows if each["kind"] in ("inspection", "audit", "indicator", "reading")}
+    if not wanted:
+        return {}
+    began = reader._rows(
+        "SELECT aggregate, event, body FROM {schema}.entries WHERE event = ANY(%s) AND aggregate = ANY(%s)",
+        [list(BEGUN_BY), list(wanted)],
+    )
+    texts = Texts(reader.conn, reader.slug, [ref for _, _, body in began for ref in refs_in(body)])
+    return {id: name_at_first(event, resolved(body, texts)) for id, event, body in began}
+
+
+def name_at_first(event: str, body: dict[str, Any]) -> str:
+    if body.get("code") in NATIONAL:
+        return NATIONAL[body["code"]].name
+    edition = f", edition {body['edition']}" if event == "InspectionAnnounced" and body.get("edition") else ""
+    return f"{body[BEGUN_BY[event]]}{edition}"
 
 
 def entry_in_words(
@@ -111,7 +145,8 @@ def entry_in_words(
         "recorded_at": row["recorded_at"],
         "days_late": late,
         "late": late > LATE,
-        "after_announcement": any(row["effective_on"] < day <= recorded_on for day in announced),
+        "after_announcement": row["kind"] != ITSELF
+        and any(row["effective_on"] < day <= recorded_on for day in announced),
         "actor": row["actor"],
         "by": people.get(row["actor"], str(row["actor"])),
         "command_id": row["command_id"],
@@ -125,8 +160,13 @@ def entry_in_words(
     }
 
 
-def announcements(reader: Reader) -> list[date]:
-    rows = reader._rows("SELECT effective_on FROM {schema}.entries WHERE event = 'InspectionAnnounced'")
+def announcements(reader: Reader, known_on: datetime) -> list[date]:
+    """The days on which inspections were announced, less those that had been taken back by then."""
+    rows = reader._rows(
+        "SELECT effective_on FROM {schema}.entries WHERE event = 'InspectionAnnounced'"
+        " AND (corrected_at IS NULL OR corrected_at > %s)",
+        [known_on],
+    )
     return [row[0] for row in rows]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.action_state import ActionState
+from domain.inspection import InspectionState
 from domain.plan import PlanState
 from projections.asked import Asked
 from projections.reading import Reader
@@ -28,6 +29,12 @@ def plans_named(reader: Reader, asked: Asked) -> dict[UUID, dict[str, Any]]:
         }
         for state in sorted(states, key=lambda state: (state.starts_on, state.opened_on), reverse=True)
     }
+
+
+def recommendations_named(reader: Reader, asked: Asked) -> dict[str, str]:
+    """By which number each report calls its recommendations, for sentences that mention one."""
+    states = reader._states("inspection_versions", InspectionState, "TRUE", [], asked)
+    return {str(each.id): each.reference for state in states for each in state.recommendations if each.reference}
 
 
 def actions_named(reader: Reader, ids: Iterable[UUID], asked: Asked) -> dict[UUID, dict[str, Any]]:

@@ -148,6 +148,8 @@ def overlay(
 ) -> None:
     """Lay a new timeline over what was current: what says the same stays, what does not ends at `moment`."""
     bounds = sorted({each.valid_from for each in current} | {day for day, _ in days})
+    if not bounds:
+        return  # begun and taken back at one moment: it never stood
     olds, news = iter([*current, None]), iter([*days, None])
     old, new, next_old, next_new = None, None, next(olds), next(news)
     for start, end in zip(bounds, [*bounds[1:], None], strict=True):

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from domain.fact import LONDON
 from projections.finding import as_id
-from projections.history import COLUMNS, announcements, in_words
+from projections.history import COLUMNS, ITSELF, announcements, in_words
 from projections.reading import Reader
 
 RECORDED_ON = "(recorded_at AT TIME ZONE 'Europe/London')::date"
@@ -70,6 +70,7 @@ def since_announced(days: list[date]) -> Iterator[tuple[str, Any]]:
     yield f"{LATE} AND recorded_at >= %s", datetime.combine(min(days), time.min, LONDON)
     yield "effective_on < %s", max(days)
     yield f"EXISTS (SELECT FROM unnest(%s::date[]) AS day WHERE effective_on < day AND day <= {RECORDED_ON})", days
+    yield "kind <> %s", ITSELF
 
 
 def page(
@@ -102,7 +103,7 @@ def rows_of(
     after: int | None = None,
     oldest_first: bool = False,
 ) -> list[tuple[Any, ...]]:
-    found = wanted.conditions(announcements(reader) if wanted.announced else [])
+    found = wanted.conditions(announcements(reader, wanted.known_on) if wanted.announced else [])
     found += [(f"position {sign} %s", value) for sign, value in (("<", before), (">", after)) if value is not None]
     return reader._rows(
         f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE {' AND '.join(condition for condition, _ in found)}"
@@ -113,7 +114,7 @@ def rows_of(
 
 def how_many(reader: Reader, wanted: Wanted) -> int:
     """Counted in the order in which they are read, and one further than `COUNTED` at most."""
-    found = wanted.conditions(announcements(reader) if wanted.announced else [])
+    found = wanted.conditions(announcements(reader, wanted.known_on) if wanted.announced else [])
     ((count,),) = reader._rows(
         "SELECT count(*) FROM (SELECT FROM {schema}.entries"
         f" WHERE {' AND '.join(condition for condition, _ in found)} ORDER BY position DESC LIMIT %s) AS found",

@@ -21,6 +21,7 @@ from domain.refusals import (
     UnknownEntry,
     UnknownRecommendation,
 )
+from projections.rectangles import whole
 from tests.examples import NEXT_ACTION, NOW, OBJECTIVE, THIS_ACTION, an_inspection, happened, on, words
 
 FIRST, SECOND = UUID(int=1001), UUID(int=1002)
@@ -215,6 +216,42 @@ def test_what_was_known_of_an_inspection_before_a_correction_stays_known_then():
     ]
 
     assert [bool(each) for each in answers] == [True, False]
+
+
+def test_an_announcement_recorded_for_the_wrong_day_is_taken_back():
+    inspection = an_inspection()
+
+    inspection.correct_entry(on(), entry(inspection, "InspectionAnnounced"), words("Another day"))
+
+    assert [name for name, _ in happened(inspection)] == ["EntryCorrected"]
+    assert not inspection.was_announced
+
+
+def test_an_announcement_that_others_rest_on_is_taken_back_after_them():
+    inspection = an_inspection(lambda it: it.start_fieldwork(on()))
+    first = entry(inspection, "InspectionAnnounced")
+
+    with pytest.raises(EntryCannotBeCorrected, match="1 later entry rests on this announcement"):
+        inspection.correct_entry(on(), first, words("Another day"))
+    assert happened(inspection) == []
+
+    inspection.correct_entry(on(), entry(inspection, "FieldworkStarted"), words("Another day"))
+    inspection.correct_entry(on(), first, words("Another day"))
+    assert not inspection.was_announced
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [timedelta(hours=1), timedelta(0)],
+)
+def test_one_that_was_taken_back_is_shown_as_far_as_it_was_known(apart):
+    inspection = an_inspection()
+    began = inspection.facts[0].recorded_at
+    inspection.correct_entry(on(recorded=began + apart), entry(inspection, "InspectionAnnounced"), words("Another day"))
+
+    told = whole(inspection.facts)
+
+    assert [(each.known_from, each.known_to) for each in told] == ([(began, began + apart)] if apart else [])
 
 
 @pytest.mark.parametrize(

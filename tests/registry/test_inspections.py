@@ -61,6 +61,19 @@ def test_an_inspection_that_is_not_there_recommends_nothing(registry):
         registry.make_recommendation(an_order(), uuid4(), "Hear every victim")
 
 
+def test_an_inspection_whose_announcement_was_taken_back_is_there_no_more(registry, inspection, log):
+    announced = registry.inspection_of(inspection).facts[0].entry
+    registry.correct_inspection(an_order(), inspection, announced, "Another day")
+    before = log.sizes()
+
+    with pytest.raises(UnknownInspection, match="was taken back"):
+        registry.start_fieldwork(an_order(), inspection)
+    with pytest.raises(UnknownInspection):
+        registry.correct_inspection(an_order(), inspection, announced, "Another day")
+
+    assert log.sizes() == before
+
+
 def test_nobody_overwrites_what_they_never_saw(registry, inspection, recommendation):
     with pytest.raises(SomeoneChangedThis, match="this inspection"):
         registry.answer_recommendation(an_order(seen=1), inspection, recommendation, "agreed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -9,12 +10,13 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from projections.naming import actions_named
+from projections.asked import Asked
+from projections.naming import actions_named, recommendations_named
 from projections.reading import Reader
 from projections.trail import COUNTED, how_many, page, versions_of_corrections
 from web import asking
 from web.access.roles import ROLES
-from web.authorities import reader
+from web.authorities import name_of, reader
 from web.connections import access
 from web.entries.filters import AFTER_ANNOUNCEMENT, DAYS, Filters, asked_filters, place
 from web.layout import LONDON
@@ -31,7 +33,14 @@ CORRECTING = {
 }
 """By kind of thing: the form that takes an entry on it back, who may, and what the link to it says; actions have it on
 their own page."""
-BEGINNINGS = ("InspectionAnnounced", "AuditCarriedOut", "EntryCorrected")
+PAGES = {
+    "inspection": ("An inspection", "inspection/inspections/"),
+    "audit": ("An audit", "inspection/audits/"),
+    "indicator": ("An indicator", "indicators/"),
+    "reading": ("A document", "documents/"),
+}
+"""By kind of thing: what it is, where it has no name, and where its pages are."""
+BEGINNINGS = ("AuditCarriedOut", "EntryCorrected")
 
 
 @blueprint.get("/<slug:authority>/entries/")
@@ -48,7 +57,7 @@ def index(authority: str) -> ResponseReturnValue:
     answer = render_template(
         "entries/index.html",
         question=asking.question_in_words(asked, "The entries", many=True),
-        days=by_day(shown, names(filters.plans, about), corrections),
+        days=by_day(shown, names(filters.plans, about) | recommendations(ask, shown, asked), corrections),
         about=about,
         plans=filters.plans,
         plan_names=list(told_apart(filters.plans.values()).items()),
@@ -64,6 +73,7 @@ def index(authority: str) -> ResponseReturnValue:
         older=older,
         further=before() is not None,
         address=lambda **more: request.path + filters.query(**more),
+        page_of=page_of,
     )
     return answer, 400 if filters.problems else 200
 
@@ -110,6 +120,28 @@ def of_what_was_wrong(entries: list[dict[str, Any]], corrections: dict[int, Any]
     for entry in entries:
         if wrong := corrections.get(entry["position"], {}).get("wrong"):
             entry["action"], entry["plan"] = entry["action"] or wrong["action"], entry["plan"] or wrong["plan"]
+
+
+def recommendations(ask: Reader, entries: list[dict[str, Any]], asked: Asked) -> dict[str, str]:
+    """The numbers of recommendations, where an entry mentions one."""
+    return recommendations_named(ask, asked) if any("recommendation" in each["body"] for each in entries) else {}
+
+
+def page_of(entry: Mapping[str, Any], authority: str) -> tuple[str, str] | None:
+    """The name of what an entry is about, where that is neither an action nor a plan, and its page."""
+    if entry["aggregate_kind"] == "authority":
+        return None if entry["action"] or entry["plan"] else (name_of(authority), f"/{authority}/")
+    if entry["aggregate_kind"] not in PAGES:
+        return None
+    kind, place = PAGES[entry["aggregate_kind"]]
+    return entry["about"] or kind, f"/{authority}/{place}{entry['aggregate']}/"
+
+
+def about_in_words(entry: Mapping[str, Any], authority: str, named: Mapping[str, str]) -> str:
+    """What an entry is about, whatever it is, in a few words."""
+    if page := page_of(entry, authority):
+        return page[0]
+    return next((named[str(id)] for id in (entry["action"], entry["plan"]) if str(id) in named), "")
 
 
 def names(plans: dict[UUID, dict[str, Any]], actions: dict[UUID, dict[str, Any]]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from domain.audit import STAGES
 from domain.refusals import UnknownAudit
 from domain.scoring import said
-from projections.inspecting.audits import audits, of_inspection
+from projections.inspecting.audits import audits
 from projections.inspecting.recommendations import inspections
 from web import asking, buttons
 from web.authorities import reader
@@ -27,7 +27,8 @@ def audits_index(authority: str) -> ResponseReturnValue:
     ask = reader(authority)
     every, inspected = audits(ask, asked), inspections(ask, asked)
     compared = [(each, beside.shown(each, every, f"beside-{number}")) for number, each in enumerate(inspected)]
-    alone = of_inspection(every, None)
+    there = {each["id"] for each in inspected}
+    alone = [each for each in every if each["inspection"] not in there]
     return render_template(
         "inspection/audits.html",
         question=asking.question_in_words(asked, "Ratings and audits", many=True),

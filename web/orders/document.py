@@ -93,7 +93,11 @@ def on_an_action() -> str:
 def about(schema: type[OrderSchema]) -> str:
     """One order: what it is, who may give it, its fields, an example and its answer."""
     shared = {*ON_ALL, *(ON_AN_ACTION if schema.on == "action" else ())}
-    own = [name for name in schema._declared_fields if name not in shared]
+    own = [
+        name
+        for name, of in schema._declared_fields.items()
+        if name not in shared or (name == "effective_on" and of.required)
+    ]
     lines = [f"### {schema.order}\n", f"{schema.heading}. For {who(schema)}. `POST …/{address(schema)}`\n"]
     lines.append(table(schema, own) if own else "No fields of its own.\n")
     lines.append(as_json({"order": schema.order} | EXAMPLES[schema.order]))

@@ -10,7 +10,20 @@ from domain.erasing import BASES
 from domain.inspection import RATINGS
 from domain.rag import Colour, Rating, Scale
 from domain.sharing import AS_SERVICE, SHARES
-from web.orders.schema import EDITORS, MANAGERS, AtMost, HowMany, OrderSchema, an_id, blank, choice, line, named, words
+from web.orders.schema import (
+    EDITORS,
+    MANAGERS,
+    AtMost,
+    Day,
+    HowMany,
+    OrderSchema,
+    an_id,
+    blank,
+    choice,
+    line,
+    named,
+    words,
+)
 
 SCALE = {
     "not_started": "Not started",
@@ -98,6 +111,19 @@ class AnnounceInspection(OnAuthority):
     framework = line("Framework", 500, required=True, hint="Which inspection programme, and its date.")
     edition = line("Edition", 60, hint="Which edition of the framework, such as 2021: standards change.")
     inspection = an_id("Id")
+    effective_on = Day(
+        required=True,
+        error_messages={
+            "required": "Say on which day the inspection was announced.",
+            "null": "Say on which day the inspection was announced.",
+        },
+        metadata={
+            "label": "Announced on", "widget": "date",
+            "hint": "The day of the inspectorate’s letter. What is entered from that day on, about days before it,"
+            " is marked as entered after the inspection was announced.",
+            "doc": "Never today by itself.",
+        },
+    )  # fmt: skip
 
 
 class EraseText(OnAuthority):

@@ -17,7 +17,7 @@ from web.recording.subject import Subject
 CALLED = {"ProgressNoted": {"text": "note"}, "RagChanged": {"rag": "label"}}
 """Fields of an order that its entry calls otherwise."""
 ORDERS_THAT_CORRECT = ("correct_entry", "correct_inspection", "correct_audit", "take_back_dismissal")
-NEVER = ("ActionCreated", "InspectionAnnounced", "AuditCarriedOut", "EntryCorrected")
+NEVER = ("ActionCreated", "AuditCarriedOut", "EntryCorrected")
 TAKE_BACK, REPLACE = "take_back", "replace"
 
 

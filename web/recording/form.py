@@ -84,8 +84,9 @@ def fields_of(schema: type[OrderSchema]) -> dict[str, Any]:
 
 def fresh(schema: type[OrderSchema], subject: Subject, reader: Reader, query: Typed) -> Typed:
     """The fields of a form that is opened, as a browser would send them back untouched."""
-    values = {"effective_on": today()} | at_first(schema.order, subject, reader, query)
     shown = fields_of(schema)
+    day_needed = "effective_on" in shown and shown["effective_on"].required
+    values = {"effective_on": None if day_needed else today()} | at_first(schema.order, subject, reader, query)
     pairs = [pair for name, of in shown.items() for pair in written(name, of, values.get(name))]
     pairs += [(name, str(values[name])) for name in HIDDEN.get(schema.order, ()) if values.get(name)]
     pairs += [(f"shown-{name}", str(values.get(name) or "")) for name in KEPT_IF_UNCHANGED.get(schema.order, ())]

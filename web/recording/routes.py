@@ -130,9 +130,17 @@ def schema_says_more(order: dict[str, Any]) -> bool:
 
 def where_to(authority: str, subjects: dict[str, str]) -> str:
     for kind, place in WHERE_TO.items():
+        if kind == "inspection" and kind in subjects and not still_announced(authority, subjects[kind]):
+            return f"/{authority}/inspection/inspections/"
         if kind in subjects:
             return place.format(authority=authority, id=subjects[kind])
     return f"/{authority}/"
+
+
+def still_announced(authority: str, inspection: str) -> bool:
+    """Not if just that was taken back."""
+    read_afresh()
+    return any(str(each["id"]) == inspection for each in reader(authority).authority(Asked.of())["inspections"])
 
 
 for each in ORDERS.values():

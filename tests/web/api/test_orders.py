@@ -123,7 +123,7 @@ def test_the_rag_scheme_and_the_glossary_are_orders_too(manager):
 
 
 def test_an_inspection_is_announced_visited_and_published(manager):
-    id = manager.give("/announce-inspection", framework="Inspection 2026").json["inspection"]
+    id = manager.give("/announce-inspection", framework="Inspection 2026", effective_on="2026-01-10").json["inspection"]
     manager.give("/start-fieldwork", inspection=id)
     manager.give("/publish-inspection", inspection=id, ratings={"Governance": "Good"})
 

@@ -152,3 +152,49 @@ def test_a_recommendation_with_an_answer_is_not_taken_back_before_it(service, ma
 
     assert answer.status_code == 409
     assert "Take back those first" in manager.page.words
+
+
+def test_an_inspection_announced_for_the_wrong_day_is_taken_back_and_announced_anew(service, manager):
+    wrong = service.given("announce_inspection", "2026-04-30", framework="Joint inspection").subjects["inspection"]
+    catch_up(service.projector, service.slug)
+    manager.get(f"/{service.slug}/inspections/{wrong}/correct-inspection")
+    form = next(link for link in manager.page.links() if "?entry=" in link)
+
+    answer = filled_in(manager, f"/{service.slug}/inspections/{wrong}/correct-inspection{form}", reason="Another day")
+
+    assert answer.status_code == 303, manager.page.words
+    manager.get(answer.headers["Location"])
+    assert "Joint inspection" not in manager.page.words
+    assert manager.get(f"/{service.slug}/inspection/inspections/{wrong}/").status_code == 404
+
+
+def test_nobody_is_said_to_have_announced_an_inspection_today_by_leaving_a_field_alone(service, manager):
+    form = f"/{service.slug}/announce-inspection"
+
+    answer = filled_in(manager, form, framework="Joint inspection")
+
+    assert answer.status_code == 422
+    assert "Say on which day the inspection was announced." in manager.page.words
+
+
+def test_entries_about_an_inspection_itself_are_never_said_to_come_after_it(service, manager):
+    """Nor does an announcement that was taken back mark any entry."""
+    told = [
+        service.given("announce_inspection", day, framework="Joint inspection").subjects["inspection"]
+        for day in ("2026-04-10", "2026-04-20")
+    ]
+    service.given("note_progress", "2026-04-09", action=str(service.ids["action"]), text="Typed up late")
+    catch_up(service.projector, service.slug)
+    trail = f"/{service.slug}/entries/?announced=1&effective_from=2026-04-09"
+
+    manager.get(trail)
+    assert "Joint inspection" not in manager.page.words
+    assert "Typed up late" in manager.page.words
+
+    for one in told:
+        manager.get(f"/{service.slug}/inspections/{one}/correct-inspection")
+        form = next(link for link in manager.page.links() if "?entry=" in link)
+        filled_in(manager, f"/{service.slug}/inspections/{one}/correct-inspection{form}", reason="Another day")
+    catch_up(service.projector, service.slug)
+    manager.get(trail)
+    assert "Typed up late" not in manager.page.words

@@ -23,7 +23,9 @@ FORMS = {
     "dismiss_finding": ("", {"reason": NOTE}),
     "take_back_dismissal": ("", {"reason": "They are numbered anew after all"}),
     "erase_text": ("", {"field": "note", "basis": "by_mistake"}),
-    "announce_inspection": ("", {"framework": "Inspection of youth justice services 2025"}),
+    "announce_inspection": ("", {
+        "framework": "Inspection of youth justice services 2025", "effective_on": "8/4/2026",
+    }),
     "start_fieldwork": ("inspection", {}),
     "publish_inspection": ("inspection", {"ratings-0-standard": "Planning", "ratings-0-rating": "Good"}),
     "make_recommendation": ("inspection", {"text": "Plan for every victim", "addressed_to": "The board\r\nThe police"}),
