@@ -299,12 +299,14 @@ def recommendation_answered(body: Body, _: Body, names: Names) -> Told:
 
 
 def recommendation_served(body: Body, _: Body, names: Names) -> Told:
+    which = names.get(body["recommendation"])
+    recommendation = f"Recommendation {which}" if which else "Recommendation"
     served_by = [names[each] for each in (*body["objectives"], *body["actions"]) if each in names]
     whole = len(served_by) == len(body["objectives"]) + len(body["actions"])
     if whole:
-        return Told(f"Recommendation is served now by: {listed(served_by)}")
+        return Told(f"{recommendation} is served now by: {listed(served_by)}")
     objectives, actions = len(body["objectives"]), len(body["actions"])
-    return Told(f"Recommendation is served now by: {many(objectives, 'objective')} and {many(actions, 'action')}")
+    return Told(f"{recommendation} is served now by: {many(objectives, 'objective')} and {many(actions, 'action')}")
 
 
 def called(body: Body) -> str:

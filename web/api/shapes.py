@@ -327,6 +327,11 @@ class EntryShape(Schema):
     corrected = yes_or_no()
     corrected_at = fields.AwareDateTime(required=True, allow_none=True)
     corrected_by = maybe_id()
+    about = fields.Str(
+        required=True,
+        allow_none=True,
+        metadata={"description": "What the inspection, audit, indicator or document is called that it is about."},
+    )
     before = fields.Dict(keys=fields.Str(), metadata={"description": "What it changed from, in a history."})
 
 

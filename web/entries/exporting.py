@@ -22,7 +22,7 @@ from web import asking
 from web.authorities import reader
 from web.connections import reading
 from web.entries.filters import Filters, asked_filters
-from web.entries.routes import names, roles_here
+from web.entries.routes import about_in_words, names, recommendations, roles_here
 from web.layout import LONDON
 from web.permissions import allow
 from web.plans.downloading import EXCEL
@@ -33,8 +33,8 @@ asking.install(blueprint)
 AT = "/<slug:authority>/entries/entries"
 COLUMNS = {
     "position": 9, "recorded at": 20, "effective on": 12, "days late": 9, "after an inspection was announced": 12,
-    "kind": 22, "what": 48, "said": 60, "plan": 30, "action": 40, "by": 24, "role": 14, "document": 16, "place": 18,
-    "corrected at": 20, "corrected by entry": 38, "command": 38, "entry": 38,
+    "kind": 22, "what": 48, "said": 60, "about": 40, "plan": 30, "action": 40, "by": 24, "role": 14,
+    "document": 16, "place": 18, "corrected at": 20, "corrected by entry": 38, "command": 38, "entry": 38,
 }  # fmt: skip
 """And how wide each is in Excel."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -98,12 +98,18 @@ def rows_of(authority: str, filters: Filters, piece: list[dict[str, Any]]) -> It
     ask = Reader(reading(authority), authority)
     about = actions_named(ask, {each["action"] for each in piece if each["action"]}, filters.asked)
     roles = roles_here(authority, {each["actor"] for each in piece})
-    called = names(filters.plans, about)
-    return (row_of(each, called, filters, about, roles) for each in piece)
+    called = names(filters.plans, about) | recommendations(ask, piece, filters.asked)
+    on = {each["position"]: about_in_words(each, authority, called) for each in piece}
+    return (row_of(each, called, filters, about, roles, on[each["position"]]) for each in piece)
 
 
 def row_of(
-    entry: dict[str, Any], called: dict[str, str], filters: Filters, about: dict[UUID, Any], roles: dict[UUID, str]
+    entry: dict[str, Any],
+    called: dict[str, str],
+    filters: Filters,
+    about: dict[UUID, Any],
+    roles: dict[UUID, str],
+    on: str,
 ) -> Row:
     what, source = told(entry, called), entry["source"] or {}
     plan, action = entry["plan"], entry["action"]
@@ -116,6 +122,7 @@ def row_of(
         kind_of_entry(entry["event"]),
         what.what,
         what.said,
+        on,
         plan_name(filters.plans[plan]) if plan in filters.plans else plan,
         action_name(about[action]) if action in about else action,
         entry["by"],

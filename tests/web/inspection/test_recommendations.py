@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from tests.web.inspection.told import inspected
@@ -131,3 +134,28 @@ def test_a_form_shows_what_serves_it_already(manager, told):
 
     chosen = [each.get("value") for each in manager.page.all("input") if "checked" in each]
     assert told.ids["victims"] in chosen
+
+
+def test_entries_name_what_they_are_about_and_lead_there(board_member, told):
+    inspection, audit = (f"/{told.slug}/inspection/{place}/" for place in (
+        f"inspections/{told.ids['core']}", f"audits/{told.ids['baseline']}",
+    ))  # fmt: skip
+    for page in (f"/{told.slug}/entries/", f"/{told.slug}/inspection/since/?since=2025-09-09&show=all"):
+        board_member.get(page)
+
+        words = board_member.page.words
+        assert "Core inspection, edition 2025" in words
+        assert "Recommendation 1 answered by The chair: partly agreed" in words
+        assert {inspection, audit} <= set(board_member.page.links())
+
+
+def test_so_do_files_of_them(board_member, told):
+    content = board_member.get(f"/{told.slug}/entries/entries.csv").data.decode("utf-8-sig")
+    found = {(row["kind"], row["about"]) for row in csv.DictReader(io.StringIO(content, newline=""))}
+
+    assert {
+        ("Recommendation answered", "Core inspection, edition 2025"),
+        ("Audit scored", "Audit, baseline"),
+        ("Plan opened", "Delivery Plan 2026-27"),
+    } <= found
+    assert all(about for _, about in found)
