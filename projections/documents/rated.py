@@ -176,9 +176,44 @@ def key_in(leftovers: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys or several[:1]))
 
 
-def of_document(words: Iterable[str], scheme: Scheme) -> list[Need]:
-    """The same question, asked once for all rows that are rated so."""
-    return [Need(f"ratings:{each}", QUESTION.format(each), offered_for(each, scheme)) for each in words]
+def of_document(words: Iterable[str], scheme: Scheme, key: Mapping[str, str | None] | None = None) -> list[Need]:
+    """The same question, asked once for all rows that are rated so; with the answer that the document itself gives,
+    to which a person still has to agree."""
+    words = list(words)
+    colours = of_the_same_colours(words, scheme)
+    return [
+        Need(
+            f"ratings:{each}",
+            QUESTION.format(each),
+            offered_for(each, scheme),
+            likely(each, scheme, key or {}, colours),
+        )
+        for each in words
+    ]
+
+
+def of_the_same_colours(words: Iterable[str], scheme: Scheme) -> Mapping[str, Mapping[str, Any]]:
+    """The scheme's step for each colour of the document, if it has one for each: a scheme with fewer colours is
+    another one, whose amber need not be what the document calls amber."""
+    colours = [bare(each) for each in words if is_colour(each)]
+    found = {colour: [step for step in scheme if step["colour"] == colour] for colour in colours}
+    return {colour: steps[0] for colour, steps in found.items()} if all(len(s) == 1 for s in found.values()) else {}
+
+
+def likely(
+    words: str, scheme: Scheme, key: Mapping[str, str | None], colours: Mapping[str, Mapping[str, Any]]
+) -> str | None:
+    """The rating that the words mean, or that the document's key says of its colour; else the one of that colour."""
+    of_colour = [colours[bare(words)]] if bare(words) in colours else []
+    told = next((text for colour, text in key.items() if text and bare(colour) == bare(words)), None) or words
+    scale = meaning(told)
+    found = [step for step in scheme if bare(step["label"]) == bare(told)]
+    found = found or [step for step in scheme if step.get("scale") == scale] if scale else found or of_colour
+    if len(found) != 1 or disagree(told, found[0]):
+        return None
+    if is_done(found[0]):
+        return COMPLETED if says_done(told) else None
+    return str(found[0]["label"])
 
 
 def offered_for(words: str, scheme: Scheme) -> tuple[tuple[str, str], ...]:

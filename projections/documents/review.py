@@ -39,7 +39,7 @@ def of(ground: Ground) -> Review:
         since=ground.settings.since, as_at=ground.settings.as_at, ratings=ground.settings.ratings,
         unlike=tuple(rated.fallen_together(look.every_row(), look.scheme, ground.settings.ratings)),
         key=rated.key_in(line for _, line in ground.of("leftover")),
-        recorded_before=ground.earlier.sentence,
+        recorded_before=ground.earlier.sentence, overtaken=ground.earlier.later_at is not None,
     )  # fmt: skip
 
 
@@ -55,8 +55,7 @@ def opening(look: Look) -> Iterable[Change]:
 
 
 def glossary(look: Look) -> Iterable[Change]:
-    summary = next((line for _, line in look.ground.of("summary")), {})
-    told = summary.get("glossary") or {}
+    told = summary_of(look).get("glossary") or {}
     known = list(look.ground.plan["glossary"]) if look.ground.plan else []
     new = {initials: name for initials, name in told.items() if (initials, name) not in names(known)}
     if not new:
@@ -67,6 +66,10 @@ def glossary(look: Look) -> Iterable[Change]:
     step = Step("set_lead_glossary", {"entries": entries, "plan": look.settings.plan}, glossary_place(look), day)
     sentence = "Initials explained: " + ", ".join(f"{initials} {name}" for initials, name in new.items())
     yield Change("glossary", step, sentence)
+
+
+def summary_of(look: Look) -> Line:
+    return next((line for _, line in look.ground.of("summary")), {})
 
 
 def names(known: Iterable[Line]) -> set[tuple[str, str]]:
@@ -86,7 +89,7 @@ def needs(look: Look, called: Mapping[str, str]) -> list[Need]:
     """Questions about the document as a whole."""
     return [
         *calling.with_proposals(look.settings.needs, called),
-        *rated.of_document(look.unrated.values(), look.scheme),
+        *rated.of_document(look.unrated.values(), look.scheme, summary_of(look).get("rag_key") or {}),
         *look.whether_over(),
         *look.following.needs(),
     ]

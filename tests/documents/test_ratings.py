@@ -7,7 +7,7 @@ import pytest
 from domain.rag import DEFAULT_SCHEME, Colour, Rating, Scale
 from projections.documents import editing
 from projections.documents.fields import checked
-from projections.documents.rated import ONLY_RATED, rating_of, says_done, status_of
+from projections.documents.rated import ONLY_RATED, of_document, rating_of, says_done, status_of
 from tests.documents.conftest import A_PLAN
 from tests.documents.rows import a_document, a_row
 from tests.examples import BEGAN
@@ -134,6 +134,33 @@ def test_a_word_that_the_scheme_lacks_may_be_its_rating_for_what_is_complete_or_
     assert need.offered[2:4] == (
         ("completed", "Finished: those actions are completed"), ("Finished", "Finished, but only as a rating"),
     )  # fmt: skip
+
+
+KEY = {"red": "Off track", "amber": "At risk", "green": "On track", "blue": "Complete"}
+IN_WORDS = tuple(
+    Rating(label, Colour(colour), Scale(scale))
+    for label, colour, scale in (
+        ("In trouble", "amber", "off_track"), ("Worrying", "red", "at_risk"), ("Fine", "green", "on_track"),
+        ("Over", "blue", "complete"),
+    )
+)  # fmt: skip
+
+
+def test_what_the_documents_key_says_of_its_colours_is_proposed():
+    needs = of_document(["Red", "Amber", "Green", "Blue", "Grey"], as_lines(IN_WORDS), KEY)
+
+    assert [need.answer for need in needs] == ["In trouble", "Worrying", "Fine", "completed", None]
+
+
+def test_without_a_key_a_colour_proposes_something_only_where_the_scheme_has_all_of_them():
+    all_but_one = as_lines(IN_WORDS)[1:]
+
+    assert [need.answer for need in of_document(["Red", "Green"], all_but_one)] == ["Worrying", "Fine"]
+    assert [need.answer for need in of_document(["Red", "Amber"], all_but_one)] == [None, None]
+
+
+def as_lines(scheme):
+    return [{"label": each.label, "colour": each.colour.value, "scale": each.scale.value} for each in scheme]
 
 
 def test_how_an_action_stands_can_be_said_where_the_document_decides_nothing(service):

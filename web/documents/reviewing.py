@@ -16,9 +16,10 @@ from projections.documents.steps import steps
 from projections.documents.store import Documents, ReadingRow
 from web.authorities import people, reader
 from web.documents import handing_in, resting
-from web.documents.answering import answer_of, missing, verdict_of
+from web.documents.answering import UNCHOSEN, answer_of, asked, missing, verdict_of
 from web.documents.frame import address, frame
-from web.documents.showing import Card, Shown, anchor, as_sentence, card_of, shown
+from web.documents.showing import Card, Shown, anchor, card_of, shown
+from web.documents.telling import as_sentence
 from web.documents.words import (
     BY_MANAGERS,
     KINDS_OF_ITEMS,
@@ -31,7 +32,13 @@ from web.documents.words import (
 from web.errors import status_of
 
 __all__ = ["anchor"]
-MEANWHILE = "{} changed this row since you opened it. What stands now is here, with what you typed: decide again."
+MEANWHILE = {
+    "accepted": "{} changed this row since you opened it: it is accepted, and stays so unless you decide otherwise.",
+    "left_out": "{} changed this row since you opened it: it is left out, and stays so unless you decide otherwise.",
+    "joined": "{} changed this row since you opened it: it is joined with another, unless you take it back.",
+    "open": "{} changed this row since you opened it. What stands now is here: decide again.",
+}
+KEPT = " What you typed is kept below."
 
 
 class UnknownItem(NotFound):
@@ -56,7 +63,7 @@ def around(authority: str, row: ReadingRow, found: Review, **more: Any) -> dict[
         "recording": what_is_recorded(seen.accepted()),
         "only_managers": only_managers(authority, found),
         "rests_on": resting.in_words(found, reader(authority)),
-        "first_open": first.anchor if first else "bar",
+        "first_open": first.anchor if first else "questions" if seen.open_and_waiting else "bar",
         "kinds_of_items": KINDS_OF_ITEMS,
         "reasons": LEFTOVERS,
         "errors": {},
@@ -163,15 +170,30 @@ def refused(
         raise UnknownItem("This document has no such row any more.")
     card.problem = str(refusal)
     if isinstance(refusal, SomeoneChangedThis):
-        card.problem = MEANWHILE.format(card.by or "Somebody")
+        card.problem = MEANWHILE[card.item.verdict].format(card.by or "Somebody") + KEPT * was_typed(request.form)
     card.problems = dict(problems or {})
     card.typed = request.form if typed is None else typed
     status = status_of(refusal)
     if by_script():
         return piece(authority, row, found, seen, card, card.problem), status
-    asked = "questions" if card.asked_above else None
-    errors = {asked or field_id(name): words for name, words in card.problems.items()} or {card.anchor: card.problem}
+    errors = problems_in_words(card) or {card.anchor: f"{card.name}: {card.problem}"}
     return page(authority, row, found=found, seen=seen, errors=errors), status
+
+
+def was_typed(typed: Mapping[str, str]) -> bool:
+    return any(name.startswith("need:") and value.strip() not in ("", UNCHOSEN) for name, value in typed.items())
+
+
+def problems_in_words(card: Card) -> dict[str, str]:
+    """For the summary above the page: which row, and which question; each leads to where it can be answered."""
+    told = {}
+    for _, need, name in asked(card.item):
+        if name in card.problems:
+            above = need.question in card.asked_above
+            where = "questions" if above else field_id(name)
+            words = "Answer it here, once for the whole document." if above else card.problems[name]
+            told[where] = f"{card.name}: {need.question} {words}"
+    return told
 
 
 def piece(

@@ -19,15 +19,17 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from web.documents import ending, handing_in, listing, opened, reviewing, rewriting, sample
 from web.documents.frame import address
 from web.documents.named import document_name
-from web.documents.showing import (
+from web.documents.showing import name_of
+from web.documents.telling import (
     adds,
+    answers_to,
     as_sentence,
+    asked_of_ratings,
     differs,
     heading_of,
     in_groups,
     is_about_initials,
     is_decision,
-    name_of,
 )
 from web.errors import PAGES
 from web.permissions import allow
@@ -38,6 +40,8 @@ blueprint.add_app_template_filter(name_of, "name_of_item")
 blueprint.add_app_template_filter(heading_of, "heading_of_change")
 blueprint.add_app_template_filter(differs, "change_differs")
 blueprint.add_app_template_filter(is_decision)
+blueprint.add_app_template_filter(answers_to)
+blueprint.add_app_template_filter(asked_of_ratings)
 blueprint.add_app_template_filter(in_groups)
 blueprint.add_app_template_filter(is_about_initials)
 blueprint.add_app_template_filter(adds, "change_adds")

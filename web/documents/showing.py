@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from domain.period import is_named_in
-from projections.documents.following import NEW
-from projections.documents.model import SURE, Change, Item, Need, Review
+from projections.documents.model import SURE, Change, Item, Review
+from projections.documents.rated import ONLY_RATED
 from projections.documents.steps import recordable
-from projections.documents.wording import short
+from projections.documents.wording import quoted, short
+from web.documents.telling import answers_to, heading_of, is_decision
 from web.documents.understood import Field, fields_of
 from web.documents.words import LEFTOVERS, PROBLEMS_OF_FIELDS, STAYS, VERDICTS
 from web.indicators.words import amount
@@ -68,6 +68,29 @@ class Card:
         return self.decided and not self.problem
 
     @property
+    def waits(self) -> bool:
+        """For an answer about the whole document: before that it can't be accepted."""
+        return bool(self.asked_above) and not self.settled
+
+    @property
+    def only_waits(self) -> bool:
+        """Nothing else has to be looked at, whatever was decided meanwhile."""
+        waits = bool(self.asked_above) and needs_a_look(self.item)
+        return waits and not needs_a_look(self.item, but_for=self.asked_above)
+
+    @property
+    def accepted(self) -> bool:
+        return self.settled and self.item.verdict == "accepted"
+
+    @property
+    def understood(self) -> list[list[Field]]:
+        """The fields; of a new row that is accepted only those of the action itself: the rest are changes, of which
+        some may be left out."""
+        if not self.accepted or self.item.kind != "new":
+            return self.blocks
+        return [[each for each in block if each.name in OF_THE_ACTION] for block in self.blocks]
+
+    @property
     def folded(self) -> bool:
         """Shown as one line that opens: nothing of it waits to be seen first."""
         if self.problem or needs_a_look(self.item, but_for=self.asked_above):
@@ -94,11 +117,13 @@ class Card:
     def why(self) -> list[str]:
         """Why it stands among what is to be looked at, where no doubt beside a field says it."""
         beside_fields = any(each.doubts for block in self.blocks for each in block)
-        asked = any(not need.optional for change in self.item.changes for need in change.needs)
+        needs = [need for change in self.item.changes for need in change.needs if not need.optional]
         told = [self.look] if self.look else []
         told += self.doubts
-        if asked:
+        if any(need.question not in self.asked_above for need in needs):
             told.append("Answer what is asked below")
+        elif needs:
+            told.append("First answer what is asked of the whole document, above")
         if not told and was_doubted(self.item):
             told.append("It was doubtful, and somebody edited it: accept it once it is right")
         if not told and not beside_fields and any(change.doubts for change in self.item.changes):
@@ -110,10 +135,30 @@ class Card:
         """The changes that the fields above do not show already: all of a changed action, the decisions of a new one.
 
         What was understood of a new row is what is recorded of it, so only what is asked or doubted is told twice.
+        Once it is accepted, what is recorded is told change by change.
         """
         if self.item.kind != "new":
             return list(self.item.changes)
+        if self.accepted:
+            return [each for each in self.item.changes if not each.key.endswith("create")]
         return [each for each in self.item.changes if each.needs or each.doubts or is_decision(each)]
+
+    @property
+    def in_line(self) -> list[str]:
+        """What it changes, for the one line: once it is decided, only what will be recorded, with the answers."""
+        if not self.settled:
+            told = [each for each in self.told if not any(need.question in self.asked_above for need in each.needs)]
+            return [heading_of(each) for each in told] if self.item.kind in ("new", "changed") else []
+        if not self.accepted:
+            return []
+        new = self.item.kind == "new"
+        kept = (each for each in self.told if not each.left_out and (not new or each.needs or is_decision(each)))
+        return [
+            ": ".join([heading_of(each), *(words for need, words in answers_to(each) if need.offered)]) for each in kept
+        ]
+
+
+OF_THE_ACTION = ("ref", "title", "objective", "leads", "due", "measure", "addressed_to")
 
 
 def verdict_in_words(item: Item) -> str:
@@ -136,12 +181,14 @@ class Shown:
     same: list[Item]
     beside: list[Item]
     leftovers: dict[str, list[Mapping[str, Any]]]
+    waiting: list[Card] = field(default_factory=list)
+    """Those that only wait for an answer about the whole document."""
     in_order: list[Card] = field(default_factory=list)
     """All of them as the document has them."""
 
     @property
     def cards(self) -> list[Card]:
-        return [*self.look, *self.clear]
+        return [*self.look, *self.clear, *self.waiting]
 
     def card(self, key: str) -> Card | None:
         return next((each for each in self.cards if each.key == key), None)
@@ -158,6 +205,10 @@ class Shown:
     @property
     def open_and_clear(self) -> int:
         return sum(not card.decided for card in self.clear)
+
+    @property
+    def open_and_waiting(self) -> int:
+        return sum(not card.decided for card in self.waiting)
 
     @property
     def decided(self) -> str:
@@ -177,7 +228,7 @@ class Shown:
 
         `now` is the page after an answer that may have moved rows: where they stood still says what comes next.
         """
-        open_now = {card.key for card in (now or self).cards if not card.decided}
+        open_now = {card.key for card in (now or self).cards if not card.decided and not card.waits}
         group = next((each for each in (self.look, self.clear) if after in [card.key for card in each]), [])
         start = [card.key for card in group].index(after) + 1 if group and after else 0
         in_order = [*group[start:], *group[:start], *self.cards]
@@ -189,23 +240,26 @@ def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
     for before, card in zip([None, *cards], cards, strict=False):
         card.above = before.name if before and card.item.line else None
         card.asked_above = frozenset(asked_once(card.item, review))
-    look = [card for card in cards if needs_a_look(card.item)]
+    waiting = [card for card in cards if card.only_waits]
+    look = [card for card in cards if needs_a_look(card.item) and card not in waiting]
     clear = [card for card in cards if not needs_a_look(card.item)]
-    for number, card in enumerate([*look, *clear], start=1):
+    for number, card in enumerate([*look, *clear, *waiting], start=1):
         card.number = number
     same = [item for item in review.items if item.kind == "same"]
     beside = [item for item in review.items if item.kind == "beside"]
-    return Shown(review, look, clear, same, beside, by_reason(review.leftovers), cards)
+    return Shown(review, look, clear, same, beside, by_reason(review.leftovers), waiting, cards)
 
 
 def needs_a_look(item: Item, but_for: Container[str] = ()) -> bool:
     """Whatever was answered meanwhile: an item does not move about under the eyes of whoever decides.
 
-    `but_for` are questions that count for nothing here.
+    `but_for` are questions, and doubts, that count for nothing here.
     """
     needs = (need for change in item.changes for need in change.needs if not need.optional)
     asks = (need for need in needs if need.question not in but_for)
-    doubtful = item.doubts or any(change.doubts for change in item.changes) or any(asks)
+    doubtful = (
+        any(doubt not in but_for for doubt in item.doubts) or any(change.doubts for change in item.changes) or any(asks)
+    )
     return bool(doubtful or was_doubted(item) or item.kind == "gone" or item.confidence < SURE)
 
 
@@ -223,7 +277,9 @@ OF_DOCUMENT = {"into": "into", "ratings": "rag"}
 
 
 def asked_once(item: Item, review: Review) -> Iterator[str]:
-    """The questions of a row that the top of the page asks for the whole document."""
+    """The questions of a row that the top of the page asks for the whole document, and the doubts that they settle."""
+    of_ratings = [each.field.partition(":")[2] for each in review.needs if each.field.startswith("ratings:")]
+    yield from {ONLY_RATED.format(quoted(words)) for words in of_ratings} & set(item.doubts)
     for need in item.needs:
         for whole in review.needs:
             kind, _, name = whole.field.partition(":")
@@ -231,58 +287,11 @@ def asked_once(item: Item, review: Review) -> Iterator[str]:
                 yield need.question
 
 
-def is_decision(change: Change) -> bool:
-    return change.key.rpartition("/")[2].startswith(("decision", "status"))
-
-
 def by_reason(leftovers: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
     found: dict[str, list[Mapping[str, Any]]] = {reason: [] for reason in LEFTOVERS}
     for each in leftovers:
         found.setdefault(str(each.get("reason")), []).append(each)
     return {reason: lines for reason, lines in found.items() if lines}
-
-
-def differs(change: Change) -> bool:
-    """Whether both texts have to be shown in full, because the sentence could not hold them."""
-    return bool(change.was and change.becomes) and any(
-        each not in change.sentence for each in (change.was, change.becomes)
-    )
-
-
-def adds(change: Change) -> bool:
-    """Whether what is new has to be shown in full."""
-    return not change.was and bool(change.becomes) and change.becomes not in change.sentence
-
-
-def heading_of(change: Change) -> str:
-    """The sentence; only what it is about where the texts stand below it."""
-    words = change.sentence.partition(" “")[0].rstrip(":") if differs(change) or adds(change) else change.sentence
-    if is_decision(change):
-        words = "Record it as: " + change.sentence.partition(": “")[0].casefold()
-    return words[:1].upper() + words[1:]
-
-
-def is_about_initials(doubt: str) -> bool:
-    """ "lead CP is not in the glossary" """
-    return bool(re.search(r"\blead\b.*\bnot in the glossary\b", doubt))
-
-
-def in_groups(need: Need) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What is offered, each group under its heading: of plans, those of the year first, then a new one, then others."""
-    about, _, year = need.field.partition(":")
-    if about != "into" or not year:
-        return [("", list(need.offered))]
-    new = [each for each in need.offered if each[0] == NEW]
-    plans = [each for each in need.offered if each[0] != NEW]
-    of_the_year = [each for each in plans if is_named_in(each[1], year)]
-    others = [each for each in plans if each not in of_the_year]
-    return [("", of_the_year + new), ("Another plan", others)] if others else [("", of_the_year + new)]
-
-
-def as_sentence(words: str) -> str:
-    """ "no lead is named" as a page says it: "No lead is named." """
-    words = words.strip()
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!", "”")) else ".")
 
 
 # One item

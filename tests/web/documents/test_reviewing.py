@@ -55,7 +55,8 @@ def test_what_somebody_else_said_meanwhile_is_told_and_kept(address, documents, 
     answer = say(editor, address, "line:1")
 
     assert answer.status_code == 409
-    assert "changed this row since you opened it" in editor.page.words
+    assert "changed this row since you opened it: it is left out, and stays so" in editor.page.words
+    assert "What you typed" not in editor.page.words
     assert documents.verdicts(address) == {"line:1": "left_out"}
     say(editor, address, "line:1", version="1")
     assert documents.verdicts(address) == {"line:1": "accepted"}
@@ -309,3 +310,39 @@ def test_what_was_recorded_says_from_which_day_it_counts(address, manager):
     manager.get(address)
 
     assert "What was recorded counts from" in manager.page.words
+
+
+def test_rows_that_only_wait_for_an_answer_stand_apart_and_can_not_be_accepted_before(documents, editor):
+    scheme = [{"label": "Finished", "colour": "green", "scale": "complete"}]
+    documents.service.happens("adopt_rag_scheme", ratings=scheme)
+    address = documents.read(word(CLEAR, [*DECIDED[:5], "", ""]))
+
+    editor.get(address)
+
+    assert "1 clear, 1 waiting for an answer." in editor.page.words
+    assert "adopt a RAG scheme" in editor.page.words
+    assert [each["value"] for each in editor.page.all("button") if each.get("data-key") == "a"] == ["accept"]
+
+
+def test_what_was_accepted_is_told_change_by_change_and_what_was_left_out_of_it(documents, editor):
+    address = documents.read(word([*CLEAR[:5], "Three are booked. Completed.", ""], DOUBTFUL))
+    editor.get(address)
+    assert "What will be recorded" not in editor.page.words
+
+    say(editor, address, "line:1", shown="decision:1")
+    editor.get(address)
+
+    told = editor.page.words.partition("What will be recorded")[2].partition("Take back")[0]
+    assert "Record it as: completed left out" in told
+    assert "New progress" in told
+
+
+def test_what_is_missing_is_named_by_row_and_question(documents, editor):
+    service = documents.service
+    address = documents.read(
+        word(["", "Shorter waits", "Train every mentor", "", "", "", ""]), plan=service.ids["plan"]
+    )
+
+    say(editor, address, f"action:{service.ids['action']}")
+
+    assert "It is no longer in the document. What happened to it? Choose one." in editor.page.words
