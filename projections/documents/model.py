@@ -138,7 +138,7 @@ class Review:
     `ratings` are what the document's words are in the scheme, as people said with this document or an earlier one;
     `unlike` are warnings of words that fall together by that; `key` is what
     the document itself says of its colours. `recorded_before` says that this very file, or a later version of it, was
-    recorded before.
+    recorded before; `overtaken` whether a later one than this very file was.
     """
 
     reading: UUID
@@ -163,6 +163,7 @@ class Review:
     unlike: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     recorded_before: str = ""
+    overtaken: bool = False
 
     @property
     def open(self) -> tuple[Item, ...]:
