@@ -54,17 +54,24 @@ def pack(
                 manifest = making.make(connection, slug, key, output, asked, plan, documents)
         except (Refusal, Contradiction, NoKey) as refusal:
             raise click.ClickException(str(refusal)) from None
-    click.echo(f"{output}: {len(manifest['keys']) - 1} witnesses, signed with the key")
+    witnesses = len(manifest["keys"]) - 1
+    click.echo(f"{output}: {witnesses} witness{'' if witnesses == 1 else 'es'}, signed with the key")
     click.echo(manifest["keys"][0])
 
 
 @click.command("verify")
 @click.argument("pack", type=click.Path(exists=True))
 @click.option("--key", help="The registry's public key, as you got it from elsewhere.")
+@click.option("--witness", "witnesses", multiple=True, help="A witness's public key, as you got it from elsewhere.")
 @click.option("--checkpoint", "kept", multiple=True, type=click.Path(exists=True), help="A checkpoint that you kept.")
 @click.option("--receipt", "receipts", multiple=True, type=click.Path(exists=True), help="A receipt that you kept.")
-def verify_(pack: str, key: str | None, kept: tuple[str, ...], receipts: tuple[str, ...]) -> None:
-    """Check an evidence pack, or a receipt. Exit code 0 only if it is complete and as it was sealed."""
-    found = verify.verify(pack, key, kept, receipts)
+def verify_(
+    pack: str, key: str | None, witnesses: tuple[str, ...], kept: tuple[str, ...], receipts: tuple[str, ...]
+) -> None:
+    """Check an evidence pack, or a receipt. Exit code 0 only if it is complete and as it was sealed.
+
+    2 if what is given to check by is no key, checkpoint or receipt: then nothing is said about the pack.
+    """
+    found = verify.verify(pack, key, kept, receipts, witnesses)
     click.echo(verify.report(found))
-    sys.exit(0 if found.good else 1)
+    sys.exit(verify.exit_code(found))

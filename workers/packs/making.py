@@ -100,7 +100,10 @@ def make(
     told(4)
     pack.lines("entries.jsonl", entries)
     pack.lines("texts.jsonl", texts)
-    pack.text("leaves.txt", "".join(f"{leaf.hex()}\n" for leaf in sealed.leaves(checkpoint)))
+    leaves = sealed.leaves(checkpoint)
+    pack.text("leaves.txt", in_lines(leaves))
+    for epoch, older in older_leaves(sealed, checkpoint.epoch, leaves):
+        pack.text(f"leaves-{epoch}.txt", in_lines(older))
     pack.text("checkpoint.note", sealed.cosigned(checkpoint))
     pack.json("checkpoints.json", earlier(sealed.checkpoints(), checkpoint))
     pack.json("plans.json", shown)
@@ -174,6 +177,20 @@ def texts_of(conn: Connection[Any], slug: str, entries: list[dict[str, Any]]) ->
     with conn.cursor(row_factory=tuple_row) as cursor:
         for ref, salt, body in cursor.execute(query, [wanted]):
             yield {"ref": str(ref), "salt": base64.b64encode(bytes(salt)).decode(), "body": body}
+
+
+def in_lines(leaves: list[bytes]) -> str:
+    return "".join(f"{leaf.hex()}\n" for leaf in leaves)
+
+
+def older_leaves(sealed: Sealed, now: int, leaves: list[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+    """Of earlier epochs, where an entry that was sealed in them is not in the log any more: what it takes to count
+    those that were lost, and to see that the others are as they were."""
+    for epoch in range(1, now):
+        if size := sealed.largest(epoch):
+            older = sealed.leaves(sealed.of_size(epoch, size))
+            if older[1:] != leaves[1:size]:
+                yield epoch, older
 
 
 def earlier(checkpoints: list[Checkpoint], newest: Checkpoint) -> list[str]:

@@ -3,12 +3,14 @@
 
     python3 verify.py [PACK]                 a zip file or the folder it was unpacked to; default: where this file is
     python3 verify.py PACK --key KEY         the registry's public key, as you got it from elsewhere
+    python3 verify.py PACK --witness KEY     a witness's public key, got likewise: it must have co-signed
     python3 verify.py PACK --checkpoint FILE a checkpoint that you kept: the pack must go on from it
     python3 verify.py PACK --receipt FILE    a receipt that you kept: its entry must be in the pack's log
     python3 verify.py RECEIPT                the receipt alone: that its entry is below what the registry signed
 
-It says in sentences what it found, and ends with 0 only if everything is complete and as it was sealed. It is one
-file and uses nothing but Python itself, so that it can be read before it is believed. Take it from a source that you
+It says in sentences what it found, and ends with 0 only if everything is complete and as it was sealed; with 2 where
+what you gave to check by is no such thing, so that nothing could be said. It is one file and uses nothing but Python
+itself, so that it can be read before it is believed. Take it from a source that you
 trust: whoever could change a pack could change this file in it too.
 
 What is checked, and how: https://www.rfc-editor.org/rfc/rfc6962 (the tree), https://c2sp.org/signed-note and
@@ -37,15 +39,19 @@ class Altered(Exception):
     """Something is not as it was sealed; the sentence says what, and where."""
 
 
+class Slip(Exception):
+    """What was given to check by is not what it was given as: that says nothing about the pack."""
+
+
 class Findings:
-    """What is wrong, what is missing but declared, and what is worth knowing, as sentences."""
+    """What is wrong, what is missing, what is worth knowing, and slips of who asked, as sentences."""
 
     def __init__(self):
-        self.altered, self.missing, self.noted, self.fine = [], [], [], []
+        self.altered, self.missing, self.noted, self.fine, self.slips = [], [], [], [], []
 
     @property
     def good(self):
-        return not self.altered and not self.missing
+        return not self.altered and not self.missing and not self.slips
 
 
 # The pack and its files
@@ -255,11 +261,61 @@ class Tree:
         return root
 
 
-def check_signatures(pack, manifest, wanted_key, found):
+def first_leaf(manifest, epoch):
+    """The leaf before all entries, which says which epoch of the log this is."""
+    return leaf_of(EPOCH_TAG, manifest["authority"], str(epoch["epoch"]), epoch["reason"], epoch["before"])
+
+
+# What somebody got from elsewhere, to check by
+
+
+class Given:
+    """Keys, checkpoints and receipts that did not come with the pack. Refuses what is none, before anything else."""
+
+    def __init__(self, key, kept, receipts, witnesses):
+        self.key = key_given(key, REGISTRY) if key else None
+        self.witnesses = [key_given(each, WITNESS) for each in witnesses]
+        self.kept = [checkpoint_given(file) for file in kept]
+        self.receipts = [receipt_given(file) for file in receipts]
+
+
+def key_given(written, kind):
+    try:
+        key = Key(written)
+    except Altered as reason:
+        raise Slip(f"“{written}” is not a public key. {reason}") from None
+    if key.kind != kind:
+        owner = {REGISTRY: "a registry", WITNESS: "a witness"}
+        raise Slip(f"“{written}” is the key of {owner[key.kind]}, not of {owner[kind]}.")
+    return key
+
+
+def checkpoint_given(file):
+    if receipt_of(file):
+        raise Slip(f"{file} is a receipt, not a checkpoint.")
+    try:
+        note = Note(Path(file).read_text(encoding="utf-8"), str(file))
+        note.checkpoint()
+    except (Altered, OSError, ValueError):
+        raise Slip(f"{file} is not a checkpoint.") from None
+    return note
+
+
+def receipt_given(file):
+    told = receipt_of(file)
+    if told is None:
+        raise Slip(f"{file} is not a receipt.")
+    return str(file), told
+
+
+# Who signed, and what
+
+
+def check_signatures(pack, manifest, given, found):
     """Who signed the pack and its newest checkpoint. Returns the checkpoint's size and root."""
     keys = [Key(each) for each in manifest["keys"]]
-    registry = Key(wanted_key) if wanted_key else keys[0]
-    if wanted_key and keys[0].public != registry.public:
+    registry = given.key or keys[0]
+    if keys[0].public != registry.public:
         found.altered.append("The pack names another key of the registry than the one that you gave.")
     origin = f"{registry.name}/{manifest['authority']}/{manifest['epoch']}"
     note = Note(pack.text("checkpoint.note"), "checkpoint.note")
@@ -270,18 +326,39 @@ def check_signatures(pack, manifest, wanted_key, found):
         found.fine.append(f"The checkpoint of {size:,} leaves is signed by {registry.name} (key {registry.id.hex()}).")
     else:
         found.altered.append(f"checkpoint.note is not signed by {registry.name}.")
+    note_whose_key(given, found, "pack")
     own = Note(pack.text("pack.note"), "pack.note")
     if not registry.signed(own) or own.text != pack_text(manifest, pack):
         found.altered.append("pack.json is not as it was signed when the pack was made.")
-    for witness in keys[1:]:
-        moment = witness.signed(note)
-        if moment is None:
-            found.altered.append(f"checkpoint.note is not co-signed by {witness.name}, though the pack says so.")
-        else:
-            found.fine.append(f"{witness.name} co-signed it on {in_words(datetime.fromtimestamp(moment, UTC))}.")
-    if len(keys) == 1:
-        found.noted.append("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
+    check_witnesses(keys[1:], note, given.witnesses, found)
     return size, root
+
+
+def note_whose_key(given, found, bearer):
+    if given.key:
+        found.fine.append("The key is the one that you gave.")
+    else:
+        found.noted.append(f"Only the {bearer} itself vouches for the registry's key: give the one from elsewhere.")
+
+
+def check_witnesses(named, note, given, found):
+    """Those that the pack names have co-signed, and those whose keys somebody got from elsewhere."""
+    known = {each.public for each in given}
+    for witness in [*given, *(each for each in named if each.public not in known)]:
+        moment = witness.signed(note) if witness.kind == WITNESS else None
+        who = f"{witness.name} (key {witness.id.hex()})"
+        if moment is None and witness.public in known:
+            found.missing.append(f"The witness {who}, whose key you gave, has not co-signed the checkpoint.")
+        elif moment is None:
+            found.altered.append(f"checkpoint.note is not co-signed by {witness.name}, though the pack says so.")
+        elif witness.public in known:
+            found.fine.append(f"{who} co-signed it on {in_words(datetime.fromtimestamp(moment, UTC))}.")
+            found.fine.append(f"The key of {witness.name} is the one that you gave.")
+        else:
+            when = in_words(datetime.fromtimestamp(moment, UTC))
+            found.noted.append(f"{who} co-signed it on {when}: only the pack itself vouches for that key.")
+    if not named and not given:
+        found.noted.append("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
 
 
 def pack_text(manifest, pack):
@@ -290,47 +367,147 @@ def pack_text(manifest, pack):
 
 def check_tree(pack, manifest, size, root, kept, found):
     """Every entry is the leaf at its place; the leaves make the root that was signed, and those signed before."""
-    leaves = [bytes.fromhex(line) for line in pack.text("leaves.txt").split()]
+    leaves = leaves_in(pack, "leaves.txt")
     if len(leaves) != size:
         found.altered.append(f"leaves.txt has {len(leaves):,} leaves; the checkpoint was signed for {size:,}.")
-    epoch = manifest["epochs"][-1]
-    if not leaves or leaves[0] != leaf_of(
-        EPOCH_TAG, manifest["authority"], str(epoch["epoch"]), epoch["reason"], epoch["before"]
-    ):
+    epochs = manifest["epochs"]
+    if leaves[:1] != [first_leaf(manifest, epochs[-1])]:
         found.altered.append("leaves.txt does not begin with the leaf that says which epoch of the log it is.")
-    earlier = earlier_checkpoints(pack, manifest, kept)
-    tree = Tree()
-    for leaf in leaves:
-        tree.add(leaf)
-        for where, signed_root in earlier.pop(tree.size, ()):
-            if tree.root() != signed_root:
-                found.altered.append(f"The log does not go on from {where}: history below it was changed.")
-    for size_then, others in earlier.items():
-        found.altered.append(f"{others[0][0]} was signed for {size_then:,} leaves; the pack has {len(leaves):,}.")
-    if tree.root() != root:
+    earlier = earlier_checkpoints(pack, manifest, kept, found)
+    signed = earlier.get(str(manifest["epoch"]), [])
+    roots = roots_of(leaves, {size_then for size_then, *_ in signed})
+    for size_then, signed_root, where, is_kept in signed:
+        if size_then not in roots:
+            found.altered.append(f"{where} was signed for {size_then:,} leaves; the pack has {len(leaves):,}.")
+        elif roots[size_then] != signed_root:
+            found.altered.append(f"The log does not go on from {where}: history below it was changed.")
+        elif is_kept:
+            found.fine.append(f"The log goes on from {where}, the checkpoint of {size_then:,} leaves that you gave.")
+    if not kept:
+        found.noted.append(
+            "You gave no checkpoint that you kept: for what was rewritten before this one, only its signers stand."
+        )
+    if roots_of(leaves, {len(leaves)})[len(leaves)] != root:
         found.altered.append("The leaves do not make the root that was signed.")
-    if len(manifest["epochs"]) > 1:
-        for each in manifest["epochs"][1:]:
-            began = day_in_words(each["began_at"][:10])
-            found.noted.append(f"Epoch {each['epoch']} began on {began}: a backup was restored and entries were lost.")
+    for epoch, after in zip(epochs, epochs[1:]):  # noqa: B905, RUF007 (Python 3.9 has no pairwise)
+        check_break(pack, manifest, epoch, after, leaves, earlier.get(str(epoch["epoch"]), []), found)
     return leaves
 
 
-def earlier_checkpoints(pack, manifest, kept):
-    """Size → where it stands, and its root: the registry's own earlier ones, and those that somebody kept."""
-    earlier = defaultdict(list)
-    key = Key(manifest["keys"][0])
-    notes = [(note, f"checkpoints.json, number {n}") for n, note in enumerate(pack.json("checkpoints.json"), 1)]
-    for written, where in [*notes, *((Path(file).read_text(encoding="utf-8"), str(file)) for file in kept)]:
-        note = Note(written, where)
+def leaves_in(pack, name):
+    return [bytes.fromhex(line) for line in pack.text(name).split()]
+
+
+def roots_of(leaves, sizes):
+    """Size → the root of so many of the leaves, for those of the sizes that there are."""
+    tree, roots = Tree(), {}
+    for leaf in [None, *leaves]:
+        if leaf is not None:
+            tree.add(leaf)
+        if tree.size in sizes:
+            roots[tree.size] = tree.root()
+    return roots
+
+
+def earlier_checkpoints(pack, manifest, kept, found):
+    """Epoch → size, root, where it stands, and whether somebody kept it; the others are the registry's own."""
+    earlier, key = defaultdict(list), Key(manifest["keys"][0])
+    own = [
+        (Note(each, f"checkpoints.json, number {n}"), False) for n, each in enumerate(pack.json("checkpoints.json"), 1)
+    ]
+    known = {str(each["epoch"]) for each in manifest["epochs"]}
+    for note, is_kept in [*own, *((each, True) for each in kept)]:
         origin, size, root = note.checkpoint()
+        log, _, epoch = origin.rpartition("/")
+        refuse_other_log(note.where, log, f"{key.name}/{manifest['authority']}", is_kept and found.good)
         if not key.signed(note):
-            raise Altered(f"{where} is not signed by {key.name}.")
-        if origin.rsplit("/", 1)[-1] == str(manifest["epoch"]):
-            earlier[size].append((where, root))
-        elif where in map(str, kept):
-            raise Altered(f"{where} is of the log {origin}: of another authority, or before a backup was restored.")
+            raise Altered(f"{note.where} is not signed by {key.name}.")
+        if is_kept and epoch not in known:
+            found.altered.append(f"{note.where} is of epoch {epoch} of the log, which the pack does not know.")
+        elif is_kept or epoch == str(manifest["epoch"]):
+            earlier[epoch].append((size, root, note.where, is_kept))
     return earlier
+
+
+def refuse_other_log(where, log, wanted, is_slip):
+    """Somebody's slip, as long as nothing else is wrong: whoever renamed the log of a pack had to change the pack."""
+    if log != wanted:
+        raise (Slip if is_slip else Altered)(f"{where} is of the log {log}, and the pack of {wanted}.")
+
+
+def check_break(pack, manifest, epoch, after, leaves, kept, found):
+    """A backup was restored: what was sealed before and is left is as it was, and what was lost is counted.
+
+    A backup holds the beginning of a log. What it lacks is the end; an entry that is gone from between others, or that
+    is another now, was not lost by restoring.
+    """
+    began = f"Epoch {after['epoch']} began on {day_in_words(after['began_at'][:10])}: a backup was restored"
+    before = f"the checkpoint before epoch {after['epoch']}"
+    _, last, root = Note(after["before"], before).checkpoint()
+    older = older_leaves(pack, manifest, epoch, leaves[:last], found)[:last]
+    roots = roots_of(older, {last, *(size for size, *_ in kept)})
+    left = in_common(older[1:], leaves[1:])
+    if roots.get(last) != root:
+        found.altered.append(f"The log does not go on from {before}: history below it was changed.")
+    elif set(older[left + 1 :]) & set(leaves[left + 1 :]):
+        found.altered.append(
+            f"{began}, says the pack, but of what was sealed before an entry is gone and later ones are there:"
+            " history was changed."
+        )
+    elif last - 1 > left:
+        found.noted.append(
+            f"{began}. Of {last - 1:,} entries that were sealed before, the last {last - 1 - left:,} were lost; the"
+            " others are as they were sealed."
+        )
+    else:
+        found.noted.append(
+            f"{began}. The {left:,} entries that it held are there, as they were sealed; what was sealed"
+            " after them, if anything, was lost."
+        )
+    for size, signed_root, where, _ in kept:
+        check_kept(where, size, size in roots and roots[size] == signed_root, last, left, found)
+
+
+def older_leaves(pack, manifest, epoch, leaves, found):
+    """The leaves of an earlier epoch: in a file of their own where they are not those of now."""
+    first, name = first_leaf(manifest, epoch), f"leaves-{epoch['epoch']}.txt"
+    if name not in pack.names():
+        return [first, *leaves[1:]]
+    older = leaves_in(pack, name)
+    if older[:1] != [first]:
+        found.altered.append(f"{name} does not begin with the leaf that says which epoch of the log it is.")
+    return older
+
+
+def in_common(some, others):
+    """With how many of the same both begin."""
+    same = 0
+    for one, other in zip(some, others):  # noqa: B905 (Python 3.9 has no strict)
+        if one != other:
+            break
+        same += 1
+    return same
+
+
+def check_kept(where, size, right, last, left, found):
+    """A checkpoint that somebody kept from before a backup was restored."""
+    if size > last:
+        found.missing.append(
+            f"{where} was signed for {size - 1:,} entries, before a backup was restored that held {left:,}:"
+            f" {size - 1 - left:,} were lost. Whether it sealed the others can't be seen from it."
+        )
+    elif not right:
+        found.altered.append(f"The log does not go on from {where}: history below it was changed.")
+    elif size - 1 > left:
+        found.missing.append(
+            f"{where} was signed for {size - 1:,} entries, before a backup was restored: the last"
+            f" {size - 1 - left:,} were lost. The other {left:,} are as they were sealed in it."
+        )
+    else:
+        found.fine.append(
+            f"The checkpoint of {size:,} leaves that you gave, {where}, still holds: it was signed before a backup was"
+            " restored, and what was sealed in it is there."
+        )
 
 
 def check_entries(pack, manifest, leaves, found):
@@ -458,9 +635,9 @@ def root_above(leaf, index, size, path):
     return hashed if last == 0 else None
 
 
-def check_receipt(told, where, wanted_key, found):
+def check_receipt(told, where, key, found):
     """Its entry is the leaf; the leaf is below the root; the root is signed. Returns authority, epoch, index, leaf."""
-    entry, key = told["entry"], Key(wanted_key or told["key"])
+    entry = told["entry"]
     leaf = leaf_of(
         ENTRY_TAG, told["authority"], f"{entry['id']}:{entry['version']}", entry["recorded_at"], entry["topic"],
         bytes.fromhex(entry["sha256"]),
@@ -483,16 +660,14 @@ def check_receipt(told, where, wanted_key, found):
 
 
 def check_receipts(receipts, manifest, leaves, key, found):
-    """The entries of receipts that somebody kept are in the pack's log, where they were."""
-    for file in receipts:
-        told = receipt_of(file)
-        if told is None:
-            raise Altered(f"{file} is not a receipt.")
-        authority, epoch, index, leaf = check_receipt(told, str(file), key or manifest["keys"][0], found)
-        if (authority, epoch) != (manifest["authority"], str(manifest["epoch"])):
-            found.missing.append(f"The entry of {file} is of another log, or before a backup was restored.")
-        elif index >= len(leaves) or leaves[index] != leaf:
-            found.missing.append(f"The entry of {file} is not in the log any more, or not where it was.")
+    """The entries of receipts that somebody kept are in the pack's log, where they were: also after a restore."""
+    for where, told in receipts:
+        if told["authority"] != manifest["authority"] and found.good:
+            raise Slip(f"{where} is of the log of {told['authority']}, and the pack of {manifest['authority']}.")
+        authority, epoch, index, leaf = check_receipt(told, where, key or Key(manifest["keys"][0]), found)
+        if authority != manifest["authority"] or index >= len(leaves) or leaves[index] != leaf:
+            why = "" if epoch == str(manifest["epoch"]) else " It was sealed before a backup was restored."
+            found.missing.append(f"The entry of {where} is not in the log any more, or not where it was.{why}")
 
 
 # What the entries say, told independently of the registry
@@ -690,14 +865,19 @@ def note_lateness(entries, found):
 # Putting it together
 
 
-def verify(path, key=None, kept=(), receipts=()):
+def verify(path, key=None, kept=(), receipts=(), witnesses=()):
     """All findings of a pack, or of a receipt. Never raises for what is in it: that is a finding."""
     found, told = Findings(), receipt_of(path)
     try:
+        given = Given(key, kept, receipts, witnesses)
         if told is None:
-            check(Pack(path), key, kept, receipts, found)
+            check(Pack(path), given, found)
         else:
-            check_receipt(told, Path(path).name, key, found)
+            check_receipt(told, Path(path).name, given.key or Key(told["key"]), found)
+            note_whose_key(given, found, "receipt")
+    except Slip as slip:
+        found = Findings()
+        found.slips.append(str(slip))
     except Altered as reason:
         found.altered.append(str(reason))
     except zipfile.BadZipFile:
@@ -707,14 +887,14 @@ def verify(path, key=None, kept=(), receipts=()):
     return found
 
 
-def check(pack, key, kept, receipts, found):
+def check(pack, given, found):
     manifest = pack.json("pack.json")
     if manifest.get("format") != "throughline pack v1":
         raise Altered("pack.json does not say that this is a pack of a Throughline registry (format v1).")
     check_files(pack, manifest, found)
-    size, root = check_signatures(pack, manifest, key, found)
-    leaves = check_tree(pack, manifest, size, root, kept, found)
-    check_receipts(receipts, manifest, leaves, key, found)
+    size, root = check_signatures(pack, manifest, given, found)
+    leaves = check_tree(pack, manifest, size, root, given.kept, found)
+    check_receipts(given.receipts, manifest, leaves, given.key, found)
     entries = check_entries(pack, manifest, leaves, found)
     texts = check_texts(pack, entries, found)
     check_documents(pack, entries, found)
@@ -723,6 +903,8 @@ def check(pack, key, kept, receipts, found):
 
 
 def report(found):
+    if found.slips:
+        return "\n".join([*found.slips, "So nothing was checked: this says nothing about the pack."])
     lines = []
     for title, sentences in (("ALTERED", found.altered), ("MISSING", found.missing)):
         lines += [f"{title}: {sentence}" for sentence in sentences[:50]]
@@ -740,15 +922,21 @@ def main():
     parser = argparse.ArgumentParser(description="Check an evidence pack of a Throughline registry.")
     parser.add_argument("pack", nargs="?", default=str(Path(__file__).resolve().parent))
     parser.add_argument("--key", help="the registry's public key, as you got it from elsewhere")
+    parser.add_argument("--witness", action="append", default=[], help="a witness's public key, from elsewhere")
     parser.add_argument("--checkpoint", action="append", default=[], help="a checkpoint that you kept")
     parser.add_argument("--receipt", action="append", default=[], help="a receipt that you kept")
     asked = parser.parse_args()
     if not Path(asked.pack).exists():
         print(f"There is no {asked.pack}.")
         return 2
-    found = verify(asked.pack, asked.key, asked.checkpoint, asked.receipt)
+    found = verify(asked.pack, asked.key, asked.checkpoint, asked.receipt, asked.witness)
     print(report(found))
-    return 0 if found.good else 1
+    return exit_code(found)
+
+
+def exit_code(found):
+    """0: complete, 1: not as it was sealed, 2: what was given to check by is none."""
+    return 2 if found.slips else 0 if found.good else 1
 
 
 if __name__ == "__main__":

@@ -28,8 +28,9 @@ def said(tmp_path):
     """What the verifier says is wrong with a pack that was changed and signed anew: altered, missing."""
     from workers.packs import verify
 
-    def about(pack, key=None, kept=(), receipts=()):
-        found = verify.verify(pack.write(tmp_path / "pack.zip"), key, kept, receipts)
+    def about(pack, key=None, kept=(), receipts=(), witnesses=()):
+        found = verify.verify(pack.write(tmp_path / "pack.zip"), key, kept, receipts, witnesses)
+        assert found.slips == []
         return found.altered, found.missing
 
     return about

@@ -29,7 +29,9 @@ from tests.workers.packs.test_packs import FIRST, KEY, SECOND, tell
 from workers.packs.making import Pack, make
 
 SLUG, ORIGIN = "packedshire", "registry.example/packedshire/1"
+SECOND_ORIGIN = "registry.example/packedshire/2"
 WITNESS = SigningKey(bytes(range(1, 33)), "witness.example")
+NAMED = f"witness.example (key {WITNESS.verifier(COSIGNATURE).split('+')[1]})"
 SEEN_AT = 1_780_000_000
 ACTIONS = [UUID(int=number) for number in range(11, 20)]
 DOCUMENT = b"A plan as it was handed in"
@@ -157,12 +159,27 @@ class Edited:
         self.put("checkpoint.note", str(found.signed_also([by.cosign(found.text, SEEN_AT)])))
         self.manifest["keys"].append(WITNESS.verifier(COSIGNATURE))
 
-    def second_epoch(self) -> None:
-        """As after a restore that lost entries: the same entries, under another first leaf."""
+    def second_epoch(self, held: int | None = None, lost: int = 0) -> list[bytes]:
+        """As after a restore: the entries under another first leaf, which names the last checkpoint before it.
+
+        That was signed for `held` leaves, and for `lost` ones that are gone; then the tree that was is in the pack,
+        too. Returns its leaves.
+        """
+        older = [*self.leaves()[:held], *(bytes([number]) * 32 for number in range(lost))]
+        before = note(older)
         self.manifest["epoch"] = 2
-        began = {"epoch": 2, "reason": "restored", "before": "x", "began_at": "2026-06-01T00:00:00Z"}
+        began = {"epoch": 2, "reason": "restored", "before": before, "began_at": "2026-06-01T00:00:00Z"}
         self.manifest["epochs"].append(began)
-        self.seal([epoch_leaf(SLUG, 2, "restored", "x"), *self.leaves()[1:]], origin=ORIGIN[:-1] + "2")
+        if lost:
+            self.put("leaves-1.txt", "".join(f"{leaf.hex()}\n" for leaf in older))
+        self.seal([epoch_leaf(SLUG, 2, "restored", before), *self.leaves()[1:]], origin=SECOND_ORIGIN)
+        self.put("checkpoints.json", [])
+        return older
+
+    def keep_entries(self, size: int) -> None:
+        """Those of the first leaves only."""
+        self.put("leaves.txt", "".join(f"{leaf.hex()}\n" for leaf in self.leaves()[:size]))
+        self.put_lines("entries.jsonl", [each for each in self.lines("entries.jsonl") if each["leaf"] < size])
 
     def write(self, to: Path, key: SigningKey = KEY) -> Path:
         Pack(self.manifest, self.files).write(to, key)

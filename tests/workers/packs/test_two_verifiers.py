@@ -8,22 +8,26 @@ import zipfile
 from random import Random
 
 import pytest
+from playwright.sync_api import expect
 
+from domain.proof.notes import Note
 from projections.proof import VERIFIER_PAGE
+from projections.proof.keys import SigningKey
 from projections.proof.sealed import Sealed
 from tests.workers.packs.test_packs import KEY, changed
 from tests.workers.packs.test_packs import made as made
 from tests.workers.packs.test_packs import registry as registry
 from tests.workers.packs.test_tampering import CLASSES, TEXTS, Tampering, hide
 from tests.workers.packs.test_tampering import log as log
+from tests.workers.packs.test_verify_given import CASES
 from workers.packs import verify
 from workers.packs.making import make
 
 TIMES = 4
 """Of each class: a sample; verify.py is tried with all of them."""
-KINDS = ("altered", "missing", "noted", "fine")
-ASK = """async ({pack, key, kept}) =>
-    verifyPack(Uint8Array.from(atob(pack), each => each.charCodeAt(0)), "pack.zip", key, kept)"""
+KINDS = ("altered", "missing", "noted", "fine", "slips")
+ASK = """async ({pack, called, given}) =>
+    verifyPack(Uint8Array.from(atob(pack), each => each.charCodeAt(0)), called, given)"""
 
 
 @pytest.fixture(scope="module", params=["", "#own"], ids=["the browser's Ed25519", "its own"])
@@ -35,15 +39,18 @@ def page(request, browser):
     opened.context.close()
 
 
-def in_the_browser(page, content, key="", kept=()):
+def in_the_browser(page, content, key="", kept=(), receipts=(), witnesses=(), called="pack.zip"):
     pack = base64.b64encode(content).decode()
-    notes = [{"text": file.read_text(), "where": str(file)} for file in kept]
-    return page.evaluate(ASK, {"pack": pack, "key": key, "kept": notes})
+    files = {"kept": kept, "receipts": receipts}
+    texts = {name: [{"text": file.read_text(), "where": str(file)} for file in each] for name, each in files.items()}
+    given = {"key": key, "witnesses": list(witnesses), **texts}
+    return page.evaluate(ASK, {"pack": pack, "called": called, "given": given})
 
 
-def differing(page, file, key=None, kept=()):
+def differing(page, file, key=None, kept=(), receipts=(), witnesses=()):
     """What only one of them says; nothing if they agree, word for word."""
-    ours, theirs = verify.verify(file, key, kept), in_the_browser(page, file.read_bytes(), key or "", kept)
+    ours = verify.verify(file, key, kept, receipts, witnesses)
+    theirs = in_the_browser(page, file.read_bytes(), key or "", kept, receipts, witnesses, file.name)
     said = {kind: (sorted(getattr(ours, kind)), sorted(theirs[kind])) for kind in KINDS}
     return {kind: both for kind, both in said.items() if both[0] != both[1]}
 
@@ -53,6 +60,13 @@ def test_they_agree_about_a_pack_that_is_complete(page, made):
 
     assert verify.verify(pack, KEY.verifier()).good
     assert differing(page, pack, KEY.verifier()) == {}
+
+
+@pytest.mark.parametrize("of", CASES)
+def test_they_agree_about_what_is_given_from_elsewhere(of, page, packs, tmp_path):
+    file, given, _ = of(packs, tmp_path)
+
+    assert differing(page, file, **given) == {}
 
 
 def test_they_agree_about_what_was_tampered_with(page, log, tmp_path):
@@ -123,6 +137,57 @@ def test_a_pack_that_is_chosen_is_checked_and_the_verdict_stands_on_the_page(pag
     page.set_input_files("#pack", made())
 
     page.get_by_role("heading", name="Complete: everything is there, and as it was sealed").wait_for()
+
+
+GREEN = "Complete: everything is there, and as it was sealed"
+
+
+@pytest.fixture
+def opened(page, made):
+    """The page with a pack that is complete."""
+    page.reload()
+    page.set_input_files("#pack", made())
+    expect(page.get_by_role("heading", name=GREEN)).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("key", "heading"),
+    [
+        ("nonsense", "Nothing was checked"),
+        (SigningKey(bytes(32), "registry.example").verifier(), "Do not rely on this pack"),
+    ],
+)
+def test_a_key_that_is_given_after_the_pack_is_looked_at_too(opened, key, heading):
+    opened.fill("#key", key)
+
+    expect(opened.locator("#said h2")).to_have_text(heading)
+    opened.fill("#key", KEY.verifier())
+    expect(opened.locator("#said h2")).to_have_text(GREEN)
+    expect(opened.locator("#said")).to_contain_text("The key is the one that you gave.")
+
+
+def test_files_that_are_given_after_the_pack_are_looked_at_too(opened, packs, tmp_path):
+    other = SigningKey(bytes(32), "registry.example")
+    with zipfile.ZipFile(packs / "whole.zip") as file:
+        text = Note.read(file.read("checkpoint.note").decode()).text
+    (tmp_path / "forged.note").write_text(str(Note(text, (other.sign(text),))))
+
+    opened.set_input_files("#kept", tmp_path / "forged.note")
+    expect(opened.locator("#said")).not_to_contain_text(GREEN)
+    expect(opened.locator("#said h2")).to_have_text("Nothing was checked")  # of another authority
+    opened.set_input_files("#kept", VERIFIER_PAGE)
+    expect(opened.locator("#said")).to_contain_text("verify.html is not a checkpoint.")
+    opened.set_input_files("#kept", [])
+    expect(opened.locator("#said h2")).to_have_text(GREEN)
+    opened.set_input_files("#receipts", VERIFIER_PAGE)
+    expect(opened.locator("#said")).to_contain_text("verify.html is not a receipt.")
+
+
+def test_without_a_pack_there_is_no_verdict(opened):
+    opened.set_input_files("#pack", [])
+
+    expect(opened.locator("#said")).to_be_empty()
 
 
 def test_the_page_reaches_for_nothing_outside():

@@ -12,8 +12,9 @@ import zipfile
 import pytest
 
 from domain.proof.leaves import entry_leaf
+from domain.proof.notes import Note
 from projections.proof.keys import SigningKey
-from tests.workers.packs.examples import KEY, ORIGIN, SEEN_AT, SLUG, note
+from tests.workers.packs.examples import KEY, NAMED, ORIGIN, SEEN_AT, SLUG, note
 from workers.packs import verify
 
 OTHER = SigningKey(bytes(32), "registry.example")
@@ -28,6 +29,7 @@ def test_a_pack_says_all_that_it_proves(packs):
     assert found.good
     assert found.fine == [
         f"The checkpoint of 77 leaves is signed by registry.example (key {verify.Key(KEY.verifier()).id.hex()}).",
+        "The key is the one that you gave.",
         f"The entry of {packs / 'receipt.json'}, recorded on"
         f" {verify.in_words(verify.moment(entry['recorded_at']))}, is number 73.",
         "All 76 entries are there, in order, as they were sealed.",
@@ -36,10 +38,13 @@ def test_a_pack_says_all_that_it_proves(packs):
         f" {verify.in_words(verify.moment(asked['known_on']))}.",
     ]
     assert found.noted[0] == ("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
-    assert found.noted[1].startswith("A text of entries.jsonl, line 74 (position 74) was erased on ")
-    assert found.noted[1].endswith(", and declared so.")
-    assert found.noted[2].startswith("75 entries are back-dated, by up to ")
-    assert found.noted[3] == "71 of them were recorded after the inspection of 10 May 2026 was announced."
+    assert found.noted[1] == (
+        "You gave no checkpoint that you kept: for what was rewritten before this one, only its signers stand."
+    )
+    assert found.noted[2].startswith("A text of entries.jsonl, line 74 (position 74) was erased on ")
+    assert found.noted[2].endswith(", and declared so.")
+    assert found.noted[3].startswith("75 entries are back-dated, by up to ")
+    assert found.noted[4] == "71 of them were recorded after the inspection of 10 May 2026 was announced."
 
 
 def test_a_pack_of_one_plan_says_how_much_is_left_out(packs):
@@ -187,7 +192,9 @@ def test_a_witness_is_named_with_its_moment(whole, tmp_path, monkeypatch):
 
     assert found.good
     assert SEEN_AT == 1_780_000_000
-    assert found.fine[1] == "witness.example co-signed it on 28 May 2026 at 21:26."
+    assert found.noted[1] == (
+        f"{NAMED} co-signed it on 28 May 2026 at 21:26: only the pack itself vouches for that key."
+    )
     assert not any("No witness" in each for each in found.noted)
     monkeypatch.undo()
     time.tzset()
@@ -247,9 +254,11 @@ def test_a_kept_checkpoint_is_held_against_the_log(whole, said, tmp_path):
     kept.write_text(note(whole.leaves()[1:34]))
     assert said(whole, kept=[kept])[0] == [f"The log does not go on from {kept}: history below it was changed."]
     kept.write_text(note(whole.leaves()[:33], origin="registry.example/packedshire/7"))
-    assert said(whole, kept=[kept])[0] == [
-        f"{kept} is of the log registry.example/packedshire/7: of another authority, or before a backup was restored."
-    ]
+    assert said(whole, kept=[kept])[0] == [f"{kept} is of epoch 7 of the log, which the pack does not know."]
+    kept.write_text(note(whole.leaves()[:33], OTHER))
+    assert said(whole, kept=[kept])[0] == [f"{kept} is not signed by registry.example."]
+    kept.write_text(note([*whole.leaves(), bytes(32)]))
+    assert said(whole, kept=[kept])[0] == [f"{kept} was signed for 78 leaves; the pack has 77."]
 
 
 def test_an_earlier_checkpoint_of_an_earlier_epoch_says_nothing_about_this_one(whole, said):
@@ -259,14 +268,21 @@ def test_an_earlier_checkpoint_of_an_earlier_epoch_says_nothing_about_this_one(w
 
 
 def test_the_break_after_a_restore_is_said_and_its_first_leaf_must_be_right(whole, tmp_path):
-    whole.second_epoch()
-    whole.put("checkpoints.json", [])
+    whole.second_epoch(40)
 
     found = verify.verify(whole.write(tmp_path / "pack.zip"))
     assert found.good
-    assert "Epoch 2 began on 1 June 2026: a backup was restored and entries were lost." in found.noted
+    assert (
+        "Epoch 2 began on 1 June 2026: a backup was restored. The 39 entries that it held are there, as they were"
+        " sealed; what was sealed after them, if anything, was lost." in found.noted
+    )
 
-    for part, other in (("reason", "x"), ("before", "y"), ("epoch", 3)):
+    before = whole.manifest["epochs"][-1]["before"]
+    for part, other in (
+        ("reason", "x"),
+        ("before", str(Note.read(before).signed_also([OTHER.sign("")]))),
+        ("epoch", 3),
+    ):
         was, whole.manifest["epochs"][-1][part] = whole.manifest["epochs"][-1][part], other
         assert verify.verify(whole.write(tmp_path / "pack.zip")).altered == [
             "leaves.txt does not begin with the leaf that says which epoch of the log it is."

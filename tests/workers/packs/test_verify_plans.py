@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.workers.packs.examples import ACTIONS, KEY
+from projections.proof.keys import SigningKey
+from tests.workers.packs.examples import ACTIONS, KEY, note
 from workers.packs import verify
 
 FIELDS = {
@@ -348,12 +349,20 @@ def test_the_command_ends_with_0_only_for_what_is_complete(packs, whole, tmp_pat
     kept = tmp_path / "kept.note"
     kept.write_text("x")
     assert run(monkeypatch, capsys, altered, "--checkpoint", kept) == (
-        1, f"ALTERED: {kept} is not a signed note.\nNote: No witness has co-signed the checkpoint: only the"
-        " registry's own word stands for it.\nDo not rely on this pack: what is said above is not as it was sealed.\n",
+        2, f"{kept} is not a checkpoint.\nSo nothing was checked: this says nothing about the pack.\n",
     )  # fmt: skip
+    kept.write_text(note(whole.leaves()[1:34]))
+    ended, told = run(monkeypatch, capsys, altered, "--checkpoint", kept)
+    assert (ended, told.splitlines()[0]) == (
+        1, f"ALTERED: The log does not go on from {kept}: history below it was changed.",
+    )  # fmt: skip
+    assert told.endswith("Do not rely on this pack: what is said above is not as it was sealed.\n")
+    assert run(monkeypatch, capsys, packs / "whole.zip", "--witness", "x")[0] == 2
     assert run(monkeypatch, capsys, packs / "whole.zip")[0] == 0
     wrong = KEY.verifier()[:-6] + "AAAA=="
-    assert run(monkeypatch, capsys, packs / "whole.zip", "--key", wrong)[0] == 1
+    assert run(monkeypatch, capsys, packs / "whole.zip", "--key", wrong)[0] == 2
+    other = SigningKey(bytes(32), "registry.example").verifier()
+    assert run(monkeypatch, capsys, packs / "whole.zip", "--key", other)[0] == 1
 
 
 def test_without_an_argument_it_checks_the_folder_that_it_stands_in(monkeypatch, capsys):
