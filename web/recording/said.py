@@ -131,7 +131,7 @@ def already_overdue(due: str | None, action: Mapping[str, Any]) -> str:
     late = action["computed"]["days_overdue"]
     if not due or not late or plain(action["due"]["text"]) != plain(due):
         return ""
-    return f" That day has passed: the action is {days(late)} overdue at once. If another was meant, revise it again."
+    return f" That day has passed: the action is {days(late)} overdue. If another day was meant, correct this entry."
 
 
 def text_of(value: Mapping[str, Any] | None, name: str) -> str:

@@ -56,7 +56,7 @@ def test_a_due_date_that_has_passed_already_is_remarked_on(service, manager):
 
     words = noticed(service, manager, "revise-due-date", due=yesterday, reason="Late")
 
-    assert "That day has passed: the action is 1 day overdue at once." in words
+    assert "That day has passed: the action is 1 day overdue. If another day was meant, correct this entry." in words
 
 
 def test_an_action_that_an_action_replaces_is_called_as_that_is(service, manager):
