@@ -206,11 +206,13 @@ def counts(actions: list[ActionState], asked: Asked) -> dict[str, Any]:
     """The numbers at the top of a plan."""
     open_ones = [action for action in actions if not action.has_left]
     worked_out = [computed(action, asked) for action in open_ones]
+    declared = Counter(action.rag for action in open_ones if action.rag)
     return {
         "actions": len(actions),
         "open": len(open_ones),
         "statuses": dict(Counter(action.status for action in actions)),
         "ratings": dict(Counter(action.rag.label if action.rag else "Not rated" for action in open_ones)),
+        "rated": [rated(each) | {"count": many} for each, many in declared.items()],
         "overdue": sum(each["overdue"] for each in worked_out),
         "no_news": sum(each["no_news"] for each in worked_out),
         "carried": sum(bool(action.whence) for action in actions),

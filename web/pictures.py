@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 NOT_RATED = "Not rated"
+OF_ANOTHER_SCHEME = "in an earlier scheme"
 HEIGHT = 28
 ROOM_FOR_A_NUMBER = 4.0
 """Per cent of the bar's width."""
 
 
 def ratings_of(counts: dict[str, Any], scheme: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
-    """How many open actions have each rating, in the scheme's order; ratings of an earlier scheme after them."""
-    found = dict(counts["ratings"])
-    unrated = found.pop(NOT_RATED, 0)
-    ratings = [
-        {"label": each["label"], "colour": each["colour"], "count": found.pop(each["label"], 0)} for each in scheme
+    """How many open actions have each rating, in the scheme's order; after them those of an earlier scheme, which keep
+    the words and the colour in which they were given until somebody rates the action anew."""
+    found: Counter[tuple[str, str]] = Counter()
+    for each in counts["rated"]:
+        found[each["label"], each["colour"]] += each["count"]
+    held = [(each["label"], each["colour"]) for each in scheme]
+    ratings = [{"label": each[0], "colour": each[1], "count": found.pop(each, 0), "words": each[0]} for each in held]
+    ratings += [
+        {"label": label, "colour": colour, "count": count, "words": f"{label}, {OF_ANOTHER_SCHEME}"}
+        for (label, colour), count in found.items()
     ]
-    ratings += [{"label": label, "colour": "grey", "count": count} for label, count in found.items()]
-    return [*ratings, {"label": NOT_RATED, "colour": "none", "count": unrated}] if unrated else ratings
+    unrated = counts["open"] - sum(each["count"] for each in ratings)
+    none = {"label": NOT_RATED, "colour": "none", "count": unrated, "words": NOT_RATED}
+    return [*ratings, none] if unrated else ratings
 
 
 def rating_bar(ratings: Sequence[dict[str, Any]], id: str, room: float = ROOM_FOR_A_NUMBER) -> Markup:
@@ -30,7 +38,7 @@ def rating_bar(ratings: Sequence[dict[str, Any]], id: str, room: float = ROOM_FO
     total = sum(each["count"] for each in shown)
     if not total:
         return Markup("")
-    told = ", ".join(f"{each['count']} {each['label']}" for each in shown)
+    told = ", ".join(f"{each['count']} {each['words']}" for each in shown)
     pieces, at = [], 0.0
     for each in shown:
         share = 100 * each["count"] / total

@@ -26,6 +26,7 @@ from web.connections import connections, read_afresh, registry
 from web.errors import status_of
 from web.orders import ORDERS
 from web.orders.schema import OrderSchema
+from web.pictures import ratings_of
 from web.recording import correcting, form
 from web.recording.at_first import at_first
 from web.recording.controls import Typed
@@ -172,6 +173,7 @@ def page(
         kinds=KINDS,
         facts_changed=facts_changed,
         next_plan=opening_the_next(read, subject.found["plan"]) if schema.order == "carry_forward" else "",
+        rated_now=rated_now(read, subject) if schema.order == "adopt_rag_scheme" else [],
         in_the_way=in_the_way(subject) if schema.order == "close_plan" else [],
         orders_open_to=lambda order: bool(current_user.roles_in(read.slug) & ORDERS[order].roles),
     ), status
@@ -188,6 +190,14 @@ def typed_so_far() -> Typed:
     typed: Typed = MultiDict(request.form)
     typed.setdefault("command_id", str(uuid4()))
     return typed
+
+
+def rated_now(read: Reader, authority: Subject) -> list[dict[str, Any]]:
+    """How the open actions of the plans that run are rated, which another scheme does not change."""
+    rated = [each for plan in running(read) for each in plan["counts"]["rated"]]
+    open_ones = sum(plan["counts"]["open"] for plan in running(read))
+    found = ratings_of({"rated": rated, "open": open_ones}, authority.found["scheme"])
+    return [each for each in found if each["count"]]
 
 
 def in_the_way(plan: Subject) -> list[dict[str, Any]]:
