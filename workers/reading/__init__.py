@@ -7,7 +7,8 @@ The stages, in order, each in its own module:
     pages, stacked, titles, forms, tails, torn, tables, rows    rows that a page break tore apart are joined; sections
                    carry down; what heads a table, and what is no plan (other_tables)
     fields, notes, several    what the cells of a row hold: news of an action, more than one action
-    cards, fielded, outline, prose, slides    actions on cards, on lines that name their fields, in lists, on slides
+    cards, boards, fielded, outline, prose, slides    actions on cards, on a plan on a page, on lines that name their
+                   fields, in lists, on slides
     objectives     which objective an action serves, where its words stand in pieces or once for several rows
     scores, indicators    tables that are no actions
     glossary, leads, when, ratings, said, decisions, parts    what single cells say

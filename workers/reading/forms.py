@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from workers.reading import headers
+from workers.reading import headers, prose
 from workers.reading.columns import Columns
-from workers.reading.document import Row, words
+from workers.reading.document import Cell, Row, words
+from workers.reading.headers import Kind
 from workers.reading.record import Record
 
 
@@ -26,6 +27,14 @@ def names_a_field(last: Record | None, row: Row) -> bool:
     known = kind in {"measure", "progress", "status", "lead", "due"} and not last.text(kind)
     across = row.cells[1].span >= len(row.cells) - 1 or (len(row.filled) == 2 and row.cells[1].span > 2)
     return known and kind not in last.columns.known and across
+
+
+def told_across(last: Record | None, row: Row) -> tuple[Kind, Cell] | None:
+    """One more field of the action above, named and told in a row of one cell: "Success measure: …"."""
+    told = prose.labelled(row.cells[row.filled[0]].text) if last and len(row.filled) == 1 else None
+    if not told or not last or told[0] not in {"measure", "lead", "due"}:
+        return None
+    return None if last.text(told[0]) or told[0] in last.columns.known else told
 
 
 def names_across(row: Row) -> bool:

@@ -32,7 +32,17 @@ def of(row: Row, cells: dict[Kind, Cell]) -> Note | None:
     return note
 
 
+_COMMENTED = re.compile(
+    r"(?P<label>(?:comment|note|commentary|position|latest)s?\b[^:]{0,20}:)\s*(?P<text>\S.*)", re.IGNORECASE
+)
 _TYPED_IN = re.compile(r"(?P<label>(?:progress|update)s?\b[^:]{0,30}:)\s*(?P<text>\S.*)", re.IGNORECASE)
+
+
+def across(row: Row) -> Note | None:
+    """The news that a row of one cell tells of the action above it ("Update July: …")."""
+    text = row.cells[row.filled[0]].text if len(row.filled) == 1 else ""
+    found = _TYPED_IN.fullmatch(text) or _COMMENTED.fullmatch(text)
+    return Note(found["label"], found["text"]) if found else None
 
 
 def typed_in(cell: Cell) -> tuple[Cell, list[Note]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from workers.reading import (
+    boards,
     cards,
     columns,
     fields,
@@ -65,7 +66,11 @@ class Tables:
         if found := cards.find(cards.flattened(table) or table, known_cards) or cards.titled(table):
             self._cards(found)
             return None
-        table = stacked.turned(table) or table
+        turned = stacked.turned(table)
+        if not turned and (board := boards.find(table, self.section)):
+            self._board(*board)
+            return None
+        table = turned or table
         rows = [row for row in self._without_key(table.rows) if row.filled or any(c.fill for c in row.cells)]
         self.columns = self._without_header(rows)
         skip = 0
@@ -86,6 +91,13 @@ class Tables:
             self.mine.append(record)
             self.mended.records.append(record)
             self.mended.unused += names
+        if self.above:
+            self.mended.titles.add(self.above.text)
+
+    def _board(self, records: list[Record], left: list[Unused]) -> None:
+        self.mine += records
+        self.mended.records += records
+        self.mended.unused += left
         if self.above:
             self.mended.titles.add(self.above.text)
 
@@ -142,6 +154,13 @@ class Tables:
             self._unused(row, "header_row")
         elif forms.is_numbered_heading(self.columns, row, following):
             self._numbered_heading(row, following)
+        elif self.last and (note := notes.across(row)):
+            self._noted(self.last, note, row)
+        elif self.last and (told := forms.told_across(self.last, row)):
+            self.last.cells[told[0]] = told[1]
+            self.last.rows.append(row)
+            name = row.cells[row.filled[0]].text.removesuffix(told[1].text)
+            self.mended.unused.append(Unused(name, "header_row", row.locator))
         elif forms.names_a_field(self.last, row):
             self._field(row)
         elif (
@@ -345,10 +364,13 @@ class Tables:
         """A row that is news of the action above it: "Progress – 21.4.21"."""
         note = notes.of(row, cells)
         if note and self.last:
-            self.note = note
-            self.last.notes.append(note)
-            self.last.rows.append(row)
+            self._noted(self.last, note, row)
         return note is not None
+
+    def _noted(self, record: Record, note: Note, row: Row) -> None:
+        self.note = note
+        record.notes.append(note)
+        record.rows.append(row)
 
     def _unused(self, row: Row, reason: str) -> None:
         self.mended.unused.append(Unused(row.text, reason, row.locator))

@@ -24,6 +24,8 @@ GLOSSARY = {"AB": "Ann Baker", "CD": "Carl Dunn", "LT": "Leadership Team"}
         ("ETE Worker + College", ["ETE Worker", "College"]),
         ("Team Manager, Estates", ["Team Manager", "Estates"]),
         ("Team Manager, East", ["Team Manager, East"]),
+        ("Practice Lead, Out of Court", ["Practice Lead, Out of Court"]),
+        ("QA and Performance Manager", ["QA and Performance Manager"]),
         ("Police and Crime Commissioner", ["Police and Crime Commissioner"]),
         ("Youth Justice Board (YJB) Chair", ["Youth Justice Board (YJB) Chair"]),
         ("Panel Adviser with support of the Data Officer", ["Panel Adviser with support of the Data Officer"]),

@@ -32,8 +32,42 @@ def parted(
         if id(word) not in crossing:
             by_column[column_of(word, parts)].append(word)
     titles = [line for line in lines if line.words and id(line.words[0]) in crossing]
-    heights = _heights(by_column, titles, box, ys)
-    return _made(page, parts, by_column, titles, _Heights(heights, across), mend)
+    spans = _spans(page, parts, by_column[0])
+    shaded = {id(word) for word in by_column[0] if any(top <= word.middle[1] <= bottom for top, bottom in spans)}
+    others = [[word for word in column if id(word) not in shaded] for column in by_column]
+    heights = _heights(others if spans else by_column, titles, box, ys)
+    if spans and not _cover_rows(spans, heights):
+        spans, heights = [], _heights(by_column, titles, box, ys)
+    return _made(page, parts, by_column, titles, _Heights(_with_spans(heights, spans), across, spans), mend)
+
+
+Span = tuple[float, float]
+
+
+def _spans(page: Page, parts: Sequence[Column], first: Sequence[Word]) -> list[Span]:
+    """Shades one under the other in the first column that hold all its texts but for the name above: its cells."""
+    left, right = parts[0].left, parts[1].left
+    fills = [fill.box for fill in page.fills if not fill.round]
+    mine = sorted(
+        (top, bottom) for x0, top, x1, bottom in fills
+        if left - 12 < x0 <= left + 2 and left < x1 < right and bottom - top > 10
+    )  # fmt: skip
+    mine = [span for n, span in enumerate(mine) if n == 0 or span[0] >= mine[n - 1][1] - 2]
+    outside = [w for w in first if not any(top <= w.middle[1] <= bottom for top, bottom in mine)]
+    if len(mine) < 2 or len(lines_of(outside)) > 1 or any(word.top > mine[0][0] for word in outside):
+        return []
+    return mine if all(any(a <= w.middle[1] <= b for w in first) for a, b in mine[1:]) else []
+
+
+def _cover_rows(spans: Sequence[Span], heights: Sequence[float]) -> bool:
+    """Whether most of them hold several rows."""
+    several = sum(1 for top, bottom in spans if sum(1 for y in heights if top - 2 <= y < bottom - 2) > 1)
+    return several * 2 >= len(spans)
+
+
+def _with_spans(heights: Sequence[float], spans: Sequence[Span]) -> list[float]:
+    more = [top for top, _ in spans if not any(abs(top - y) < 8 for y in heights)]
+    return sorted([*heights, *more])
 
 
 def _kept(before: Found, parts: Sequence[Column], lines: Sequence[Line]) -> list[Column] | None:
@@ -90,15 +124,22 @@ class _Heights:
 
     tops: Sequence[float]
     across: Sequence[Rule]
+    spans: Sequence[Span] = ()
+    """Cells of the first column that reach over several rows."""
 
     def row_of(self, line: Line) -> int:
         return max((r for r, top in enumerate(self.tops) if top <= line.middle), default=0)
 
-    def first_row(self, row: int, column: Column) -> int:
+    def first_row(self, row: int, column: Column, first: bool = False) -> int:
         """The row in which the cell begins that lies in this row of the column."""
+        if first and (span := self._span_at(self.tops[row])):
+            return min(r for r, top in enumerate(self.tops) if self._span_at(top) == span)
         while row and not self._is_ended(row, (column.left + column.right) / 2):
             row -= 1
         return row
+
+    def _span_at(self, top: float) -> Span | None:
+        return next((span for span in self.spans if span[0] - 8 <= top < span[1] - 8), None)
 
     def _is_ended(self, row: int, middle: float) -> bool:
         here = [rule for rule in self.across if abs(rule[0] - self.tops[row]) < 2.5]
@@ -110,7 +151,7 @@ def _made(
     heights: _Heights, mend: Mend,
 ) -> Found:  # fmt: skip
     made: list[list[list[Word]]] = [[[] for _ in parts] for _ in heights.tops]
-    firsts = [[heights.first_row(r, part) for part in parts] for r in range(len(heights.tops))]
+    firsts = [[heights.first_row(r, part, n == 0) for n, part in enumerate(parts)] for r in range(len(heights.tops))]
     for n, column in enumerate(by_column):
         for line in lines_of(column):
             made[firsts[heights.row_of(line)][n]][n] += line.words

@@ -47,7 +47,20 @@ def _leading(lines: Sequence[Sequence[Line]], size: float) -> float:
     if not gaps:
         return 0.25 * size
     most = max(gaps.values())
-    return min(gap for gap, count in gaps.items() if count * 3 >= most)
+    usual = min(gap for gap, count in gaps.items() if count * 3 >= most)
+    closer = [gap for gap, count in gaps.items() if gap <= usual - 2 and count >= 2]
+    return min(closer) if closer and _are_between_rows(usual, lines) else usual
+
+
+def _are_between_rows(gap: float, lines: Sequence[Sequence[Line]]) -> bool:
+    """Whether nearly all columns begin anew below each gap of this width: most rows are of one line then."""
+    heights = {
+        round(b.top) for column in lines for a, b in itertools.pairwise(column) if abs(b.top - a.bottom - gap) <= 0.5
+    }
+    full = [column for column in lines if column]
+    begun = (sum(1 for column in full if any(abs(line.top - y) < 2.5 for line in column)) for y in heights)
+    together = sum(1 for count in begun if count * 10 >= len(full) * 8)
+    return len(full) >= 3 and together * 10 >= len(heights) * 9
 
 
 def _blocks(column: int, lines: Sequence[Line], tight: float) -> list[_Block]:
