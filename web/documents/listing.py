@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Container, Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4, uuid5
 
 from flask import redirect, render_template, request
@@ -30,6 +31,7 @@ from web.errors import status_of
 from web.permissions import may
 
 RUNNING = ("open", "signed_off")
+ASKED_FOR = ("plan", "title", "period", "kind")
 NO_NEWS = "The same file was recorded before"
 CHOOSE_AGAIN = "Choose the file again: it was not kept."
 
@@ -37,11 +39,13 @@ CHOOSE_AGAIN = "Choose the file again: it was not kept."
 def page(authority: str, errors: dict[str, str] | None = None, typed: dict[str, str] | None = None) -> str:
     read = reader(authority)
     rows = handing_in.visible(authority)
+    aside = [row for row in rows if row.status == "set_aside"]
     return render_template(
         "documents/index.html",
-        readings=listed(authority, rows, read),
+        readings=listed(authority, [row for row in rows if row not in aside], read),
+        set_aside=listed(authority, aside, read),
         errors=errors or {},
-        typed=typed if typed is not None else {"plan": request.args.get("plan", "")},
+        typed=typed if typed is not None else {name: request.args.get(name, "") for name in ASKED_FOR},
         **(what_may_be_chosen(read, typed) if may(current_user, authority, "record") else {"may_hand_in": False}),
     )
 
@@ -94,10 +98,18 @@ def plan_of(row: ReadingRow, plans: dict[UUID, dict[str, Any]]) -> str:
 def more_about(authority: str, row: ReadingRow) -> str:
     if row.status == "reading":
         return how_far(row.done, row.total, row.unit)
+    if row.status == "refused":
+        return row.refusal or ""
     if row.status == "ready":
         decided = sum(each.verdict != "open" for each in handing_in.documents(authority).answers(row.id).values())
         return f"{decided} decided so far" if decided else "Nothing decided yet"
     return ""
+
+
+def another(authority: str, asked: Mapping[str, Any]) -> str:
+    """The form for another file, of the same plan."""
+    kept = {name: str(asked[name]) for name in ASKED_FOR if asked.get(name)}
+    return f"/{authority}/documents/?{urlencode({'plan': 'new'} | kept)}"
 
 
 def of_hash(authority: str, document: str) -> ResponseReturnValue:

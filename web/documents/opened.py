@@ -17,7 +17,7 @@ from projections.history import days_of, since
 from projections.naming import plans_named
 from web import wording
 from web.authorities import reader
-from web.documents import reviewing
+from web.documents import listing, reviewing
 from web.documents.frame import address, frame
 from web.documents.words import how_far, several
 from web.layout import day
@@ -43,7 +43,10 @@ def page(authority: str, row: ReadingRow) -> ResponseReturnValue:
         return render_template("documents/waiting_for_review.html", **frame(authority, row))
     if row.status == "recorded":
         return render_template("documents/recorded.html", **frame(authority, row), **what_was_recorded(authority, row))
-    return render_template(f"documents/{row.status}.html", **frame(authority, row), refusal=row.refusal)
+    another = listing.another(authority, row.asked)
+    return render_template(
+        f"documents/{row.status}.html", **frame(authority, row), refusal=row.refusal, another=another
+    )
 
 
 def progress(authority: str, row: ReadingRow) -> ResponseReturnValue:

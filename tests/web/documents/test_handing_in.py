@@ -138,3 +138,28 @@ def test_the_original_comes_back_as_it_was(documents, editor):
     assert answer.data == content
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert "f%C3%BCr" in answer.headers["Content-Disposition"]
+
+
+def test_what_could_not_be_read_says_why_in_the_list_and_leaves_it_when_it_is_set_aside(documents, editor):
+    address = documents.read(b"not a file of Word at all", "Broken.docx", title="Prevention plan", period="2026-27")
+    index = f"/{documents.slug}/documents/"
+    editor.get(index)
+    assert "Could not be read" in editor.page.words
+    editor.get(address)
+    assert f"{index}?plan=new&title=Prevention+plan&period=2026-27" in links(editor)
+
+    editor.send(address + "set-aside", form=address, reason="It could not be read.")
+    editor.get(index)
+
+    assert "1 document was set aside" in editor.page.words
+
+
+def test_another_file_for_the_same_plan_is_asked_for_with_what_was_said_of_the_plan(documents, editor):
+    editor.get(f"/{documents.slug}/documents/?plan=new&title=Prevention+plan&period=2026-27")
+
+    assert (editor.page.value("title"), editor.page.value("period")) == ("Prevention plan", "2026-27")
+
+
+def links(client):
+    """With the & that HTML writes as an entity."""
+    return [each.replace("&amp;", "&") for each in client.page.links()]
