@@ -97,9 +97,10 @@ class Following:
         ]
 
     def offered(self) -> tuple[tuple[str, str], ...]:
-        """Plans into which an action may be carried: later ones first, none that is over."""
+        """Plans into which an action may be carried: later ones first, none that is over or was before this began."""
         mine = self.settings
         others = [each for each in self.ground.plans if each["id"] != mine.plan and not each["closed_on"]]
+        others = [each for each in others if not mine.within or each["ends_on"] >= mine.within.starts_on]
         return tuple((str(each["id"]), called(each)) for each in others)
 
     def _new(self, name: str) -> UUID:

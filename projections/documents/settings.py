@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,11 +38,8 @@ class Settings:
 
     @property
     def following(self) -> str:
-        """The period after the plan's, written as it is: "2021-22" after "2020-21"; "" where that can't be told."""
-        found = re.fullmatch(r"((?:19|20)\d\d)( ?[-/–] ?)((?:19|20)?\d\d)", self.period.strip())
-        if not found:
-            return str(int(self.period) + 1) if re.fullmatch(r"20\d\d", self.period.strip()) else ""
-        return f"{int(found[1]) + 1}{found[2]}{int(found[3]) + 1:02}"
+        """The period after the plan's; "" where that can't be told."""
+        return periods.following(self.period)
 
 
 def for_new_plan(

@@ -217,6 +217,18 @@ def test_which_plan_a_year_is_is_asked_once_and_a_new_one_is_opened_in_the_same_
     assert {action["objectives"][0]["title"] for action in later["actions"]} == {"Work together"}
 
 
+def test_no_plan_that_ended_before_this_one_began_is_offered_to_carry_into(service):
+    opened = {
+        period: service.registry.open_plan(service.on(), "Other plan", "training_plan", period).subjects["plan"]
+        for period in ("2020-21", "2021-22", "2022-23")
+    }
+    row = a_row("Action", decisions=[decided("RETAIN FOR 2022-23", "carried_forward", "2022-23")])
+
+    (need,) = service.review(service.receives(a_document(row))).needs
+
+    assert [id for id, _ in need.offered] == [opened["2022-23"], opened["2021-22"], "new"]
+
+
 def test_a_plan_that_is_opened_for_the_next_year_is_called_by_that_year_unless_somebody_says_otherwise(service):
     row = a_row("Action", decisions=[decided("RETAIN FOR 2022/23", "carried_forward", "2022/23")])
     asked = {**A_PLAN, "title": "Delivery plan 2021/22"}
