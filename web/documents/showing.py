@@ -108,6 +108,13 @@ class Card:
         return next((each.colour for each in (self.blocks[0] if self.blocks else []) if each.name == "rag"), None)
 
     @property
+    def shading(self) -> str | None:
+        """The colour by which the document rates the row, where none of its words does."""
+        line = self.item.line or {}
+        colour, words = line.get("rag"), " ".join(self.cells).casefold()
+        return str(colour) if colour and not line.get("rag_label") and colour not in words.split() else None
+
+    @property
     def figures(self) -> list[str]:
         """ "12 days, Q2 2024-25": the values of an indicator, for the one line that a row is folded to."""
         told = ((amount(Decimal(each["value"]), each["unit"]), each["period"]) for each in self.item.figures)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from projections.documents.model import Item
 from tests.web.documents.conftest import CLEAR, DECIDED, DOUBTFUL, word
+from web.documents.showing import card_of
 
 
 @pytest.fixture
@@ -346,3 +348,15 @@ def test_what_is_missing_is_named_by_row_and_question(documents, editor):
     say(editor, address, f"action:{service.ids['action']}")
 
     assert "It is no longer in the document. What happened to it? Choose one." in editor.page.words
+
+
+def test_the_colour_of_a_row_stands_with_what_the_document_says_where_no_word_does():
+    line = {"kind": "action", "rag": "amber", "rag_label": None, "source": {"text": "1.1 | Open a shop"}}
+
+    def shading(**more):
+        item = Item(key="line:1", kind="beside", line=line | more, says=())
+        return card_of(item, {}).shading
+
+    assert shading() == "amber"
+    assert shading(source={"text": "1.1 | Open a shop | Amber"}) is None
+    assert shading(rag_label="At risk") is None
