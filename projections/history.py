@@ -88,9 +88,9 @@ def since(reader: Reader, aggregate: UUID, version: int, limit: int = 100) -> li
 
 
 def days_of(reader: Reader, command: str) -> dict[date, int]:
-    """From which days the entries of one order count, and how many from each."""
+    """From which days the entries of one order about plans count, and how many from each."""
     query = "SELECT effective_on, count(*) FROM {schema}.entries WHERE command_id = %s AND plan IS NOT NULL"
-    return dict(reader._rows(f"{query} AND action IS NOT NULL GROUP BY effective_on ORDER BY effective_on", [command]))
+    return dict(reader._rows(f"{query} GROUP BY effective_on ORDER BY effective_on", [command]))
 
 
 def in_words(reader: Reader, rows: list[tuple[Any, ...]], known_on: datetime) -> list[dict[str, Any]]:

@@ -13,14 +13,17 @@ from uuid import UUID
 from flask_login import current_user
 from werkzeug.datastructures import FileStorage
 
+from domain import period as periods
 from domain.carrying_out import Receipt
 from domain.fact import Occasion
-from domain.refusals import InvalidOrder, NotAllowed, Refusal
+from domain.refusals import InvalidOrder, NotAllowed, PlanAlreadyOpened, Refusal
 from domain.together import Step
+from projections.asked import Asked
 from projections.documents.model import Item, Review
 from projections.documents.review import review as reviewed
 from projections.documents.steps import accepted, became, steps, unanswered
 from projections.documents.store import Documents, ReadingRow, unknown
+from projections.documents.wording import bare
 from web import jobs
 from web.authorities import reader
 from web.connections import connections, read_afresh, reading, registry, wait_until
@@ -154,8 +157,21 @@ def refuse_unfit(name: str, content: bytes) -> None:
 
 
 def refuse_unknown_plan(authority: str, asked: Mapping[str, Any]) -> None:
+    """Refuses a plan that is not there; and a new one that is there already, before anybody reviews for nothing."""
     if asked.get("plan"):
         registry(authority).plan_of(UUID(str(asked["plan"])))
+    elif asked.get("title") and asked.get("period"):
+        refuse_known_plan(authority, str(asked["title"]), str(asked["period"]))
+
+
+def refuse_known_plan(authority: str, title: str, period: str) -> None:
+    for plan in reader(authority).plans(Asked.of()):
+        if bare(plan["title"]) == bare(title) and periods.same(plan["period"], period):
+            told = (
+                f"The plan “{plan['title']}” for {plan['period']} is in the registry already. Choose that plan instead "
+                "of a new one: the document is then compared with it."
+            )
+            raise PlanAlreadyOpened(told, fields={"title": [told]}, plan=str(plan["id"]))
 
 
 def name_of(given: str | None) -> str:
