@@ -7,7 +7,6 @@ not there showed nothing and is no look. What could not be recorded is not shown
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
@@ -37,9 +36,10 @@ def install(app: Flask) -> None:
     app.after_request(record)
 
 
-def note(**things: UUID) -> None:
-    """For a view to which something was named by a label: what that turned out to be."""
-    g.setdefault("looked_at", {}).update(things)
+def note(**said: Any) -> None:
+    """For a view to which something was named by a label, or whose address says its days otherwise, or not at all:
+    what that turned out to be, by the names of a look."""
+    g.setdefault("looked_at", {}).update(said)
 
 
 def record(response: Response) -> Response:
@@ -63,7 +63,7 @@ def is_a_look(response: Response) -> bool:
 
 
 def look(response: Response) -> Look:
-    return Look(current_user.id, way(response), request.endpoint or "", **things(), **dates())
+    return Look(current_user.id, way(response), request.endpoint or "", **(dates() | things()))
 
 
 def way(response: Response) -> str:
@@ -72,8 +72,8 @@ def way(response: Response) -> str:
     return "download" if "attachment" in response.headers.get("Content-Disposition", "") else "page"
 
 
-def things() -> dict[str, UUID]:
-    """The ids in the address. A label that stands there is a text: the view says what it means."""
+def things() -> dict[str, Any]:
+    """The ids in the address. A label that stands there is a text: the view says what it means, and which days."""
     given = {**request.args.to_dict(), **(request.view_args or {})}
     named = {ELSEWHERE.get(name, name): as_id(str(value)) for name, value in given.items()}
     found = {name: id for name, id in named.items() if name in THINGS and id is not None}

@@ -17,6 +17,7 @@ from web.authorities import reader
 from web.between import GROUPS, group_of, in_detail, in_numbers, lines, marked
 from web.inspection.area import AT, blueprint
 from web.inspection.points import FIELDS, Points, address, as_typed, given, points, presets, problems
+from web.looks import note
 from web.permissions import allow
 
 
@@ -32,6 +33,7 @@ def compare(authority: str) -> ResponseReturnValue:
     offered = presets(ask.authority(now), plans, asked.plan)
     if asked.before.is_now and not wrong:
         asked = Points(offered[0].before, asked.after, asked.plan)
+    note(**points_of_the_look(asked))
     g.pop("asked", None)  # the page is about two questions: no link says one of them for all
     return render_template(
         "inspection/compare.html",
@@ -60,6 +62,16 @@ def shown(ask: Reader, asked: Points) -> dict[str, Any]:
         "lines": lambda difference: lines(difference, found),
         "after_address": at(asked.after),
         "before_address": at(asked.before),
+    }
+
+
+def points_of_the_look(asked: Points) -> dict[str, Any]:
+    """The points that were shown, those of nobody's asking too; what is of now stays open."""
+    sides = (("from_", asked.before), ("", asked.after))
+    return {
+        f"{side}{name}": getattr(point, name) if getattr(point, f"{name}_given") else None
+        for side, point in sides
+        for name in ("as_at", "known_on")
     }
 
 

@@ -30,18 +30,24 @@ WHAT = {
     "entries_exported.as_excel": "Audit trail, for Excel",
     "documents.index": "Documents",
     "documents.show": "Document",
+    "documents.of_entry": "Document that an entry was read from",
     "documents.original": "Document as it was handed in",
-    "inspection.index": "Inspection",
+    "inspection.index": "Inspection, what it offers",
     "inspection.replay": "Replay",
     "inspection.compare": "Comparison of two points",
     "inspection.since": "What changed since",
     "inspection.flow": "What became of every action",
     "inspection.recommendations": "Progress against recommendations",
     "inspection.inspections_index": "Inspections",
-    "inspection.inspection": "Inspection",
+    "inspection.inspection": "One inspection",
     "inspection.audits_index": "Ratings and audits",
     "inspection.audit": "Audit",
     "findings.index": "Findings",
+    "lineage.index": "Lineage",
+    "themes.index": "Themes",
+    "indicators.index": "Indicators",
+    "indicators.show": "Indicator",
+    "sharing.show": "What the region sees",
     "inspection.looks": "What inspectors looked at",
     "inspection.looks_as_csv": "What inspectors looked at, as CSV",
     "proof.index": "Proof",
@@ -57,6 +63,10 @@ WHAT = {
     "questions.list_entries": "Audit trail",
     "questions.list_inspections": "Inspections",
     "questions.list_audits": "Ratings and audits",
+    "questions.list_findings": "Findings",
+    "questions.list_threads": "Lineage",
+    "questions.list_themes": "Themes",
+    "questions.list_indicators": "Indicators",
     "questions.compare": "Comparison of two points",
     "questions.list_checkpoints": "Checkpoints",
     "questions.show_inclusion": "Proof of an entry",
@@ -66,6 +76,7 @@ WHAT = {
     "readings.show_original": "Document as it was handed in",
 }
 """What pages and questions are called. One that this list lacks is told by its name."""
+REPLAY, SINCE = "inspection.replay", "inspection.since"
 CALLED_ELSEWHERE = {"document": "reading"}
 
 
@@ -89,6 +100,9 @@ def thing_in_words(look: Look, plans: Named, actions: Named, only: str = "") -> 
 def dates_in_words(look: Look) -> str:
     """ "as at 31 March 2026, as known on 12 April 2026 at 10:00"; nothing for a page of now."""
     until = point(look.as_at, look.known_on)
+    if look.what == SINCE and look.from_known_on:
+        since = f"since {in_words(look.from_known_on.astimezone(LONDON).date())}"
+        return f"{since}, {until}" if until else since
     first = point(look.from_as_at, look.from_known_on)
     return f"from {first}, to {until or 'now'}" if first else until
 
@@ -116,6 +130,12 @@ def page_of(authority: str, look: Look) -> str | None:
 
 
 def dates_of(look: Look) -> dict[str, str]:
+    if look.what == REPLAY:
+        mode = {} if look.known_on else {"mode": "now"}
+        return {"on": look.as_at.isoformat(), **mode} if look.as_at else {}
+    if look.what == SINCE and look.from_known_on:
+        since = {"since": look.from_known_on.astimezone(LONDON).date().isoformat()}
+        return since | {name: getattr(look, name).isoformat() for name in ("as_at", "known_on") if getattr(look, name)}
     side = "to_" if look.what == "inspection.compare" else ""
     given = {
         f"{side}as_at": look.as_at, f"{side}known_on": look.known_on,

@@ -37,7 +37,8 @@ def looks(authority: str) -> ResponseReturnValue:
     one = whose(authority)
     with looks_at(authority) as here:
         found = here.newest(ON_A_PAGE + 1, one, place("before"))
-        inspectors = people(here.accounts()) if may_see_all(authority) else {}
+        looked = here.accounts() if may_see_all(authority) else set()
+    inspectors = {id: name for id, name in people(looked).items() if id in looked}
     shown = found[:ON_A_PAGE]
     plans, actions = names(authority, shown)
     return render_template(
