@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from projections.asked import NotADate, day
+from projections.asked import Asked, NotADate, day
 from projections.between.recorded_since import STEPS, Since, by_month, by_person, counted, recorded_since
 from projections.finding import as_id
 from projections.naming import actions_named, plans_named
@@ -19,11 +19,14 @@ from web.entries.routes import before, mentioned, names, page_of, recommendation
 from web.inspection.area import AT, blueprint
 from web.inspection.lateness import picture
 from web.inspection.points import last_year_end
+from web.layout import LONDON
+from web.looks import note
 from web.permissions import allow
 from web.wording import day as in_words
 from web.wording import told
 
 ON_A_PAGE = 50
+STILL_TO_COME = "This day is still to come: nothing can have been recorded since. Give today or an earlier day."
 
 
 @blueprint.get(f"{AT}/since/")
@@ -34,11 +37,13 @@ def since(authority: str) -> ResponseReturnValue:
     ask = reader(authority)
     about, plans = ask.authority(asked), plans_named(ask, asked)
     offered = moments(about, asked.as_at)
-    given, wrong = request.args.get("since", "").strip(), None
+    given = request.args.get("since", "").strip()
     try:
         first = day(given) if given else offered[0]["on"]
+        first, wrong = (offered[0]["on"], STILL_TO_COME) if first > Asked.of().as_at else (first, None)
     except NotADate as problem:
         first, wrong = offered[0]["on"], str(problem)
+    note(from_known_on=datetime.combine(first, time.min, LONDON))
     plan = as_id(request.args.get("plan", ""))
     question, every = Since(first, asked.known_on, plan), request.args.get("show") == "all"
     found = recorded_since(ask, question, not every, ON_A_PAGE + 1, before())

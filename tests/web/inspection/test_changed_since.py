@@ -12,7 +12,7 @@ def test_without_a_day_it_is_asked_since_the_inspection_was_announced(board_memb
 
     words = board_member.page.words
     assert "What was recorded since 8 September 2025" in words
-    assert "1 of them about days before 41 days late at most" in words
+    assert "1 of them about days before 41 days late at most, of those" in words
     assert "Progress noted: “Typed up from the August minutes.”" in words
     assert "41 days late after the announcement" in words
 
@@ -52,3 +52,9 @@ def test_a_day_that_cannot_be_read_is_said_beside_its_field(board_member, story)
 
     assert "“soon” is not a date" in board_member.page.words
     assert board_member.page.value("since") == "soon"
+
+
+def test_a_day_still_to_come_is_said_and_not_answered_with_nothing(board_member, story):
+    assert board_member.get(since(story, "?since=2199-01-01")).status_code == 400
+
+    assert "This day is still to come" in board_member.page.words
