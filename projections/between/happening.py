@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
+from domain.fact import LONDON
 from domain.refusals import in_words as day_in_words
 from projections.asked import Asked
 from projections.history import COLUMNS, in_words
@@ -44,25 +45,44 @@ def point(on: date, mode: Mode) -> Asked:
 
 
 def days_of_change(reader: Reader, mode: Mode, plan: UUID | None = None) -> list[tuple[date, int]]:
-    """Every day after which the plan reads differently, with the number of entries that make it so."""
+    """Every day after which the plan reads differently, with the number of entries that make it so.
+
+    An inspection, or a document that is handed in, changes none by itself.
+    """
     day = f"greatest(effective_on, {RECORDED_ON})" if mode == "then" else "effective_on"
     rows = reader._rows(
-        f"SELECT {day}, count(*) FROM {{schema}}.entries WHERE %s::uuid IS NULL OR plan = %s GROUP BY 1 ORDER BY 1",
+        f"SELECT {day}, count(*) FROM {{schema}}.entries WHERE kind IN ('plan', 'action')"
+        " AND (%s::uuid IS NULL OR plan = %s) GROUP BY 1 ORDER BY 1",
         [plan, plan],
     )
     return [(on, count) for on, count in rows]
 
 
-def marks(reader: Reader, first: date, last: date, year_starts: str, plan: UUID | None = None) -> list[Mark]:
-    """In the order of their days, each once; inspections and documents stand on the time line of every plan."""
+def marks(
+    reader: Reader, first: date, last: date, year_starts: str, plan: UUID | None = None, mode: Mode = "now"
+) -> list[Mark]:
+    """In the order of their days, each once; inspections and documents stand on the time line of every plan.
+
+    They are the days by which people find their way; as it was known then, one that was not known on its day says
+    since when it is.
+    """
     rows = reader._rows(
         f"SELECT {COLUMNS} FROM {{schema}}.entries WHERE (event = ANY(%s) OR body->>'meeting_on' IS NOT NULL)"
         " AND (plan IS NULL OR %s::uuid IS NULL OR plan = %s) AND corrected_at IS NULL",
         [list(MARKING), plan, plan],
     )
     told = in_words(reader, rows, Asked.of().known_on)
-    found = {mark for entry in told for mark in of_entry(entry)} | set(year_ends(first, last, year_starts))
+    found = {known_since(mark, entry, mode) for entry in told for mark in of_entry(entry)} | set(
+        year_ends(first, last, year_starts)
+    )
     return sorted(mark for mark in found if first <= mark.on <= last)
+
+
+def known_since(mark: Mark, entry: dict[str, Any], mode: Mode) -> Mark:
+    recorded = entry["recorded_at"].astimezone(LONDON).date()
+    if mode == "now" or recorded <= mark.on:
+        return mark
+    return Mark(mark.on, mark.kind, f"{mark.text} (recorded on {day_in_words(recorded)})")
 
 
 def of_entry(entry: dict[str, Any]) -> Iterator[Mark]:

@@ -78,7 +78,7 @@ def test_play_at_the_end_begins_again_at_the_first_day(signed_in_tab, story):
 
     tab.get_by_role("button", name="Play").press("Enter")
 
-    tab.wait_for_url("**/replay/?*day=0*")
+    tab.wait_for_url("**/replay/?*on=2025-04-01*")
 
 
 def test_without_scripts_the_slider_and_the_steps_lead_on(without_scripts, story):

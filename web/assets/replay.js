@@ -7,13 +7,14 @@ let asked = 0;
 async function show(address) {
   const mine = ++asked;
   const answer = await fetch(address, { headers: { Accept: 'text/html' } });
-  if (!answer.ok || answer.redirected) return location.assign(address);
+  const there = new URL(answer.url); // the slider's day leads on to the address of that day
+  if (!answer.ok || there.pathname !== location.pathname) return location.assign(address);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (mine !== asked) return undefined; // somebody went on meanwhile
   const focused = document.activeElement?.id;
   stage().replaceWith(page.getElementById('replay'));
   document.title = page.title;
-  history.replaceState(null, '', address);
+  history.replaceState(null, '', there.pathname + there.search);
   ready();
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   if (!playing) say();

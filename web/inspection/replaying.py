@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import g, render_template, request
+from flask import g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -26,6 +26,7 @@ from web.authorities import reader
 from web.between import GROUPS, group_of, lines
 from web.inspection.area import AT, blueprint
 from web.inspection.time_line import KINDS, picture, sample
+from web.looks import note
 from web.permissions import allow
 from web.plans.filters import Filters
 from web.plans.routes import grouped
@@ -68,10 +69,13 @@ def replay(authority: str) -> ResponseReturnValue:
         raise UnknownPlan("This authority has no such plan.", plan=str(plan))
     line = line_of(ask, mode, plan)
     on, wrong = day_of(line)
+    if request.args.get("day"):
+        return redirect(request.path + address(plan, mode, on, {"since": request.args.get("since")}), 303)
     came_from = other_day("since")
     before = came_from if came_from and came_from != on else line.before(on) or on - timedelta(days=1)
     g.pop("asked", None)
     asked = point(on, mode)
+    note(as_at=on, known_on=asked.known_on if mode == "then" else None)
     there = known(ask, asked, before, mode, plan)
     found = compare_points(ask, point(before, mode), asked, plan) if there else None
     page = render_template(
@@ -105,7 +109,7 @@ def line_of(ask: Reader, mode: Mode, plan: UUID | None) -> Line:
     changes, today = days_of_change(ask, mode, plan), Asked.of().as_at
     first = min(changes[0][0] if changes else today, today - timedelta(days=30))
     year_starts = ask.authority(Asked.of())["year_starts"]
-    return Line(first, today, changes, marks(ask, first, today, year_starts, plan))
+    return Line(first, today, changes, marks(ask, first, today, year_starts, plan, mode))
 
 
 def day_of(line: Line) -> tuple[date, str | None]:
@@ -135,8 +139,9 @@ def address(plan: UUID | None, mode: Mode, on: date, more: dict[str, Any]) -> st
 def links(line: Line, on: date) -> dict[str, tuple[date, str] | None]:
     """Where the links lead: a change or a mark before and after, and the ends."""
     named = sorted({mark.on for mark in line.marks})
+    changed = [each for each, _ in line.changes if each <= line.last]
     found = {
-        "previous": line.before(on), "next": line.after(on),
+        "previous": line.before(on, changed), "next": line.after(on, changed),
         "previous_mark": line.before(on, named), "next_mark": line.after(on, named),
     }  # fmt: skip
     texts: dict[date, list[str]] = {}

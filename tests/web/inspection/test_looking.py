@@ -9,10 +9,14 @@ from datetime import date
 import psycopg
 import pytest
 
+from domain.fact import LONDON
 from migrations.database import ACCESS, INSPECTOR
 from projections.looks import Look, Looks, told_once
 from tests.web.reading import account
 from web.access.sessions import make_token
+from web.inspection.looked_at import WHAT
+from web.looks import PARTS_OF_A_PAGE
+from web.permissions import PERMISSIONS, declared
 
 
 @pytest.fixture
@@ -72,6 +76,58 @@ def test_a_comparison_is_recorded_with_both_its_points(inspector, story, looks):
 
     (look,) = looks()
     assert (look.from_as_at, look.as_at, look.from_known_on) == (date(2025, 5, 1), date(2025, 9, 30), None)
+
+
+def test_the_day_of_a_replay_is_recorded_however_it_was_asked_for(inspector, manager, story, looks):
+    for query in ("?on=2025-08-20", "?on=2025-08-20&mode=now", "?day=30"):
+        inspector.get(f"/{story.slug}/inspection/replay/{query}&plan={story.ids['plan']}", follow_redirects=True)
+
+    then, now, slid = looks()
+    assert (then.as_at, then.known_on.date()) == (date(2025, 8, 20), date(2025, 8, 20))
+    assert (now.as_at, now.known_on) == (date(2025, 8, 20), None)
+    assert slid.as_at == date(2025, 5, 1)
+    manager.get(page(story))
+    assert "as at 1 May 2025, as known on 1 May 2025" in manager.page.words
+    again = f"/{story.slug}/inspection/replay/?plan={story.ids['plan']}&on=2025-08-20&mode=now"
+    assert again in manager.page.links()
+
+
+def test_so_are_the_day_since_which_and_the_points_that_nobody_typed(inspector, manager, story, looks):
+    inspector.get(f"/{story.slug}/inspection/since/")
+    inspector.get(f"/{story.slug}/inspection/compare/")
+
+    since, compared = looks()
+    assert since.from_known_on.astimezone(LONDON).date() == date(2025, 9, 8)
+    assert compared.from_as_at is not None
+    assert (compared.as_at, compared.known_on) == (None, None)
+    manager.get(page(story))
+    assert "since 8 September 2025" in manager.page.words
+    assert f"/{story.slug}/inspection/since/?since=2025-09-08" in manager.page.links()
+
+
+def test_every_page_and_question_that_an_inspector_may_be_given_has_a_name(reading_app):
+    open_to_them = {name for name, roles in PERMISSIONS.items() if "inspector" in roles}
+    given = {
+        rule.endpoint
+        for rule in reading_app.url_map.iter_rules()
+        if "authority" in rule.arguments
+        and "GET" in rule.methods
+        and declared(reading_app, rule.endpoint, "GET") in open_to_them
+    }
+
+    assert sorted(given - set(WHAT) - PARTS_OF_A_PAGE) == []
+
+
+def test_only_who_looked_is_offered_to_choose_from(inspector, manager, story, database, reading_app):
+    inspector.get(story.plan())
+    other, (email, _) = reading_app.test_client(), account(database, "inspector", story.slug, "A second inspector")
+    other.sign_in(email, "a password for tests")
+    other.get(story.plan())
+
+    manager.get(page(story))
+
+    assert "A second inspector" in manager.page.words
+    assert "the command line" not in manager.page.words
 
 
 @pytest.mark.parametrize("path", ["plans/00000000-0000-4000-8000-000000000000/", "accounts", "?as_at=soon",

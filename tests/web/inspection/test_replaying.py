@@ -48,9 +48,33 @@ def test_links_lead_from_event_to_event_and_say_where_they_came_from(board_membe
 
 
 def test_the_slider_counts_days_from_the_first(board_member, story):
-    board_member.get(replay(story, f"?plan={story.ids['plan']}&day=30"))
+    answer = board_member.get(replay(story, f"?plan={story.ids['plan']}&day=30&since=2025-04-02"))
 
+    day = replay(story, f"?plan={story.ids['plan']}&on=2025-05-01&since=2025-04-02")
+    assert answer.headers["Location"] == day, "an address to cite names the day, whenever the time line began"
+    board_member.get(day)
     assert "Delivery Plan 2025-26 on 1 May 2025" in board_member.page.words
+
+
+def test_steps_lead_to_changes_and_no_further(board_member, story):
+    board_member.get(replay(story, f"?plan={story.ids['plan']}&on=2026-03-31"))
+
+    assert "Next change none" in board_member.page.words
+
+
+def test_coming_from_a_later_day_nothing_is_said_to_have_changed_since(board_member, story):
+    board_member.get(replay(story, f"?plan={story.ids['plan']}&on=2025-06-24&since=2025-07-03"))
+
+    assert "differs from 3 July 2025" in board_member.page.words
+    assert "changed since" not in board_member.page.words
+
+
+def test_an_event_that_was_not_known_on_its_day_says_since_when_it_is(board_member, story):
+    board_member.get(replay(story, "?on=2025-06-24"))
+    assert "YJMB met (recorded on 3 July 2025)" in board_member.page.words
+
+    board_member.get(replay(story, "?on=2025-06-24&mode=now"))
+    assert "(recorded on" not in board_member.page.words
 
 
 def test_a_day_before_the_plan_was_opened_says_so(board_member, story):
