@@ -15,9 +15,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from domain import period as periods
-from domain.fact import LONDON
 from domain.plan import KINDS
-from domain.refusals import Refusal, UnknownAuthority, in_words
+from domain.refusals import Refusal, UnknownAuthority
 from domain.registry import Registry
 from migrations.commands.refusing import refusals_as_sentences
 from migrations.database import PROJECTOR, Database
@@ -60,7 +59,7 @@ def read(file: str, fashion: str) -> None:
     "--effective-on",
     type=DAY,
     metavar="DATE",
-    help="The day from which what a new plan says was true; today if not given.",
+    help="The day from which a new plan and its actions count; the first day of its period if not given.",
 )
 @click.option("--as-at", type=DAY, metavar="DATE", help="The day of which it speaks; its own if not given.")
 @click.option(
@@ -68,6 +67,14 @@ def read(file: str, fashion: str) -> None:
     multiple=True,
     metavar="YEAR=TITLE",
     help="Which plan its decisions mean by a year, such as 2026-27=“Delivery plan”; opened if there is none.",
+)
+@click.option(
+    "--rating",
+    "ratings",
+    multiple=True,
+    metavar="WORD=RATING",
+    help="What a word or colour of the document is in your RAG scheme, such as Amber=“At risk”; “completed” where "
+    "those actions are completed; nothing after = to leave it out.",
 )
 @click.option(
     "--accept",
@@ -81,15 +88,16 @@ def read(file: str, fashion: str) -> None:
 @refusals_as_sentences
 def import_(
     file: str, slug: str, title: str, period: str, kind: str, effective_on: datetime | None, as_at: datetime | None,
-    into: tuple[str, ...], accept: importing.How, dry_run: bool, even_so: bool,
+    into: tuple[str, ...], ratings: tuple[str, ...], accept: importing.How, dry_run: bool, even_so: bool,
 ) -> None:  # fmt: skip
-    """Record all that a plan document says, in one piece; importing it again records nothing.
+    """Record all that a plan document says, in one piece; importing it again records nothing but what was left out.
 
-    A later version of a plan that is there already is compared with it: only what changed is recorded.
+    A later version of a plan that is there already is compared with it: only what changed is recorded. What was
+    recorded before a later version is not recorded again: that would undo the later one.
     """
     within = _period(period)
     wanted = importing.Wanted(
-        title.strip(), kind, period.strip(), _day(effective_on), _day(as_at), _years(into), accept
+        title.strip(), kind, period.strip(), _day(effective_on), _day(as_at), _years(into), accept, _ratings(ratings)
     )
     with refusals_told():
         with _progress() as progress:
@@ -97,8 +105,6 @@ def import_(
         with _opened(slug) as (rows, reader, registry):
             outcome = importing.outcome(rows, reader, registry, reading, Path(file).read_bytes(), wanted, dry_run)
     telling.told(outcome, reading, wanted)
-    if effective_on is None and outcome.opens_plan:
-        _notice_past(within)
 
 
 @contextmanager
@@ -150,21 +156,17 @@ def _years(given: tuple[str, ...]) -> dict[str, str]:
     return {year.strip(): title.strip() for year, _, title in pairs}
 
 
+def _ratings(given: tuple[str, ...]) -> dict[str, str]:
+    """What --rating says: a word of the document, and what it is here."""
+    pairs = [each.partition("=") for each in given]
+    if any(not (equals and word.strip()) for word, equals, _ in pairs):
+        raise click.BadParameter("Write it as WORD=RATING, such as Amber=At risk.", param_hint="--rating")
+    return {word.strip(): label.strip() for word, _, label in pairs}
+
+
 def _progress() -> Progress:
     columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description}"), TimeElapsedColumn())
     return Progress(*columns, console=told, transient=True, disable=not told.is_terminal)
-
-
-def _notice_past(within: periods.Period) -> None:
-    """A plan of an earlier year recorded as of today reads as if nothing had been true before."""
-    today = datetime.now(LONDON).date()
-    if within.ends_on < today:
-        notice = (
-            f"All these entries are effective today, {in_words(today)}, although the period ended on "
-            f"{in_words(within.ends_on)}. To record a plan as of its own day, give the day when you import it, "
-            f"such as --effective-on {within.starts_on}."
-        )
-        told.print(notice, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
 def _bar(progress: Progress, description: str) -> Listener:

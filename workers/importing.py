@@ -6,7 +6,7 @@ What the review asks, nobody can answer here: such a change is left out and told
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -15,15 +15,17 @@ from domain import period as periods
 from domain.carrying_out import Receipt, stamped_now
 from domain.fact import Occasion, refuse_future
 from domain.records import now
-from domain.refusals import UnknownReading
+from domain.refusals import InvalidOrder, UnknownReading
 from domain.registry import Registry
 from domain.together import Step
 from migrations.joining import COMMAND_LINE
 from projections.asked import Asked
 from projections.documents.model import Change, Item, Review
+from projections.documents.rated import COMPLETED
 from projections.documents.review import review
 from projections.documents.steps import accepted, became, recordable, steps
 from projections.documents.store import Documents
+from projections.documents.wording import in_row
 from projections.reading import Reader
 from workers.reading.reading import Reading
 
@@ -37,7 +39,8 @@ How = Literal["all", "clear"]
 
 @dataclass(frozen=True)
 class Wanted:
-    """What whoever imports says of the document. `into`: which plan its decisions mean by "2026-27"."""
+    """What whoever imports says of the document. `into`: which plan its decisions mean by "2026-27".
+    `ratings`: what its words and colours are in the authority's scheme."""
 
     title: str
     kind: str
@@ -46,6 +49,7 @@ class Wanted:
     as_at: date | None = None
     into: Mapping[str, str] = field(default_factory=dict)
     accept: How = "all"
+    ratings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,17 +63,27 @@ class Left:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was recorded, or would be, and what not. `before`: the document was imported into this plan already."""
+    """What was recorded, or would be, and what not. `scheme`: what ratings are called here."""
 
     review: Review | None = None
     left: tuple[Left, ...] = ()
     receipt: Receipt | None = None
-    before: bool = False
     dry_run: bool = False
+    scheme: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """That this very file was recorded in this plan already, and when; "" if it was not."""
+        return self.review.recorded_before if self.review else ""
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether a later version was recorded since: what this one says would undo that."""
+        return self.review is not None and self.review.overtaken
 
     @property
     def items(self) -> tuple[Item, ...]:
-        return accepted(self.review) if self.review else ()
+        return accepted(self.review) if self.review and not self.overtaken else ()
 
     @property
     def not_accepted(self) -> list[Item]:
@@ -82,12 +96,20 @@ class Outcome:
     @property
     def unknown_plans(self) -> list[str]:
         """Years that decisions name and that nobody said the plan of."""
+        return self._asked("into:")
+
+    @property
+    def unknown_ratings(self) -> list[str]:
+        """Words and colours that are in no rating of the scheme."""
+        return self._asked("ratings:")
+
+    def _asked(self, what: str) -> list[str]:
         needs = self.review.needs if self.review else ()
-        return [need.field.removeprefix("into:") for need in needs if need.field.startswith("into:")]
+        return [need.field.removeprefix(what) for need in needs if need.field.startswith(what)]
 
     @property
     def steps(self) -> list[Step]:
-        return steps(self.review) if self.review else []
+        return steps(self.review) if self.review and not self.overtaken else []
 
     @property
     def opening(self) -> list[Change]:
@@ -119,19 +141,22 @@ def outcome(
 ) -> Outcome:
     """Import a document that was read. Of its rows nothing stays unless it is recorded."""
     id = reading_id(reading.summary["sha256"], rows.slug, wanted)
-    if was_recorded(rows, id):
-        return Outcome(before=True)
+    while was_recorded(rows, id):
+        id = uuid.uuid5(id, "again")
     keep(rows, reader, id, reading, content, wanted)
-    found = accept(rows, reader, id, wanted.accept)
+    found = replace(accept(rows, reader, id, wanted.accept), scheme=scheme_of(reader), dry_run=dry)
     if dry or not found.steps:
         rows.conn.rollback()
-        return replace(found, dry_run=dry)
-    receipt = record(registry, rows, id, found)
-    return replace(found, receipt=receipt, before=receipt.repeated)
+        return found
+    return replace(found, receipt=record(registry, rows, id, found))
+
+
+def scheme_of(reader: Reader) -> tuple[str, ...]:
+    return tuple(str(each["label"]) for each in reader.authority(Asked.of())["scheme"])
 
 
 def reading_id(sha256: str, authority: str, wanted: Wanted) -> uuid.UUID:
-    """The same document for the same plan is the same reading: imported again, it records nothing."""
+    """The same document for the same plan is the same reading: a command that was cut off is not recorded twice."""
     named = [sha256, authority, _same(wanted.title), _same(periods.plain(wanted.period))]
     return uuid.uuid5(COMMANDS, chr(31).join(named))
 
@@ -156,12 +181,26 @@ def asked_of(reader: Reader, wanted: Wanted) -> dict[str, Any]:
     """The settings of the reading: a plan of this title and period, or one to be opened."""
     plans = reader.plans(Asked.of())
     own = _plan(plans, wanted.title, wanted.period)
-    since = wanted.since or (None if own else now().date())
-    days = {"since": since.isoformat() if since else None, "as_at": wanted.as_at.isoformat() if wanted.as_at else None}
+    days = {name: day.isoformat() for name, day in (("since", wanted.since), ("as_at", wanted.as_at)) if day}
     into = {year: _into(plans, year, title, wanted.kind) for year, title in wanted.into.items()}
     opened = {"title": wanted.title, "kind": wanted.kind, "period": wanted.period}
-    asked = {"plan": own, **opened, **days, "into": into}
+    asked = {"plan": own, **opened, **days, "into": into, "ratings": ratings_of(reader, wanted.ratings)}
     return {name: value for name, value in asked.items() if value}
+
+
+def ratings_of(reader: Reader, given: Mapping[str, str]) -> dict[str, str]:
+    """What was said of ratings, in the words of the scheme. Refuses what it does not have."""
+    offered = {COMPLETED: COMPLETED, "": "", **{_same(label): label for label in scheme_of(reader)}}
+    unknown = [label for label in given.values() if _same(label) not in offered]
+    if unknown:
+        raise InvalidOrder(
+            f"“{unknown[0]}” is no rating of this authority. Its ratings are: {named(scheme_of(reader))}."
+        )
+    return {words: offered[_same(label)] for words, label in given.items()}
+
+
+def named(labels: Iterable[str]) -> str:
+    return in_row([f"“{label}”" for label in labels])
 
 
 def _plan(plans: list[dict[str, Any]], title: str, period: str | None = None) -> str | None:
@@ -206,14 +245,15 @@ def _left(item: Item) -> Iterator[Left]:
 def _without_questions(item: Item, before: Mapping[str, Any]) -> dict[str, Any]:
     """An answer that decides nothing: what a decision means stays open, and its words are kept as a note."""
     needs = dict(before.get("needs") or {})
-    without = list(before.get("without") or ())
+    without, unasked = list(before.get("without") or ()), list(before.get("unasked") or ())
     for change in item.changes:
         names = {need.field for need in change.unanswered}
         if names == {"how"}:
             needs[change.key] = {"how": ""}
         elif names and not change.left_out:
             without.append(change.key)
-    return {"needs": needs, "without": without}
+            unasked.append(change.key)
+    return {"needs": needs, "without": without, "unasked": unasked}
 
 
 def record(registry: Registry, rows: Documents, id: uuid.UUID, found: Outcome) -> Receipt:

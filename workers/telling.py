@@ -10,17 +10,20 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from projections.documents.model import Item
+from domain.refusals import in_words
+from projections.documents.model import Change, Item
 from projections.documents.steps import recordable
-from workers.importing import Outcome, Wanted
+from workers.importing import Outcome, Wanted, named
 from workers.reading.reading import Reading
 
 
 def told(outcome: Outcome, reading: Reading, wanted: Wanted) -> None:
     """What became of an import, or what would."""
     plan = f"“{wanted.title}” ({wanted.period})"
-    if outcome.before:
-        click.echo(f"This document was imported into “{wanted.title}” before. Nothing was recorded.")
+    if outcome.before and not outcome.steps:
+        click.echo(f"This document was imported into “{wanted.title}” before. Nothing was recorded. {outcome.before}")
+        if not outcome.overtaken:
+            _show_left(outcome)
         return
     _show_doubts(reading)
     _show_left(outcome)
@@ -49,12 +52,12 @@ def in_numbers(outcome: Outcome) -> str:
 def sentences(outcome: Outcome) -> Iterator[str]:
     """Every change that would be recorded, under the row that says it."""
     for change in outcome.opening:
-        yield change.sentence
+        yield f"{change.sentence}{_since(change)}"
     for item in outcome.items:
         changes = [change for change in item.changes if recordable(change)]
         if changes:
             yield f"{_name(item)}{_place(item)}:"
-            yield from (f"  {change.sentence}" for change in changes)
+            yield from (f"  {change.sentence}{_since(change)}" for change in changes)
 
 
 def _show_left(outcome: Outcome) -> None:
@@ -64,12 +67,22 @@ def _show_left(outcome: Outcome) -> None:
         click.echo(f"Not recorded as what it may mean, since that has to be said first, in {rows}:")
     for each in outcome.left:
         click.echo(f"  {_name(each.item)}{_place(each.item)}: {each.change.sentence} ({each.question})")
+    for word in outcome.unknown_ratings:
+        click.echo(f'To record what is rated {word}, say --rating "{word}=…" with one of {named(outcome.scheme)}.')
     for year in outcome.unknown_plans:
         click.echo(f'To carry actions into the plan that is meant by {year}, say --into "{year}=TITLE".')
     if outcome.not_accepted:
         click.echo(f"Left out, to be looked at by a person: {_count(outcome.not_accepted, 'row')}.")
     for item in outcome.not_accepted:
         click.echo(f"  {_name(item)}{_place(item)}: {'; '.join(change.sentence for change in item.changes)}")
+    if outcome.left or outcome.not_accepted:
+        click.echo("To decide row by row, hand the file in on the page Documents; or import it again.")
+
+
+def _since(change: Change) -> str:
+    """The day from which it counts."""
+    day = change.step.effective_on
+    return f", of {in_words(day)}" if day else ""
 
 
 def _name(item: Item) -> str:
@@ -84,7 +97,9 @@ def _place(item: Item) -> str:
 
 
 def shown(reading: Reading) -> None:
-    table = Table("Ref", "Action", "Leads", "Due", "Sure", "To look at", show_lines=True)
+    table = Table(
+        "Ref", "Action", "Leads", "Due", "RAG", "Progress and decisions", "Sure", "To look at", show_lines=True
+    )
     for action in reading.actions:
         leads = ", ".join(lead["name"] or lead["text"] for lead in action["leads"])
         table.add_row(
@@ -92,12 +107,24 @@ def shown(reading: Reading) -> None:
             escape(action["title"]),
             escape(leads),
             escape(_due(action["due"])),
+            escape(action["rag_label"] or action["rag"] or ""),
+            escape("\n".join(_told(action))),
             f"{action['confidence']:.0%}",
             escape("; ".join(action["doubts"])),
         )
     Console().print(table)
     click.echo(f"{_count(reading.actions, 'action')}.")
     _show_leftovers(reading)
+
+
+def _told(action: dict[str, Any]) -> Iterator[str]:
+    """What was noted, what was decided, and where it stands, as the document says it."""
+    for note in action["progress"]:
+        yield f"{note['on']}: {note['text']}" if note["on"] else note["text"]
+    for decision in action["decisions"]:
+        yield f"{decision['disposition'].replace('_', ' ').capitalize()}: {decision['text']}"
+    if action["status"] and not action["decisions"]:
+        yield action["status"].replace("_", " ").capitalize()
 
 
 def _due(due: dict[str, Any] | None) -> str:

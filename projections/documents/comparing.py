@@ -49,7 +49,15 @@ def compared(look: Look) -> Compared:
 def rows_before(look: Look) -> dict[str, Mapping[str, Any]]:
     base = look.ground.base
     lines = enumerate(base.lines, 1) if base else ()
-    return {f"line:{number}": look.understood(line) for number, line in lines if line["kind"] == "action"}
+    rows = {f"line:{number}": look.understood(line) for number, line in lines if line["kind"] == "action"}
+    return {key: {**row, **dict.fromkeys(not_asked(look, key))} for key, row in rows.items()}
+
+
+def not_asked(look: Look, key: str) -> tuple[str, ...]:
+    """What of a row was left out because nobody could be asked: it is as new as if the document had not said it."""
+    base = look.ground.base
+    answer = base.answers.get(key) if base else None
+    return ("rag", "rag_label") if answer and "rag" in (answer.answer.get("unasked") or ()) else ()
 
 
 def targets(look: Look, before: Mapping[str, Mapping[str, Any]]) -> list[Target]:
@@ -64,6 +72,8 @@ def targets(look: Look, before: Mapping[str, Mapping[str, Any]]) -> list[Target]
             origin[ids[0]] = key
         else:
             others.append(Target(key, (of_row(row),), None, row, key))
+    free = {of_action(each).words for id, each in actions.items() if id not in origin}
+    others = [each for each in others if verdict_before(look, each.key) != "open" or each.faces[0].words not in free]
     return [
         Target(
             str(id), (of_action(action), *([of_row(before[origin[id]])] if id in origin else [])), action,

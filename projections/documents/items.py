@@ -71,7 +71,7 @@ def item_of(rows: Rows, key: str, line: Line) -> Item:
     if key in rows.sides:
         return changed_item(rows, key, line, says)
     match = rows.compared.matches.of.get(key)
-    if match and same_row(match.target.before, says[0]):
+    if match and same_row(match.target.before, says[0]) and verdict_before(rows.look, match.target.key) != "open":
         return Item(key, "same", line, says)
     return new_item(rows, key, line, says, match)
 
@@ -121,6 +121,8 @@ def not_recorded(look: Look, match: Match) -> str:
     """The doubt about a row that was there before, and became no action."""
     if verdict_before(look, match.target.before_key or "") == "joined":
         return "It was joined with another row when this document was recorded before; now it reads otherwise."
+    if verdict_before(look, match.target.before_key or "") == "open":
+        return "It was left out when this document was recorded before, for nobody had decided about it."
     return "It was left out when this document was recorded before; now it reads otherwise."
 
 

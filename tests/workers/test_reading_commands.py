@@ -258,8 +258,8 @@ def test_a_dry_run_says_all_and_stores_nothing(run, decided, registry, connect):
     result = imported(run, decided, registry, "--dry-run")
 
     assert result.exit_code == 0, result.output
-    assert "Open the plan “Rooms plan” for 2022-23\n" in result.stdout
-    assert "2 (line 3):\n  New action “Close the gate”\n  Withdrawn: " in result.stdout
+    assert "Open the plan “Rooms plan” for 2022-23, of 1 April 2022\n" in result.stdout
+    assert "2 (line 3):\n  New action “Close the gate”, of 1 April 2022\n  Withdrawn: " in result.stdout
     assert "Would record 4 actions in “Rooms plan” (2022-23). Nothing was recorded." in result.stdout
     assert len(facts(registry)) == 1
     assert connect(registry.slug).execute(f"SELECT count(*) FROM {registry.slug}.documents").fetchone() == (0,)
@@ -328,18 +328,88 @@ def test_no_real_plan_is_taken_for_something_else(path):
     assert not reading.actions or not confined.hardly_a_plan(reading)
 
 
-def test_a_past_plan_without_its_day_is_recorded_with_a_notice(run, invented, registry):
+def test_a_new_plan_counts_from_the_first_day_of_its_period_as_on_the_pages(run, invented, registry):
     result = imported(run, invented, registry)
 
-    assert result.exit_code == 0
-    assert "All these entries are effective today, " in result.stderr
-    assert "--effective-on 2022-04-01" in result.stderr
-
-
-def test_with_its_day_there_is_nothing_to_notice(run, invented, registry):
-    result = imported(run, invented, registry, "--effective-on", "2022-04-01")
-
+    days = {fact.effective_on.isoformat() for name, fact in facts(registry) if name in ("PlanOpened", "ActionCreated")}
     assert result.stderr.strip() == ""
+    assert days == {"2022-04-01"}
+
+
+RATED = [
+    "As at 30 June 2022",
+    "",
+    "Ref\tAction\tLead\tRAG",
+    "1\tOpen the shed\tAB\tPurple",
+    "2\tFind a rug\tCD\tPurple",
+]
+
+
+@pytest.fixture
+def rated(tmp_path):
+    document = tmp_path / "rugs.txt"
+    document.write_text("\n".join(RATED), encoding="utf-8")
+    return document
+
+
+def ratings(registry):
+    return [(fact.label, fact.effective_on.isoformat()) for name, fact in facts(registry) if name == "RagChanged"]
+
+
+def test_what_a_rating_is_here_can_be_said_and_counts_from_the_day_of_the_document(run, rated, registry):
+    result = imported(run, rated, registry, "--rating", "Purple=amber")
+
+    assert result.exit_code == 0, result.output
+    assert ratings(registry) == [("Amber", "2022-06-30")] * 2
+
+
+def test_what_could_not_be_asked_is_recorded_when_it_is_said_later(run, rated, registry):
+    first = imported(run, rated, registry)
+    assert 'say --rating "Purple=…" with one of “Not started”' in first.stdout
+    assert "the page Documents" in first.stdout
+    assert ratings(registry) == []
+
+    second = imported(run, rated, registry, "--rating", "Purple=Amber")
+    assert "Recorded 2 changes in" in second.stdout
+    assert ratings(registry) == [("Amber", "2022-06-30")] * 2
+
+    third = imported(run, rated, registry, "--rating", "Purple=Amber")
+    assert "Nothing was recorded. This very file was recorded in this plan on " in third.stdout
+
+
+def test_a_rating_that_the_authority_does_not_have_is_refused(run, rated, registry):
+    result = imported(run, rated, registry, "--rating", "Purple=Sepia")
+
+    assert result.exit_code == 1
+    assert "“Sepia” is no rating of this authority. Its ratings are: “Not started”" in " ".join(result.stderr.split())
+
+
+def test_what_was_left_for_a_person_is_recorded_when_all_is_accepted(run, invented, registry):
+    imported(run, invented, registry, "--accept", "clear")
+
+    result = imported(run, invented, registry)
+
+    assert "Recorded 2 actions" in result.stdout
+    assert [name for name, _ in facts(registry)].count("ActionCreated") == 3
+
+
+def test_an_old_version_is_not_recorded_again_over_a_later_one(run, decided, registry, tmp_path):
+    old = tmp_path / "old.txt"
+    old.write_text(decided.read_text(encoding="utf-8"), encoding="utf-8")
+    imported(run, decided, registry)
+    edited(decided, "Ask for chairs\tCD", "Ask for chairs\tEF")
+    imported(run, decided, registry)
+    before = len(facts(registry))
+
+    result = imported(run, old, registry)
+
+    assert "and a later version, “shed.txt”, on " in result.stdout
+    assert len(facts(registry)) == before
+
+
+def test_the_table_shows_ratings_progress_and_decisions(run, decided, rated):
+    assert "Withdrawn" in run(read, decided).stdout
+    assert "Purple" in run(read, rated).stdout
 
 
 def test_nothing_of_the_progress_stands_above_an_error(run, registry, tmp_path):
