@@ -23,6 +23,7 @@ from projections.called import STATUSES as STATUSES
 from projections.called import days as days
 from projections.called import later as later
 from projections.called import plan_name as plan_name
+from projections.called import plan_year as plan_year
 from projections.called import times as times
 from projections.called import told_apart as told_apart
 from projections.findings.found import kind_of

@@ -17,7 +17,7 @@ from web.authorities import reader
 from web.inspection.area import AT, blueprint
 from web.inspection.sankey import picture
 from web.permissions import allow
-from web.wording import STATUSES, plan_name
+from web.wording import STATUSES, plan_name, plan_year
 
 WAYS = STATUSES | {"open": "Still open", "paused": "Still paused"}
 
@@ -40,7 +40,7 @@ def flow(authority: str) -> ResponseReturnValue:
         "inspection/flow.html",
         question=asking.question_in_words(asked, "The actions", many=True),
         of=of,
-        name=plan_name(plans[plan]) if plan else of,
+        name=plan_name(plans[plan]) if plan else of and plan_year(of),
         plans=plans,
         periods=list(dict.fromkeys(each["period"] for each in plans.values())),
         chosen=chosen,

@@ -132,13 +132,13 @@ SHORT = {
 
 
 def how_far(counts: dict[str, int]) -> str:
-    """ "2 of 3 actions done, 1 overdue, 4 pieces of evidence" """
+    """ "2 of 3 actions completed or business as usual, 1 overdue, 4 pieces of evidence" """
     if not counts["actions"]:
         return "Nothing serves it yet"
-    told = [f"{counts['done']} of {many(counts['actions'], 'action')} done"]
+    told = [f"{counts['done']} of {many(counts['actions'], 'action')} completed or business as usual"]
     told += [f"{counts['overdue']} overdue"] if counts["overdue"] else []
     told += [f"{counts['no_news']} without news"] if counts["no_news"] else []
-    told += [f"{counts['gone']} left otherwise"] if counts["gone"] else []
+    told += [f"{counts['gone']} left the plan otherwise"] if counts["gone"] else []
     told += [f"{counts['evidence'] or 'no'} {'piece' if counts['evidence'] == 1 else 'pieces'} of evidence"]
     return ", ".join(told)
 
