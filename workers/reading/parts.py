@@ -27,7 +27,10 @@ def of(pieces: Sequence[str], struck: Sequence[str] = (), items: Sequence[str] =
     return found
 
 
-def of_struck(struck: Sequence[str]) -> list[Part]:
+def of_struck(struck: Sequence[str], title: str) -> list[Part]:
+    """What is struck through within an action; what is all of it is no part."""
+    if words(" ".join(struck).casefold()) == words(title.casefold()):
+        return []
     return [{"label": None, "title": text, "done": True} for text in struck]
 
 

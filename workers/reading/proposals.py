@@ -13,7 +13,19 @@ from typing import Any
 
 from domain import due
 from domain.period import Period
-from workers.reading import decisions, doubting, leads, markup, noted, parts, ratings, said, sureness, when
+from workers.reading import (
+    crossed,
+    decisions,
+    doubting,
+    leads,
+    markup,
+    noted,
+    parts,
+    ratings,
+    said,
+    sureness,
+    when,
+)
 from workers.reading.decisions import Decision
 from workers.reading.document import Cell, words
 from workers.reading.record import Record
@@ -75,9 +87,11 @@ def build(
 
 
 def _action(record: Record, known: Known) -> Proposal:
+    crossed_out = crossed.out(record)
+    record = crossed.without_strokes(record) if crossed_out else record
     action = said.apart(_without_reference(record))
     column = said.apart(record.cells.get("parts", Cell()))
-    progress = said.apart(_progress_cell(record))
+    progress = said.apart(_progress_cell(record), crossed_out)
     decided, due_text = _decisions(record, [action, column, progress])
     dated = when.of(record, known.within, due_text)
     named = leads.split_lines(record.cells.get("lead", Cell()).shown, known.glossary)
@@ -92,6 +106,7 @@ def _action(record: Record, known: Known) -> Proposal:
         *doubting.of(record, dated, named, known.uses, _reference(record)),
         *ratings.doubts(record, known.key),
         *(doubt for told in (action, column, progress) for doubt in told.doubts),
+        *(crossed.doubts(decided, status) if crossed_out else crossed.alone(title, action.done)),
         *of_status,
         *news.doubts,
         *([f"this may be {'two' if len(several) == 2 else len(several)} actions"] if several else []),
@@ -195,7 +210,7 @@ def _sub_actions(record: Record, action: said.Told, column: said.Told, title: st
     if record.parts:
         return [{"label": label, "title": text, "done": False} for label, text in record.parts]
     cell = record.cells.get("action", Cell())
-    own = parts.of(action.pieces, cell.struck, cell.items) or parts.of_struck(action.done)
+    own = parts.of(action.pieces, cell.struck, cell.items) or parts.of_struck(action.done, title)
     own = own or [{"label": None, "title": text, "done": False} for text in _perhaps_actions(record, action)]
     return own + _of_column(record, column, title)[0]
 

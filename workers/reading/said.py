@@ -36,10 +36,13 @@ class Told:
     doubts: list[str] = field(default_factory=list)
 
 
-def apart(cell: Cell) -> Told:
-    """The cell's own matter, and the decisions and struck-through parts in it."""
+def apart(cell: Cell, crossed_out: bool = False) -> Told:
+    """The cell's own matter, and the decisions and struck-through parts in it; of a row that is `crossed_out` as a
+    whole, the strokes tell no part."""
     told = Told(list(cell.pieces))
     _marked(cell, told)
+    if crossed_out:
+        told.done, told.doubts = [], []
     _plain(cell, told)
     if not any(words(piece) for piece in told.pieces):  # the decision is all it says: keep it as the matter, too
         told.pieces = []
