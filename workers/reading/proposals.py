@@ -22,6 +22,7 @@ from workers.reading import (
     noted,
     parts,
     ratings,
+    references,
     said,
     sureness,
     when,
@@ -77,7 +78,8 @@ def build(
 ) -> list[Proposal]:
     """One action for each record, in document order. `within` gives the year to dates that have none; `until`: the
     day that the document itself is of."""
-    uses = Counter(_reference(record) for record in records if record.has_reference)
+    references.count_on(records)
+    uses = Counter(record.own_reference for record in records if record.has_reference)
     known = Known(
         glossary, within, until, key or {}, ratings.shades(records), {ref: n for ref, n in uses.items() if ref}
     )
@@ -103,7 +105,7 @@ def _action(record: Record, known: Known) -> Proposal:
     )
     several = _perhaps_actions(record, action)
     doubts = [
-        *doubting.of(record, dated, named, known.uses, _reference(record)),
+        *doubting.of(record, dated, named, known.uses, record.own_reference),
         *ratings.doubts(record, known.key),
         *(doubt for told in (action, column, progress) for doubt in told.doubts),
         *(crossed.doubts(decided, status) if crossed_out else crossed.alone(title, action.done)),
@@ -115,7 +117,7 @@ def _action(record: Record, known: Known) -> Proposal:
     doubts = list(dict.fromkeys(doubts))
     return {
         "kind": "action",
-        "ref": _reference(record),
+        "ref": record.own_reference,
         "section": record.section,
         "objective": record.objective,
         "title": title,
@@ -132,10 +134,6 @@ def _action(record: Record, known: Known) -> Proposal:
         "confidence": 0.0,
         "doubts": doubts,
     }
-
-
-def _reference(record: Record) -> str | None:
-    return record.text("ref") or record.reference or None
 
 
 def _without_reference(record: Record) -> Cell:

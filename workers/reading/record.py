@@ -53,6 +53,8 @@ class Record:
     """A list to tick has a tick before it."""
     counted: bool = True
     """Whether its words count as its own; else the record before it on the same row holds them."""
+    counted_on: str | None = None
+    """What its reference must have been before a sheet kept it as a number."""
     shared: bool = False
     """Its notes stand in the document for another record too."""
 
@@ -63,6 +65,10 @@ class Record:
     @property
     def has_reference(self) -> bool:
         return bool(self.text("ref")) or self.reference is not None
+
+    @property
+    def own_reference(self) -> str | None:
+        return self.counted_on or self.text("ref") or self.reference or None
 
     @property
     def merged_objective(self) -> bool:
