@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from domain import due
@@ -36,6 +37,27 @@ _WITHOUT_YEAR = re.compile(
 _NEXT_NOTE = re.compile(
     r"(?<=\S)\s+(?=(?:(?:progress|update)\s*[–—-]?\s*)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd"
     r"|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* '?\d{2,4})\s*[:–—-]\s*\S)",
+    re.IGNORECASE,
+)
+_AFTER_A_SENTENCE = re.compile(
+    r"(?<=[.!?;])\s+(?=(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    rf"|\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:of )?{_MONTH} \d{{2,4}})\s*(?::\s|[–—]\s|-\s)\s*[^\W\d])",
+    re.IGNORECASE,
+)
+"""Before a note with its day, in a text that begins without one."""
+_NEXT_BARE = re.compile(
+    rf"(?<=[.!?;])\s+(?=(?:\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,2}} (?i:{_MONTH}) \d{{4}})\s+[A-Z])"
+)
+"""Before a day without any mark after it, in a text that begins with one."""
+_DAY_FIRST = re.compile(
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:of )?)?{_MONTH} \d{{4}})"
+    r"(?![\w/])(?P<mark>\s*[:–—-](?=\s)|\s*$)?(?!\s*(?:[–—,&-]|(?:is|was|and|or|to|until|at|has|had|will)\b))",
+    re.IGNORECASE,
+)
+"""Begins a line: a day with its year, and no sentence or period of time that goes on."""
+_GOES_ON = re.compile(
+    r"(?:[,(/&–—-]|\b(?:on|in|at|of|by|for|from|to|until|till|since|before|after|during|and|or|the|with|dated|due"
+    r"|around))$",
     re.IGNORECASE,
 )
 _NEXT_WITHOUT_YEAR = re.compile(
@@ -74,9 +96,11 @@ def of(record: Record, pieces: Sequence[str], aside: Sequence[str], year: Year) 
     """The notes: of the column, each with a day only where it begins with one, and of rows below the action's."""
     noted = Noted()
     own = " ".join(pieces) or (record.text("progress") if len(words(record.text("progress"))) <= 2 else "")
-    for text in [*_apart(own), *aside]:
+    texts = [each for line in _by_days(own, record, pieces) for each in _apart(line) if words(each)]
+    for text in [*texts, *aside]:
         if words(text):
             noted.add(text, text, year)
+    noted.doubts += _without_day(texts, noted.notes)
     told = record.text("status")
     if len(words(told)) > _LONGEST_STATUS and not record.text("progress"):
         noted.add(told, told, year)
@@ -96,9 +120,49 @@ def _of_row(note: Note, noted: Noted, year: Year) -> None:
 
 def _apart(text: str) -> list[str]:
     """Each dated note apart, where the text begins with one and another begins further on."""
-    if _DATED.match(text):
-        return _NEXT_NOTE.split(text)
-    return _NEXT_WITHOUT_YEAR.split(text) if _WITHOUT_YEAR.match(text) else [text]
+    if found := _DATED.match(text):
+        bare = found[0].strip().endswith(found[1])
+        return [each for note in _NEXT_NOTE.split(text) for each in (_NEXT_BARE.split(note) if bare else [note])]
+    return (_NEXT_WITHOUT_YEAR if _WITHOUT_YEAR.match(text) else _AFTER_A_SENTENCE).split(text)
+
+
+def _by_days(text: str, record: Record, pieces: Sequence[str]) -> list[str]:
+    """The text cut before each line that begins with a day: a note of its own."""
+    lines = _lines(text, record, pieces)
+    if len(lines) < 2:
+        return [text]
+    found = [lines[0]]
+    for above, line in pairwise(lines):
+        if _begins_a_note(line, above, line in pieces, bool(_DAY_FIRST.match(lines[0]))):
+            found.append(line)
+        else:
+            found[-1] = f"{found[-1]} {line}"
+    return found
+
+
+def _lines(text: str, record: Record, pieces: Sequence[str]) -> Sequence[str]:
+    """The lines of a text of several; its paragraphs, where lines do not tell the same words."""
+    shown = record.cells["progress"].shown if "progress" in record.cells else ()
+    return next((each for each in (shown, pieces) if words(" ".join(each)) == words(text)), [text])
+
+
+def _begins_a_note(line: str, above: str, is_paragraph: bool, first_is_dated: bool) -> bool:
+    """Whether a line is a note of its own. A line may also begin with a day because the one above was full."""
+    if _GOES_ON.search(above):
+        return False
+    if _WITHOUT_YEAR.match(line):
+        return True
+    found = _DAY_FIRST.match(line)
+    ended = is_paragraph or above[-1:] in ".!?;:)"
+    return bool(found) and (ended or bool(found["mark"]) or first_is_dated)
+
+
+def _without_day(texts: Sequence[str], notes: Sequence[dict[str, Any]]) -> list[str]:
+    """A note without a day beside others that have theirs was hardly written on the day of the document."""
+    mine = notes[: len(texts)]
+    if not any(note["on"] for note in mine):
+        return []
+    return [f"the note “{note['text'][:40]}” has no day, others in its cell have" for note in mine if not note["on"]]
 
 
 def _day_said(text: str) -> str | None:
