@@ -6,11 +6,38 @@ from collections.abc import Sequence
 from workers.reading import colours
 from workers.reading.document import Row, words
 
+_NAME = re.compile(r"(?:b?rag|colou?r|ratings?|status)?\s*key(?: to (?:\w+ ?){1,3})?\s*:?", re.IGNORECASE)
+_SHORT = 6
+"""Words. What a colour means, where many stand in one row."""
+
+
+def lines_of(row: Row) -> list[tuple[str, str]]:
+    """The colours and their meanings that a row of a key tells: one, or each shaded cell's."""
+    if is_row_of_colours(row):
+        return [(cell.fill, cell.text) for cell in row.cells if cell and cell.fill]
+    line = key_of(row)
+    return [line] if line else []
+
+
+def is_row_of_colours(row: Row) -> bool:
+    """Words in cells that are shaded each in a colour of its own, and nothing else but what calls it a key."""
+    told = [cell for cell in row.cells if cell]
+    if told and not told[0].fill and _NAME.fullmatch(told[0].text.strip()):
+        told = told[1:]
+    fills = [cell.fill for cell in told if cell.fill]
+    plain = [cell.text.casefold().strip() for cell in told]
+    return (
+        len(fills) == len(told) >= 3
+        and len(set(fills)) == len(fills)
+        and len(set(fills) & {"red", "amber", "green", "blue"}) >= 2
+        and all(1 <= len(words(text)) <= _SHORT and re.search(r"[a-z]{2}", text) for text in plain)
+        and not any(text in colours.NAMES for text in plain)
+    )
+
 
 def begins_key(row: Row) -> bool:
     first = row.cells[0].text.strip() if row.cells else ""
-    named = re.fullmatch(r"(?:b?rag|colou?r|ratings?|status)?\s*key(?: to (?:\w+ ?){1,3})?\s*:?", first, re.IGNORECASE)
-    return bool(named) and len(row.filled) <= 3
+    return bool(_NAME.fullmatch(first)) and len(row.filled) <= 3
 
 
 def is_key_of_colours(rows: Sequence[Row]) -> bool:

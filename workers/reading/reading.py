@@ -174,7 +174,7 @@ class _Found:
         """Colours and what the document says they mean."""
         found = dict(self.lists.key)
         for row in self.mended.keys:
-            if line := keys.key_of(row):
+            for line in keys.lines_of(row):
                 found.setdefault(*line)
         for paragraph in self.document.paragraphs:
             for colour, label in _key_lines(paragraph.text):

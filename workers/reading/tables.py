@@ -109,6 +109,9 @@ class Tables:
         others: list[Row] = []
         in_key = False
         for row in rows:
+            if keys.is_row_of_colours(row):
+                self.mended.keys.append(row)
+                continue
             in_key = keys.begins_key(row) or (in_key and not row.after_break and len(row.filled) <= 3)
             (self.mended.keys if in_key else others).append(row)
         return others
