@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workers.reading import headers
 from workers.reading.document import words
 from workers.reading.record import Record
 
@@ -39,6 +40,14 @@ def assign(records: Sequence[Record]) -> None:
         _carry_down(records)
     else:
         _join_pieces(records)
+
+
+def is_said_in(text: str, across: str) -> bool:
+    """Whether `across` says this text, alone or after a name such as "Outcome:"."""
+    mine, whole = words(text.casefold()), words(across.casefold())
+    before = [word for word in whole[: len(whole) - len(mine)] if not word.isdigit()]
+    said = bool(mine) and whole[-len(mine) :] == mine and len(before) <= 2
+    return said and (not before or "objective" in headers.weights(" ".join(before)))
 
 
 def without_continued(text: str) -> tuple[str, bool]:

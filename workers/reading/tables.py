@@ -175,6 +175,9 @@ class Tables:
         elif self._is_outer_title(row, following):
             self._outer_title(row.text.strip(" |"), following[0].text)
             self._unused(row, "heading")
+        elif self._repeats_objective(row, following):
+            self.last, self.note, self.down, self.under = None, None, None, None
+            self._unused(row, "heading")
         elif self._is_title(row, following[0] if following else None):
             self._title(row.text.split(" | ")[0].strip(" |"))
             self._unused(row, "heading")
@@ -229,6 +232,16 @@ class Tables:
         names = self.columns.names if self.columns else ()
         mine = [cell.text.casefold() for cell in row.cells if cell]
         return len(mine) > 1 and bool(names) and mine == [name.casefold() for name in names if name]
+
+    def _repeats_objective(self, row: Row, following: Sequence[Row]) -> bool:
+        """A text across the table that the column of objectives says again: the title above the table stays."""
+        if not self.columns or not following or len(row.filled) != 1:
+            return False
+        cell = row.cells[row.filled[0]]
+        own = [following[0].cells[n] for n in self.columns.of("objective") if n < len(following[0].cells)]
+        if cell.span < len(row.cells) - 1 or len(following[0].filled) < 2:
+            return False
+        return any(objectives.is_said_in(each.text, cell.text) for each in own)
 
     def _is_title(self, row: Row, following: Row | None) -> bool:
         """A text alone in the first cell: above a header, or where a reference should be and is none."""
