@@ -1,5 +1,10 @@
 """What can't be read is refused, each in its own words; a stranger's file gets limited time and memory."""
 
+import io
+import struct
+import zlib
+
+import docx
 import pytest
 
 from tests.workers.reading.examples import a_plan, row
@@ -9,6 +14,7 @@ from workers.reading.refusals import (
     DocumentBroken,
     DocumentIsBinary,
     DocumentIsEmpty,
+    DocumentIsScan,
     DocumentNotFound,
     DocumentNotText,
     DocumentTooHard,
@@ -37,6 +43,37 @@ def test_what_is_no_plan_is_refused_in_its_own_words(tmp_path, content, refusal,
 
     with pytest.raises(refusal, match=says):
         confined.read_plan(document)
+
+
+def a_picture():
+    """One white dot, as a PNG."""
+
+    def part(name, told):
+        return struct.pack(">I", len(told)) + name + told + struct.pack(">I", zlib.crc32(name + told))
+
+    size, dots = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0), zlib.compress(b"\0\xff\xff\xff")
+    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + part(b"IHDR", size) + part(b"IDAT", dots) + part(b"IEND", b""))
+
+
+def a_word_document_with_a_picture(tmp_path, *paragraphs):
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.add_picture(a_picture())
+    document.save(tmp_path / "plan.docx")
+    return tmp_path / "plan.docx"
+
+
+@pytest.mark.parametrize("title", [(), ("Action plan 2026-27",)])
+def test_a_word_document_of_pictures_is_told_as_what_it_is(tmp_path, title):
+    with pytest.raises(DocumentIsScan, match="its pages are pictures"):
+        confined.read(a_word_document_with_a_picture(tmp_path, *title))
+
+
+def test_a_picture_beside_words_is_no_scan(tmp_path):
+    document = a_word_document_with_a_picture(tmp_path, "We will meet each family. " * 5)
+
+    assert confined.read(document).summary["words"] == 25
 
 
 def test_a_document_over_the_limit_is_refused_before_it_is_read(tmp_path):
