@@ -72,7 +72,7 @@ def test_a_part_of_a_cell_may_be_struck():
     first, second, _ = reading_of(book).actions
 
     assert [(part["title"], part["done"]) for part in first["sub_actions"]] == [("Buy a diary", True)]
-    assert second["sub_actions"][0]["done"]
+    assert "the action is struck through: it may be done or withdrawn" in second["doubts"]
 
 
 def test_comments_are_left_over_or_decisions_without_their_author():
