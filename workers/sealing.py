@@ -16,10 +16,10 @@ from psycopg import Connection
 from domain.records import now
 from migrations.database import SEALER, Database, home
 from migrations.runner import authorities
+from projections.proof.asking import REFUSES, Witness, WitnessRefuses, witnesses
 from projections.proof.keys import SigningKey
 from projections.proof.sealed import Checkpoint, Sealed
 from projections.proof.sealing import Contradiction, seal
-from workers.witness.asking import Witness, WitnessRefuses, witnesses
 
 log = structlog.get_logger("throughline.sealing")
 
@@ -71,7 +71,7 @@ def ask(connection: Connection[Any], sealed: Sealed, checkpoint: Checkpoint, wit
     except WitnessRefuses as refusal:
         log.error("a witness refuses", authority=sealed.slug, witness=witness.key.name, said=str(refusal))
         if refusal.contradicts:
-            sealed.alarm("witness_refuses", None, now())
+            sealed.alarm(REFUSES, None, now())
     except OSError as reason:
         log.warning("a witness does not answer", witness=witness.key.name, said=str(reason))
     else:

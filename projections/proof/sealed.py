@@ -118,6 +118,10 @@ class Sealed:
         )
         return [bytes(hashed) for (hashed,) in rows]
 
+    def root_of(self, checkpoint: Checkpoint, size: int) -> bytes:
+        """Of the first leaves below a checkpoint."""
+        return merkle.root(size, self.node(checkpoint.epoch))
+
     def epochs(self) -> list[tuple[int, str, str, datetime]]:
         return self._rows("SELECT epoch, reason, before, began_at FROM {epochs} ORDER BY epoch")
 

@@ -7,7 +7,7 @@ the whole log is hashed anew and compared, entry by entry, with what was sealed 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -21,12 +21,20 @@ from domain.proof.merkle import Tree, grown, root
 from domain.proof.notes import Checkpoint as Signed
 from domain.proof.notes import Note
 from domain.records import now
+from projections.proof.asking import REFUSES, Witness, WitnessRefuses, hear
 from projections.proof.keys import SigningKey
 from projections.proof.sealed import Checkpoint, Sealed
+from projections.proof.standing import alarms
 
 FIRST, RESTORED = "first", "restored"
 """Why an epoch began."""
 LOST, ALTERED, ADDED = "entries_lost", "entry_altered", "entry_added_below"
+SAID = {
+    LOST: "entries that were sealed are gone",
+    ALTERED: "an entry is not as it was sealed",
+    ADDED: "an entry was put in below what was sealed",
+    REFUSES: "a witness saw another history than it is shown now, and refuses to sign",
+}
 NEW_EPOCH, LOOKED_INTO = "new_epoch", "looked_into"
 """How alarms were resolved."""
 PIECE = 5_000
@@ -42,13 +50,8 @@ class Contradiction(Exception):
 
     def __str__(self) -> str:
         where = f" at position {self.position}" if self.position else ""
-        said = {
-            LOST: "entries that were sealed are gone",
-            ALTERED: "an entry is not as it was sealed",
-            ADDED: "an entry was put in below what was sealed",
-        }[self.alarm]
         return (
-            f"{self.slug}: {said}{where}. Nothing was sealed. If a backup was restored, say so with"
+            f"{self.slug}: {SAID[self.alarm]}{where}. Nothing was sealed. If a backup was restored, say so with"
             f" `throughline seal {self.slug} --restored`; if not, somebody changed history: keep everything as it is."
         )
 
@@ -90,14 +93,27 @@ def begin_anew(conn: Connection[Any], slug: str, key: SigningKey) -> Checkpoint:
         return begin(sealed, key, last.epoch + 1 if last else 1, RESTORED, last.note if last else "")
 
 
-def looked_into(conn: Connection[Any], slug: str, key: SigningKey) -> Checkpoint | None:
+def looked_into(
+    conn: Connection[Any], slug: str, key: SigningKey, watching: Sequence[Witness] = ()
+) -> Checkpoint | None:
     """Somebody found out what raised the alarms, and put it right: they no longer stand on every page.
 
-    Everything is looked at first; as long as anything contradicts what was sealed this raises `Contradiction`.
+    Everything is looked at first, and the witnesses are asked; as long as anything contradicts what was sealed this
+    raises `Contradiction` or `WitnessRefuses`. What a witness saw only witnesses can take back.
     """
     checkpoint = seal(conn, slug, key, whole=True)
-    Sealed(conn, slug).resolve_alarms(LOOKED_INTO, now())
+    sealed = Sealed(conn, slug)
+    silent = hear(sealed, watching)
+    if REFUSES in unresolved(conn, slug) and (silent or not watching):
+        who = " ".join(silent) or "No witness is named in THROUGHLINE_WITNESSES."
+        raise WitnessRefuses(f"A witness refused to sign, and has not signed since. {who}")
+    sealed.resolve_alarms(LOOKED_INTO, now())
     return checkpoint
+
+
+def unresolved(conn: Connection[Any], slug: str) -> list[str]:
+    """The kinds of the alarms that stand."""
+    return sorted({each.alarm for each in alarms(conn, slug) if each.resolved_at is None})
 
 
 def begin(sealed: Sealed, key: SigningKey, epoch: int, reason: str, before: str) -> Checkpoint:

@@ -15,6 +15,7 @@ from domain.proof.notes import Note
 from domain.registry import Registry
 from migrations.database import SEALER
 from projections.proof.keys import SigningKey, VerifyingKey
+from projections.proof.restoring import Lost, NotOfThisLog, lost
 from projections.proof.sealed import NotSealed, Sealed
 from projections.proof.sealing import Contradiction, begin_anew, seal
 
@@ -159,6 +160,29 @@ def test_a_tree_that_was_tampered_with_is_noticed(registry, sealer, authority, d
 
     with pytest.raises(Contradiction):
         seal(sealer, authority, KEY, whole=True)
+
+
+@pytest.mark.parametrize(
+    ("how", "gone"), [("the end is gone", Lost(2, True)), ("gone", Lost(1, False)), ("another byte", Lost(1, False))]
+)
+def test_what_a_restore_lost_is_told_from_what_somebody_changed(how, gone, registry, sealer, authority, database):
+    more(registry, 8)
+    seal(sealer, authority, KEY)
+    assert lost(sealer, authority, KEY) is None
+    with tampering(database, authority) as superuser:
+        superuser.execute(TAMPERINGS[how].replace("{log}", f'"{authority}".stored_events'))
+
+    assert lost(sealer, authority, KEY) == gone
+
+
+def test_a_kept_checkpoint_that_the_log_goes_on_from_says_nothing_of_a_loss(registry, sealer, authority):
+    kept = seal(sealer, authority, KEY)
+    more(registry, 3)
+    seal(sealer, authority, KEY)
+
+    assert lost(sealer, authority, KEY, kept=kept.note) is None
+    with pytest.raises(NotOfThisLog):
+        lost(sealer, authority, KEY, kept=kept.note.replace(authority, "westmoor"))
 
 
 def test_after_a_restore_a_new_epoch_says_so_in_its_first_leaf(registry, sealer, authority, database):

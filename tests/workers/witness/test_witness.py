@@ -22,9 +22,11 @@ from domain.proof.merkle import Tree, leaf_hash
 from domain.proof.notes import COSIGNATURE, Checkpoint, Note, signature
 from domain.registry import Registry
 from migrations.database import SEALER
+from projections.proof.asking import WitnessRefuses, witnesses
 from projections.proof.keys import SigningKey, VerifyingKey
+from projections.proof.restoring import Lost, lost
 from projections.proof.sealed import Sealed
-from projections.proof.sealing import begin_anew
+from projections.proof.sealing import begin_anew, looked_into
 from workers import sealing
 from workers.witness.seen import Seen
 from workers.witness.service import service
@@ -170,6 +172,10 @@ def test_a_registry_that_forgot_is_found_out_by_its_witness(watched, database, a
         sealed = Sealed(connection, authority)
         assert [alarm for _, alarm, _ in sealed.alarms()] == ["witness_refuses"]
         assert sealed.signed_by(sealed.last()) == set()
+        key = SigningKey.find(Path(os.environ["THROUGHLINE_HOME"]))
+        with pytest.raises(WitnessRefuses, match=r"of 2 leaves: it saw one of 3\.$"):
+            looked_into(connection, authority, key, witnesses())
+        assert lost(connection, authority, key, witnesses()) == Lost(1, True)
         begin_anew(connection, authority, SigningKey.find(Path(os.environ["THROUGHLINE_HOME"])))
         sealing.have_witnessed(connection, authority)
         assert sealed.signed_by(sealed.last()) == {"witness.example"}

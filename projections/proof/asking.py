@@ -6,25 +6,29 @@ import base64
 import os
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from domain.proof.merkle import consistency
 from domain.proof.notes import NotANote, Note, Signature, signature
+from domain.records import now
 from projections.proof.keys import VerifyingKey
 from projections.proof.sealed import Checkpoint, Sealed
 
+REFUSES = "witness_refuses"
+"""The alarm that a witness raises."""
 PATIENCE = 10  # seconds
 LARGEST = 10_000  # bytes of an answer
 
 
 class WitnessRefuses(Exception):
-    """A witness did not sign. `contradicts`: because it saw another history than it is shown now."""
+    """A witness did not sign. `contradicts`: because it saw another history than it is shown now, of `saw` leaves
+    where it says so."""
 
-    def __init__(self, sentence: str, contradicts: bool = False) -> None:
+    def __init__(self, sentence: str, contradicts: bool = False, saw: int = 0) -> None:
         super().__init__(sentence)
-        self.contradicts = contradicts
+        self.contradicts, self.saw = contradicts, saw
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,9 @@ class Witness:
             status, answer = self._post(sealed, checkpoint, int(answer))
         if status != 200:
             said = f"The witness {self.key.name} does not sign the checkpoint of {checkpoint.size:,} leaves: "
-            raise WitnessRefuses(said + answer.strip(), contradicts=status in (409, 422))
+            saw = int(answer) if status == 409 and answer.strip().isdecimal() else 0
+            why = f"it saw one of {saw:,}." if saw else answer.strip()
+            raise WitnessRefuses(said + why, contradicts=status in (409, 422), saw=saw)
         return self._checked(checkpoint, answer)
 
     def _checked(self, checkpoint: Checkpoint, answer: str) -> Signature:
@@ -73,6 +79,27 @@ class Witness:
                 return answer.status, answer.read(LARGEST).decode("utf-8", "replace")
         except urllib.error.HTTPError as refusal:
             return refusal.code, refusal.read(LARGEST).decode("utf-8", "replace")
+
+
+def hear(sealed: Sealed, watching: Sequence[Witness]) -> list[str]:
+    """Ask each anew to co-sign the newest checkpoint, also who did before; returns who does not answer.
+
+    Raises `WitnessRefuses`, after noting the alarm where it contradicts.
+    """
+    checkpoint, silent = sealed.last(), []
+    for witness in watching if checkpoint else ():
+        assert checkpoint is not None
+        try:
+            signature = witness.cosign(sealed, checkpoint)
+        except OSError as reason:
+            silent.append(f"The witness {witness.key.name} does not answer: {reason}")
+        except WitnessRefuses as refusal:
+            if refusal.contradicts:
+                sealed.alarm(REFUSES, None, now())
+            raise
+        else:
+            sealed.cosign(checkpoint, signature, witness.written, now())
+    return silent
 
 
 def witnesses(environ: Mapping[str, str] = os.environ) -> list[Witness]:
