@@ -329,12 +329,12 @@ def test_rows_that_only_wait_for_an_answer_stand_apart_and_can_not_be_accepted_b
 def test_what_was_accepted_is_told_change_by_change_and_what_was_left_out_of_it(documents, editor):
     address = documents.read(word([*CLEAR[:5], "Three are booked. Completed.", ""], DOUBTFUL))
     editor.get(address)
-    assert "What will be recorded" not in editor.page.words
+    assert "What was understood and will be recorded" not in editor.page.words
 
     say(editor, address, "line:1", shown="decision:1")
     editor.get(address)
 
-    told = editor.page.words.partition("What will be recorded")[2].partition("Take back")[0]
+    told = editor.page.words.partition("What was understood and will be recorded")[2].partition("Take back")[0]
     assert "Record it as: completed left out" in told
     assert "New progress" in told
 
