@@ -99,7 +99,7 @@ def square_brackets_after_bullets() -> Told:
         lines = [f"{a.title[0].lower()}{a.title[1:]} [{a.lead}, {a.due}]" for a in actions]
         paper.bullets(*lines)
         for a, line in zip(actions, lines, strict=True):
-            a.answer["title"] += [line]
+            a.answer["title"] = [line.rpartition(" [")[0], a.title, line]
         answers += under(actions, *headed(name), *headed(name, "We will"), *headed(name, "We will:"))
     paper.heading("How we will review this plan", 2)
     paper.say("The management team will look at it each month and the board each quarter.")
