@@ -5,7 +5,7 @@
 /<authority>/checkpoint/<epoch>/<size>        an earlier one
 /<authority>/inspection/proof/                how the proof stands; POST to …/packs/ asks for an evidence pack
 /<authority>/inspection/proof/packs/<pack>/   one: how far it is, and the file
-/<authority>/entries/<entry>/receipt          that the log holds it, for who recorded it
+/<authority>/entries/<entry>/receipt          that the log holds it, for who recorded it or may take evidence
 """
 
 from __future__ import annotations

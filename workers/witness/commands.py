@@ -17,7 +17,12 @@ from workers.witness.service import service
 @click.command()
 @click.option("--name", required=True, help="Your organisation's name in signatures, such as witness.county.example.")
 @click.option("--log", "logs", multiple=True, required=True, metavar="KEY", help="The public key of a registry.")
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Keep its backups.")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Where it keeps its key and what it saw: back it up.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8046, show_default=True, type=click.IntRange(1, 65535))
 def witness(name: str, logs: tuple[str, ...], folder: Path, host: str, port: int) -> None:

@@ -36,7 +36,7 @@ def kept(here, own_story, sealed, tmp_path):
     return tmp_path / "receipt.json"
 
 
-def test_it_can_be_had_once_the_entry_is_sealed_by_who_recorded_it(here, own_story, sealed, signed_in):
+def test_who_recorded_it_and_who_may_take_evidence_can_have_it_once_it_is_sealed(here, own_story, sealed, signed_in):
     here.get(f"/{own_story.slug}/entries/")
     assert here.address in here.page.links()
     assert here.get(here.address).status_code == 404
@@ -47,7 +47,11 @@ def test_it_can_be_had_once_the_entry_is_sealed_by_who_recorded_it(here, own_sto
     answer = here.get(here.address)
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"] == f'attachment; filename="receipt-{here.entry}.json"'
-    assert signed_in("manager", own_story.slug).get(here.address).status_code == 403
+    for role, status in (("inspector", 200), ("manager", 200), ("board", 403)):
+        person = signed_in(role, own_story.slug)
+        assert person.get(here.address).status_code == status, role
+        person.get(f"/{own_story.slug}/entries/")
+        assert (here.address in person.page.links()) == (status == 200), role
     assert here.get(f"/{own_story.slug}/entries/{uuid4()}/receipt").status_code == 404
 
 
