@@ -323,7 +323,10 @@ def check_signatures(pack, manifest, given, found):
     if named != origin:
         found.altered.append(f"checkpoint.note is of the log {named}, not of {origin}.")
     if registry.signed(note):
-        found.fine.append(f"The checkpoint of {size:,} leaves is signed by {registry.name} (key {registry.id.hex()}).")
+        found.fine.append(
+            f"The checkpoint of {size:,} leaves ({size - 1:,} entries, and the leaf that opens the epoch) is signed by"
+            f" {registry.name} (key {registry.id.hex()})."
+        )
     else:
         found.altered.append(f"checkpoint.note is not signed by {registry.name}.")
     note_whose_key(given, found, "pack")
@@ -845,18 +848,23 @@ def check_plans(pack, manifest, entries, texts, found):
 
 
 def note_lateness(entries, found):
-    """How many entries are back-dated, and how many of those came after an inspection was announced."""
-    announced = [date.fromisoformat(each["effective_on"]) for each in entries if each["event"] == "InspectionAnnounced"]
+    """How many entries are back-dated, and how many of those came after an inspection was announced.
+
+    An announcement that was taken back counts no more; entries about an inspection itself come after it by nature.
+    """
+    wrong = {each["corrected"] for each in entries if each["event"] == "EntryCorrected"}
+    told = [each for each in entries if each["event"] == "InspectionAnnounced" and each["entry"] not in wrong]
+    announced = [date.fromisoformat(each["effective_on"]) for each in told]
     late = []
     for each in entries:
         day, recorded = date.fromisoformat(each["effective_on"]), moment(each["timestamp"]).date()
         if recorded - day > timedelta(days=1):
-            late.append((day, recorded))
+            late.append((day, recorded, ":Inspection." in each["topic"]))
     if late:
-        most = max((recorded - day).days for day, recorded in late)
+        most = max((recorded - day).days for day, recorded, _ in late)
         found.noted.append(f"{len(late):,} entries are back-dated, by up to {most:,} days.")
     for day in announced:
-        after = sum(1 for effective, recorded in late if effective < day <= recorded)
+        after = sum(1 for effective, recorded, itself in late if effective < day <= recorded and not itself)
         if after:
             inspection = f"the inspection of {day_in_words(str(day))}"
             found.noted.append(f"{after:,} of them were recorded after {inspection} was announced.")

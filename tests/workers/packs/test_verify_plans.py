@@ -89,6 +89,7 @@ def entry(event="ProgressNoted", **more):
     told = {
         "event": event, "entry": f"{event}{more.get('version', 1)}", "timestamp": "2026-05-01T09:00:00Z",
         "effective_on": "2026-05-01", "version": 1, "id": "a",
+        "topic": f"domain.action:Action.{event}",
     }  # fmt: skip
     return told | more
 
@@ -271,6 +272,16 @@ def test_what_came_after_an_announcement_about_before_is_counted_for_each():
     ]
     assert lateness(announced[1], entry(effective_on="2026-04-20"))[1:] == []
     assert lateness(announced[2], entry(effective_on="2026-04-20"))[1:] == []
+
+
+def test_an_announcement_that_was_taken_back_marks_nothing_nor_are_entries_on_an_inspection_marked():
+    wrong = entry("InspectionAnnounced", effective_on="2026-05-01", entry="a")
+    taken_back = entry("EntryCorrected", effective_on="2026-05-01", corrected="a")
+    late = entry(effective_on="2026-04-20")
+
+    assert lateness(wrong, late)[1:] != []
+    assert lateness(wrong, taken_back, late)[1:] == []
+    assert lateness(wrong, late | {"topic": "domain.inspection:Inspection.FieldworkStarted"})[1:] == []
 
 
 # Days and moments, as people say them
