@@ -72,14 +72,21 @@ def marks(
         [list(MARKING), plan, plan],
     )
     told = in_words(reader, rows, Asked.of().known_on)
-    found = {known_since(mark, entry, mode) for entry in told for mark in of_entry(entry)} | set(
+    known: dict[Mark, date] = {}
+    for mark, recorded in ((mark, recorded_on(entry)) for entry in told for mark in of_entry(entry)):
+        known[mark] = min(recorded, known.get(mark, recorded))
+    found = {known_since(mark, recorded, mode) for mark, recorded in known.items()} | set(
         year_ends(first, last, year_starts)
     )
     return sorted(mark for mark in found if first <= mark.on <= last)
 
 
-def known_since(mark: Mark, entry: dict[str, Any], mode: Mode) -> Mark:
-    recorded = entry["recorded_at"].astimezone(LONDON).date()
+def recorded_on(entry: dict[str, Any]) -> date:
+    day: date = entry["recorded_at"].astimezone(LONDON).date()
+    return day
+
+
+def known_since(mark: Mark, recorded: date, mode: Mode) -> Mark:
     if mode == "now" or recorded <= mark.on:
         return mark
     return Mark(mark.on, mark.kind, f"{mark.text} (recorded on {day_in_words(recorded)})")

@@ -129,3 +129,18 @@ def test_marks_are_meetings_sign_offs_inspections_and_year_ends(story, connect):
         ("2025-09-08", "Inspection announced"),
         ("2026-03-31", "Year end, 31 March 2026"),
     ]
+
+
+def test_a_meeting_of_which_several_entries_tell_is_one_event_known_since_the_first(own_story, connect):
+    for text, recorded in (("One", "2025-06-26"), ("Two", "2025-07-04")):
+        own_story.happens(
+            "revise_due_date", "2025-06-24", recorded, action=own_story.ids["contact"], due="Dec 25",
+            reason=text, meeting="YJMB", meeting_on="2025-06-24",
+        )  # fmt: skip
+    own_story.catch_up()
+
+    found = marks(
+        Reader(connect(own_story.slug), own_story.slug), date(2025, 6, 1), date(2025, 7, 1), "04-01", mode="then"
+    )
+
+    assert [mark.text for mark in found] == ["YJMB met (recorded on 26 June 2025)"]
