@@ -341,7 +341,9 @@ def note_whose_key(given, found, bearer):
     if given.key:
         found.fine.append("The key is the one that you gave.")
     else:
-        found.noted.append(f"Only the {bearer} itself vouches for the registry's key: give the one from elsewhere.")
+        found.noted.append(
+            f"Only the {bearer} itself vouches for the registry's key: give the one that you got elsewhere."
+        )
 
 
 def check_witnesses(named, note, given, found):
@@ -388,7 +390,7 @@ def check_tree(pack, manifest, size, root, kept, found):
             found.fine.append(f"The log goes on from {where}, the checkpoint of {size_then:,} leaves that you gave.")
     if not kept:
         found.noted.append(
-            "You gave no checkpoint that you kept: for what was rewritten before this one, only its signers stand."
+            "You gave no checkpoint that you kept: whether anything was rewritten before this one was signed, only its signers know."
         )
     if roots_of(leaves, {len(leaves)})[len(leaves)] != root:
         found.altered.append("The leaves do not make the root that was signed.")

@@ -28,7 +28,8 @@ def test_a_pack_says_all_that_it_proves(packs):
     asked = json.loads(verify.Pack(packs / "whole.zip").text("pack.json"))["asked"]
     assert found.good
     assert found.fine == [
-        f"The checkpoint of 77 leaves is signed by registry.example (key {verify.Key(KEY.verifier()).id.hex()}).",
+        "The checkpoint of 77 leaves (76 entries, and the leaf that opens the epoch) is signed by registry.example"
+        f" (key {verify.Key(KEY.verifier()).id.hex()}).",
         "The key is the one that you gave.",
         f"The entry of {packs / 'receipt.json'}, recorded on"
         f" {verify.in_words(verify.moment(entry['recorded_at']))}, is number 73.",
@@ -39,7 +40,7 @@ def test_a_pack_says_all_that_it_proves(packs):
     ]
     assert found.noted[0] == ("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
     assert found.noted[1] == (
-        "You gave no checkpoint that you kept: for what was rewritten before this one, only its signers stand."
+        "You gave no checkpoint that you kept: whether anything was rewritten before this one was signed, only its signers know."
     )
     assert found.noted[2].startswith("A text of entries.jsonl, line 74 (position 74) was erased on ")
     assert found.noted[2].endswith(", and declared so.")

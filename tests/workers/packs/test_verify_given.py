@@ -123,7 +123,7 @@ def a_checkpoint_kept_on_another_system(packs, folder):
 
 
 def nothing_from_elsewhere(packs, folder):
-    sentence = "Only the pack itself vouches for the registry's key: give the one from elsewhere."
+    sentence = "Only the pack itself vouches for the registry's key: give the one that you got elsewhere."
     return case(Edited(packs / "whole.zip"), folder, told={"noted": sentence})
 
 

@@ -255,7 +255,7 @@ def test_a_receipt_says_which_entry_it_is_of(receipt, said_of):
         "The key is the one that you gave.",
     ]
     assert said_of(receipt).noted == [
-        "Only the receipt itself vouches for the registry's key: give the one from elsewhere."
+        "Only the receipt itself vouches for the registry's key: give the one that you got elsewhere."
     ]
 
 
