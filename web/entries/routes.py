@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -74,6 +74,7 @@ def index(authority: str) -> ResponseReturnValue:
         further=before() is not None,
         address=lambda **more: request.path + filters.query(**more),
         page_of=page_of,
+        there=inspections_there(ask, shown, asked),
     )
     return answer, 400 if filters.problems else 200
 
@@ -127,14 +128,24 @@ def recommendations(ask: Reader, entries: list[dict[str, Any]], asked: Asked) ->
     return recommendations_named(ask, asked) if any("recommendation" in each["body"] for each in entries) else {}
 
 
-def page_of(entry: Mapping[str, Any], authority: str) -> tuple[str, str] | None:
-    """The name of what an entry is about, where that is neither an action nor a plan, and its page."""
+def inspections_there(ask: Reader, entries: list[dict[str, Any]], asked: Asked) -> set[UUID]:
+    """Those with a page: not one whose announcement was taken back."""
+    mentioned_here = any(each["aggregate_kind"] == "inspection" for each in entries)
+    return {each["id"] for each in ask.authority(asked)["inspections"]} if mentioned_here else set()
+
+
+def page_of(entry: Mapping[str, Any], authority: str, there: Container[UUID] = ()) -> tuple[str, str] | None:
+    """The name of what an entry is about, where that is neither an action nor a plan, and its page, if it has one.
+
+    `there`: the inspections that have one.
+    """
     if entry["aggregate_kind"] == "authority":
         return None if entry["action"] or entry["plan"] else (name_of(authority), f"/{authority}/")
     if entry["aggregate_kind"] not in PAGES:
         return None
     kind, place = PAGES[entry["aggregate_kind"]]
-    return entry["about"] or kind, f"/{authority}/{place}{entry['aggregate']}/"
+    gone = entry["aggregate_kind"] == "inspection" and entry["aggregate"] not in there
+    return entry["about"] or kind, "" if gone else f"/{authority}/{place}{entry['aggregate']}/"
 
 
 def about_in_words(entry: Mapping[str, Any], authority: str, named: Mapping[str, str]) -> str:

@@ -165,7 +165,12 @@ def test_an_inspection_announced_for_the_wrong_day_is_taken_back_and_announced_a
     assert answer.status_code == 303, manager.page.words
     manager.get(answer.headers["Location"])
     assert "Joint inspection" not in manager.page.words
-    assert manager.get(f"/{service.slug}/inspection/inspections/{wrong}/").status_code == 404
+    gone = f"/{service.slug}/inspection/inspections/{wrong}/"
+    assert manager.get(gone).status_code == 404
+    for trail in ("entries/", "inspection/since/?since=2026-01-01&show=all"):
+        manager.get(f"/{service.slug}/{trail}")
+        assert "Joint inspection" in manager.page.words
+        assert gone not in manager.page.links()
 
 
 def test_nobody_is_said_to_have_announced_an_inspection_today_by_leaving_a_field_alone(service, manager):
