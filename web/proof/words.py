@@ -16,7 +16,7 @@ RESOLVED = {
 }
 BEGAN = {
     "first": "The log began",
-    "restored": "A backup was restored and entries were lost; the log goes on from what was left",
+    "restored": "A backup was restored; the log goes on from what was left, and evidence packs count what was lost",
 }
 
 

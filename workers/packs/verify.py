@@ -390,7 +390,8 @@ def check_tree(pack, manifest, size, root, kept, found):
             found.fine.append(f"The log goes on from {where}, the checkpoint of {size_then:,} leaves that you gave.")
     if not kept:
         found.noted.append(
-            "You gave no checkpoint that you kept: whether anything was rewritten before this one was signed, only its signers know."
+            "You gave no checkpoint that you kept: whether anything was rewritten before this one was signed, only its"
+            " signers know."
         )
     if roots_of(leaves, {len(leaves)})[len(leaves)] != root:
         found.altered.append("The leaves do not make the root that was signed.")

@@ -40,7 +40,8 @@ def test_a_pack_says_all_that_it_proves(packs):
     ]
     assert found.noted[0] == ("No witness has co-signed the checkpoint: only the registry's own word stands for it.")
     assert found.noted[1] == (
-        "You gave no checkpoint that you kept: whether anything was rewritten before this one was signed, only its signers know."
+        "You gave no checkpoint that you kept: whether anything was rewritten before this one was signed, only its"
+        " signers know."
     )
     assert found.noted[2].startswith("A text of entries.jsonl, line 74 (position 74) was erased on ")
     assert found.noted[2].endswith(", and declared so.")
