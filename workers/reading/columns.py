@@ -131,7 +131,7 @@ def _together(name: str, cells: Mapping[Kind, float]) -> dict[Kind, float]:
     if headers.is_period(name):
         cells = {kind: weight for kind, weight in cells.items() if kind in {"progress", "rag", "status"}}
     alone = {kind: weight if kind in named or kind in _BELIE else weight / 2 for kind, weight in cells.items()}
-    return {kind: named.get(kind, 0) + alone.get(kind, 0) for kind in {*named, *alone}}
+    return {kind: named.get(kind, 0) + alone.get(kind, 0) for kind in named | alone}
 
 
 _BELIE: frozenset[Kind] = frozenset({"action", "due", "lead", "rag", "ref"})
