@@ -21,7 +21,8 @@ from migrations.database import SEALER
 from projections.asked import Asked
 from projections.catching_up import catch_up
 from projections.proof.keys import SigningKey
-from projections.proof.sealing import seal
+from projections.proof.sealed import Sealed
+from projections.proof.sealing import begin_anew, seal
 from workers.packs import verify
 from workers.packs.making import make
 
@@ -272,6 +273,31 @@ def test_a_document_that_holds_what_was_erased_is_left_out(made, registry, autho
         assert not any(name.startswith("documents/") for name in file.namelist())
     assert found.good
     assert f"The document {sha256[:16]} is left out: a text that was read from it was erased." in found.noted
+
+
+def test_after_entries_were_lost_the_pack_counts_them_and_what_was_kept_before_still_counts(
+    made, registry, authority, database, tmp_path
+):
+    made()
+    notes = {}
+    with psycopg.connect(database.conninfo(SEALER), autocommit=True) as sealer:
+        notes["before.note"] = Sealed(sealer, authority).last().note
+        registry.open_plan(order(), "A plan that will be lost", "delivery_plan", "2026-27")
+        notes["after.note"] = seal(sealer, authority, KEY).note
+        with psycopg.connect(database.admin_conninfo(), autocommit=True) as superuser:
+            log = f"{authority}.stored_events"
+            superuser.execute(f"ALTER TABLE {log} DISABLE TRIGGER USER")
+            superuser.execute(f"DELETE FROM {log} WHERE notification_id = (SELECT max(notification_id) FROM {log})")
+            superuser.execute(f"ALTER TABLE {log} ENABLE TRIGGER USER")
+        begin_anew(sealer, authority, KEY)
+    for name, note in notes.items():
+        (tmp_path / name).write_text(note)
+
+    pack = made()
+
+    assert any("the last 1 were lost; the others are as they were" in each for each in verify.verify(pack).noted)
+    assert any("still holds" in each for each in verify.verify(pack, kept=[tmp_path / "before.note"]).fine)
+    assert any("the last 1 were lost." in each for each in verify.verify(pack, kept=[tmp_path / "after.note"]).missing)
 
 
 def test_what_is_no_pack_is_said(tmp_path):
