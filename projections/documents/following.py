@@ -83,17 +83,18 @@ class Following:
         """One question for each plan that is named by a decision that is to be recorded."""
         return [
             Need(f"into:{name}", f"Which plan is {quoted(name)}? Actions of this document are to be carried into it.",
-                 (*self.offered(), (NEW, f"A new plan for {name}")))
+                 (*self.offered(), (NEW, f"A new plan for {self._period(name)}")))
             for name in self.names
             if self.plan(name) is None
         ]  # fmt: skip
 
     def titles(self) -> list[Need]:
         """What the plans to be opened are called: this one's name with its year moved on, for a person to change."""
+        new = [name for name in self.names if self._is_new(self.plan(name))]
+        called = "What is the new plan for {} called?"
         return [
-            Need(f"title:{name}", f"What is the new plan for {name} called?", (), self._title(name), optional=True)
-            for name in self.names
-            if self._is_new(self.plan(name))
+            Need(f"title:{name}", called.format(self._period(name)), (), self._title(name), optional=True)
+            for name in new
         ]
 
     def offered(self) -> tuple[tuple[str, str], ...]:
@@ -115,13 +116,22 @@ class Following:
         )
         return Objectives(self.ground.reading, plan, known, self.settings.as_at, "objective")
 
+    def _period(self, name: str) -> str:
+        """The year that a decision names; the next one, where that was over before this plan began: none goes back."""
+        mine, said = self.settings, str(self.settings.into.get(name, {}).get("period") or name)
+        try:
+            over = mine.within and periods.read(said).ends_on < mine.within.starts_on
+        except ValueError:
+            over = False
+        return (over and mine.following) or said
+
     def _title(self, name: str) -> str:
         said, mine = self.settings.into[name], self.settings
-        return str(said.get("title") or periods.moved_on(mine.title, mine.period, said.get("period") or name))
+        return str(said.get("title") or periods.moved_on(mine.title, mine.period, self._period(name)))
 
     def _opening(self, name: str) -> Change:
         said, mine = self.settings.into[name], self.settings
-        title, period = self._title(name), said.get("period") or name
+        title, period = self._title(name), self._period(name)
         kind = said.get("kind") if said.get("kind") in KINDS else mine.kind
         fields = {"title": title, "kind": kind, "period": period, "plan": self._new(name)}
         sentence = f"Open the plan {quoted(title)} for {period}"

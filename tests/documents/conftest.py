@@ -74,7 +74,7 @@ class Service:
             kept: dict[str, Any] = dict(self.documents.answers(id)[asking[0].key].answer)
             change = next(each for each in asking[0].changes if each.unanswered)
             need = change.unanswered[0]
-            typed = "2020-21" if need.field == "period" else "So they say"
+            typed = "2031-32" if need.field == "period" else "So they say"
             said = need.offered[0][0] if need.offered else typed
             self.answers(id, asking[0].key, **editing.say(kept, asking[0], change.key, need.field, said))
 

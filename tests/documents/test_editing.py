@@ -229,6 +229,19 @@ def test_no_plan_that_ended_before_this_one_began_is_offered_to_carry_into(servi
     assert [id for id, _ in need.offered] == [opened["2022-23"], opened["2021-22"], "new"]
 
 
+def test_a_year_that_was_over_before_this_plan_began_is_taken_for_the_next_one(service):
+    """As where last year's table, its decisions still in it, is handed in as this year's plan."""
+    row = a_row("Ask every school", decisions=[decided("RETAIN FOR 2020-21", "carried_forward", "2020-21")])
+    id = service.receives(a_document(row))
+    (need,) = service.review(id).needs
+    assert dict(need.offered)["new"] == "A new plan for 2022-23"
+
+    service.answers_everything(id)
+    service.records(id)
+
+    assert [action["title"] for action in service.plan_named("2022-23")["actions"]] == ["Ask every school"]
+
+
 def test_a_plan_that_is_opened_for_the_next_year_is_called_by_that_year_unless_somebody_says_otherwise(service):
     row = a_row("Action", decisions=[decided("RETAIN FOR 2022/23", "carried_forward", "2022/23")])
     asked = {**A_PLAN, "title": "Delivery plan 2021/22"}
