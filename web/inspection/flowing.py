@@ -7,15 +7,16 @@ from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from domain.refusals import UnknownPlan
-from projections.between.becoming import ORDER, Became, flows, plans_of, what_became
+from projections.between.becoming import ORDER, Became, Flow, flows, plans_of, what_became
 from projections.finding import as_id
 from projections.naming import plans_named
 from web import asking
 from web.authorities import reader
 from web.inspection.area import AT, blueprint
-from web.inspection.sankey import picture
+from web.inspection.sankey import NARROW, WIDE, picture
 from web.permissions import allow
 from web.wording import STATUSES, plan_name, plan_year
 
@@ -35,7 +36,6 @@ def flow(authority: str) -> ResponseReturnValue:
     if plan is not None and not chosen:
         raise UnknownPlan(f"This authority had no such plan {asked.in_words()}.", plan=str(plan))
     rows = what_became(ask, asked, chosen)
-    counted = flows(rows)
     return render_template(
         "inspection/flow.html",
         question=asking.question_in_words(asked, "The actions", many=True),
@@ -46,10 +46,19 @@ def flow(authority: str) -> ResponseReturnValue:
         chosen=chosen,
         rows=rows,
         numbers=[(sum(each.way == way for each in rows), WAYS[way]) for way in ORDER],
-        picture=picture(counted, lambda id: plan_name(plans[id]) if id in plans else "another body", WAYS.get, "flow"),
+        pictures=pictures(flows(rows), plans),
         groups=grouped(rows),
         ways=WAYS,
     )
+
+
+def pictures(counted: list[Flow], plans: dict[UUID, dict[str, Any]]) -> list[Markup]:
+    """The same for wide and for narrow screens; the page shows one of them."""
+
+    def name(id: UUID) -> str:
+        return plan_name(plans[id]) if id in plans else "another body"
+
+    return [picture(counted, name, WAYS.__getitem__, f"flow-{each.manner}", each) for each in (WIDE, NARROW)]
 
 
 def usual(plans: dict[UUID, dict[str, Any]]) -> str | None:

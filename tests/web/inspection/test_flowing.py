@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from projections.between.becoming import ORDER, Flow
-from web.inspection.sankey import LONGEST, drawn, shortened
+from web.inspection.sankey import NARROW, WIDE, drawn, in_lines
 
 
 def flow(story, query=""):
@@ -49,6 +50,9 @@ FLOWS = some.lists(
 )
 
 
+LONG = "Youth Justice and Violence Reduction Partnership Delivery Plan 2026-27"
+
+
 @given(FLOWS)
 def test_bands_fill_their_bars_and_stand_in_the_picture(flows):
     drawing = drawn(flows)
@@ -62,8 +66,35 @@ def test_bands_fill_their_bars_and_stand_in_the_picture(flows):
     assert all(band.y + band.thick <= drawing.height for band in drawing.bands)
 
 
-def test_a_name_that_is_too_long_keeps_the_year_by_which_plans_differ():
-    names = [shortened(f"Youth Justice Delivery Plan {year}") for year in ("2025-26", "2026-27")]
+@given(FLOWS)
+def test_no_name_lies_on_a_band_or_on_another_name(flows):
+    for frame in (WIDE, NARROW):
+        drawing = drawn(flows, lambda _: LONG, lambda way: way, frame)
 
-    assert [name.endswith(year) for name, year in zip(names, ("2025-26", "2026-27"), strict=True)] == [True, True]
-    assert all(len(shortened(name)) <= LONGEST for name in ("x" * 90, "Plan", "a b " * 20 + "y" * 50, *names))
+        free = {(frame.left + frame.bar, frame.box[0]), (frame.box[1], frame.right)}
+        assert {(band.x, band.to_x) for band in drawing.bands} <= free
+        for column in (drawing.plans, drawing.ways, drawing.intos):
+            assert all(node.room >= len(node.lines) * frame.line for node in column)
+            middles = [(node.top + (node.actions * drawing.unit) / 2, node.room) for node in column]
+            for (above, high), (below, deep) in pairwise(middles):
+                assert below - above >= (high + deep) / 2
+
+
+def test_a_name_is_whole_in_as_many_lines_as_it_needs():
+    for letters, most in ((WIDE.letters[0], WIDE.most), (WIDE.letters[2], WIDE.most), (NARROW.letters[2], NARROW.most)):
+        assert " ".join(in_lines("12 Youth Justice Delivery Plan 2026-27", letters, most)).endswith("Plan 2026-27")
+
+
+def test_a_name_that_is_too_long_keeps_the_year_by_which_plans_differ():
+    for name in (f"12 {LONG * 3}", "3 " + "x" * 90 + " 2026-27"):
+        lines = in_lines(name, 20, 3)
+
+        assert len(lines) == 3
+        assert lines[1].endswith("…")
+        assert lines[2].endswith("2026-27")
+        assert max(map(len, lines)) <= 20
+
+
+def test_wide_and_narrow_screens_have_a_picture_each(board_member, story):
+    html = board_member.get(flow(story, f"?of={story.ids['plan']}")).text
+    assert html.count('<title id="flow-wide-title') == html.count('<title id="flow-narrow-title') == 1
