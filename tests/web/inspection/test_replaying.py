@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from random import Random
 
@@ -22,6 +23,14 @@ def test_a_plan_is_shown_as_it_was_known_on_that_day(board_member, story):
     assert "Delivery Plan 2025-26 on 20 August 2025" in words
     assert "Signed by 2 of 4 inspectors." in words
     assert "Typed up from the August minutes." not in words
+
+
+def test_on_paper_it_says_whose_it_is_and_when_it_was_printed(board_member, story):
+    board_member.get(replay(story, f"?plan={story.ids['plan']}&on=2025-08-20"))
+
+    assert re.search(
+        r"Testshire Youth Justice Service\. Printed from the page of \d+ \w+ \d{4}", board_member.page.words
+    )
 
 
 def test_as_we_know_it_now_what_was_back_dated_is_there(board_member, story):
