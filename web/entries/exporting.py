@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from projections.trail import everything
 from web import asking
 from web.authorities import reader
 from web.connections import reading
+from web.entries.file_names import file_name
 from web.entries.filters import Filters, asked_filters
 from web.entries.routes import about_in_words, names, recommendations, roles_here
 from web.layout import LONDON
@@ -41,6 +43,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 ON_A_SHEET = 1_000_000
 """Rows; Excel itself opens 1,048,576."""
 IN_A_CELL = 32_767
+LOOKS: dict[type, str] = {date: "d mmm yyyy", datetime: "d mmm yyyy hh:mm:ss"}
 Row = list[Any]
 
 
@@ -48,50 +51,54 @@ Row = list[Any]
 @allow("read plans")
 def as_csv(authority: str) -> ResponseReturnValue:
     """Begins with the mark by which Excel knows UTF-8."""
-    return download(csv_lines(told_fully(authority)), "text/csv; charset=utf-8", authority, "csv")
+    filters = readable_filters(authority)
+    return download(csv_lines(told_fully(authority, filters)), "text/csv; charset=utf-8", authority, filters, "csv")
 
 
 @blueprint.get(f"{AT}.jsonl")
 @allow("read plans")
 def as_json_lines(authority: str) -> ResponseReturnValue:
     """Each entry as the API tells it."""
-    pieces = pieces_of(authority)
-    lines = (json.dumps(json_ready(entry), ensure_ascii=False) + "\n" for _, piece in pieces for entry in piece)
-    return download(lines, "application/jsonl; charset=utf-8", authority, "jsonl")
+    filters = readable_filters(authority)
+    pieces = read_while_sending(authority, filters)
+    lines = (json.dumps(json_ready(entry), ensure_ascii=False) + "\n" for piece in pieces for entry in piece)
+    return download(lines, "application/jsonl; charset=utf-8", authority, filters, "jsonl")
 
 
 @blueprint.get(f"{AT}.xlsx")
 @allow("read plans")
 def as_excel(authority: str) -> ResponseReturnValue:
     """Written row by row to a file, which is sent when it is whole: a workbook's parts can't be sent before."""
-    return download(workbook_pieces(told_fully(authority)), EXCEL, authority, "xlsx")
+    filters = readable_filters(authority)
+    return download(workbook_pieces(told_fully(authority, filters)), EXCEL, authority, filters, "xlsx")
 
 
-def download(content: Iterator[str] | Iterator[bytes], media_type: str, authority: str, ending: str) -> Response:
+def download(
+    content: Iterator[str] | Iterator[bytes], media_type: str, authority: str, filters: Filters, ending: str
+) -> Response:
     answer = Response(stream_with_context(content), content_type=media_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{authority} entries.{ending}"'
+    name = file_name(authority, filters, ending)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
-def pieces_of(authority: str) -> Iterator[tuple[Filters, list[dict[str, Any]]]]:
-    """What the filters leave. Refuses filters that can't be read: a file that says more than was asked misleads."""
+def readable_filters(authority: str) -> Filters:
+    """Refuses filters that can't be read: a file that says more than was asked misleads."""
     filters = asked_filters(reader(authority))
     if filters.problems:
         abort(400, " ".join(filters.problems.values()))
-    return read_while_sending(authority, filters)
+    return filters
 
 
-def read_while_sending(authority: str, filters: Filters) -> Iterator[tuple[Filters, list[dict[str, Any]]]]:
+def read_while_sending(authority: str, filters: Filters) -> Iterator[list[dict[str, Any]]]:
     """Borrows a snapshot of its own: the request's is given back before the first piece is sent."""
     if filters.wanted is not None:
-        for piece in everything(reader(authority), filters.wanted):
-            yield filters, piece
+        yield from everything(reader(authority), filters.wanted)
 
 
-def told_fully(authority: str) -> Iterator[Row]:
+def told_fully(authority: str, filters: Filters) -> Iterator[Row]:
     """A row for each entry, with names and sentences."""
-    pieces = pieces_of(authority)
-    return (row for filters, piece in pieces for row in rows_of(authority, filters, piece))
+    return (row for piece in read_while_sending(authority, filters) for row in rows_of(authority, filters, piece))
 
 
 def rows_of(authority: str, filters: Filters, piece: list[dict[str, Any]]) -> Iterator[Row]:
@@ -115,8 +122,8 @@ def row_of(
     plan, action = entry["plan"], entry["action"]
     return [
         entry["position"],
-        moment(entry["recorded_at"]),
-        entry["effective_on"].isoformat(),
+        local(entry["recorded_at"]),
+        entry["effective_on"],
         entry["days_late"],
         "yes" if entry["after_announcement"] else "no",
         kind_of_entry(entry["event"]),
@@ -129,14 +136,19 @@ def row_of(
         roles.get(entry["actor"]),
         source.get("document"),
         source.get("place"),
-        moment(entry["corrected_at"]),
+        local(entry["corrected_at"]),
         entry["corrected_by"],
         entry["command_id"],
         entry["event_id"],
     ]
 
 
-def moment(value: Any) -> str:
+def local(value: datetime | None) -> datetime | None:
+    """By the clock in London, to the second."""
+    return value.astimezone(LONDON).replace(microsecond=0) if value else None
+
+
+def moment(value: datetime | None) -> str:
     """By the clock in London, with the zone: 2025-09-11T13:00:00+01:00."""
     return value.astimezone(LONDON).isoformat(timespec="seconds") if value else ""
 
@@ -145,6 +157,8 @@ def cell(value: Any) -> Any:
     """Numbers as they are; a text that a spreadsheet could take for a formula gets an apostrophe before it."""
     if isinstance(value, int):
         return value
+    if isinstance(value, date):
+        return value.isoformat()
     words = "" if value is None else str(value)
     return f"'{words}" if words.startswith(FORMULA) else words
 
@@ -173,16 +187,26 @@ def write_workbook(content: Any, rows: Iterator[Row]) -> None:
     plainly = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, {"constant_memory": True, **plainly}) as book:
         heading = book.add_format({"bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF"})
+        looks = {kind: book.add_format({"num_format": form, "align": "left"}) for kind, form in LOOKS.items()}
         sheet, number = add_sheet(book, heading), 0
         for row in rows:
             if number == ON_A_SHEET:
                 sheet, number = add_sheet(book, heading), 0
             number += 1
-            for place, value in enumerate(map(cell, row)):
-                if isinstance(value, int):
-                    sheet.write_number(number, place, value)
-                else:
-                    sheet.write_string(number, place, value[:IN_A_CELL])
+            for place, value in enumerate(row):
+                write_cell(sheet, number, place, value, looks)
+
+
+def write_cell(sheet: Any, row: int, place: int, value: Any, looks: Mapping[type, Any]) -> None:
+    """Days and moments as Excel has them, to sort and reckon with; it knows no zones, so by the clock in London."""
+    if isinstance(value, datetime):
+        sheet.write_datetime(row, place, value.replace(tzinfo=None), looks[datetime])
+    elif isinstance(value, date):
+        sheet.write_datetime(row, place, value, looks[date])
+    elif isinstance(value, int):
+        sheet.write_number(row, place, value)
+    else:
+        sheet.write_string(row, place, cell(value)[:IN_A_CELL])
 
 
 def add_sheet(book: Any, heading: Any) -> Any:

@@ -19,6 +19,7 @@ from projections.naming import actions_named, plans_named
 from web.authorities import people, reader
 from web.connections import connections
 from web.entries.exporting import csv_lines, moment
+from web.entries.file_names import dated
 from web.entries.filters import place
 from web.inspection.area import AT, blueprint
 from web.inspection.looked_at import dates_in_words, page_of, thing_in_words, what_in_words
@@ -55,11 +56,12 @@ def looks(authority: str) -> ResponseReturnValue:
 @blueprint.get(f"{AT}/looks/looks.csv")
 @allow("see who looked")
 def looks_as_csv(authority: str) -> ResponseReturnValue:
+    one = whose(authority)
     answer = Response(
-        stream_with_context(csv_lines(rows(authority, whose(authority)), COLUMNS)),
-        content_type="text/csv; charset=utf-8",
+        stream_with_context(csv_lines(rows(authority, one), COLUMNS)), content_type="text/csv; charset=utf-8"
     )
-    answer.headers["Content-Disposition"] = f'attachment; filename="{authority} looks.csv"'
+    name = f"{authority} looks{', of one inspector' if one else ''}, {dated(Asked.of())}.csv"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -15,7 +16,7 @@ FILES = ["entries.csv", "entries.xlsx", "entries.jsonl"]
 def fetched(client, story, name, query=""):
     answer = client.get(f"/{story.slug}/entries/{name}{query}")
     assert answer.status_code == 200
-    assert f"{story.slug} entries.{name.rpartition('.')[2]}" in answer.headers["Content-Disposition"]
+    assert f'filename="{story.slug} entries, ' in answer.headers["Content-Disposition"]
     return answer.data
 
 
@@ -62,6 +63,38 @@ def test_a_row_says_what_the_page_says(board_member, story):
     assert (row["by"], row["role"]) == ("Maud Ives", "manager")
     assert (row["plan"], row["action"]) == ("Delivery Plan 2025-26", "1.2 Agree and sign an Outcome 22 protocol")
     assert row["after an inspection was announced"] == "yes"
+
+
+def test_days_and_moments_are_such_in_excel_by_the_clock_in_london(board_member, story):
+    (row,) = rows(board_member, story, "entries.xlsx", "?late=7&announced=1")
+
+    assert (row["effective on"], row["recorded at"]) == (datetime(2025, 8, 1), datetime(2025, 9, 11, 13))
+
+
+def called(client, story, query):
+    answer = client.get(f"/{story.slug}/entries/entries.csv?known_on=2026-04-01{query}")
+    assert answer.data
+    header = answer.headers["Content-Disposition"]
+    return header.removeprefix(f'attachment; filename="{story.slug} entries, ').removesuffix('.csv"')
+
+
+def test_the_name_of_a_file_says_what_was_filtered_and_for_which_days(board_member, story):
+    plan = story.ids["plan"]
+    for query, name in (
+        ("", ""),
+        (f"&plan={plan}&late=7&announced=1", "of Delivery Plan 2025-26, over 7 days late, after an announcement, "),
+        ("&event=DueDateRevised&effective_from=1/4/2025", "due date revised, effective from 2025-04-01, "),
+        ("&as_at=2025-05-31", "as at 2025-05-31, "),
+    ):
+        assert called(board_member, story, query) == f"{name}known on 2026-04-01"
+
+
+def test_the_name_of_a_file_is_plain_and_names_nobody(board_member, story):
+    for query, name in (
+        ("&action=Zoë+Ives&person=nobody", "by one person, of chosen actions, known on 2026-04-01"),
+        ('&event="x&plan=x%0d%0ay', "of one kind, of one plan, known on 2026-04-01"),
+    ):
+        assert called(board_member, story, query) == name
 
 
 @pytest.mark.parametrize("begun", ["=1+1", "+44 20", "-x", "@SUM(A1)"])
