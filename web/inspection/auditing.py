@@ -58,4 +58,5 @@ def audit(authority: str, audit: UUID) -> ResponseReturnValue:
 
 
 blueprint.add_app_template_filter(said, "plainly")
+blueprint.add_app_template_filter(beside.against, "against")
 blueprint.add_app_template_global(STAGES, "stages_of_audits")

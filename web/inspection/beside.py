@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from domain.audit import STAGES
-from domain.scoring import CUT_OFFS, CutOffs
+from domain.scoring import CUT_OFFS, CutOffs, agrees, rating_for, rounded, said
 from projections.inspecting.audits import compared, of_inspection
 from web.wording import day
 
@@ -53,6 +53,29 @@ def cut_offs_of(audits: list[dict[str, Any]]) -> CutOffs:
     return tuple((each["rating"], each["least"]) for each in audits[-1]["cut_offs"]) if audits else CUT_OFFS
 
 
+def against(score: dict[str, Any], audit: dict[str, Any]) -> list[str]:
+    """Of a line that does not add up the other half, beside what is shown: what the table says of points, and what the
+    lines are together of which it is the sum."""
+    if not score["findings"]:
+        return []
+    percent, rating = score["percent_said"], score["rating_said"]
+    exact = 100 * score["points"] / score["maximum"]
+    says = [f"{said(percent)}%"] if percent is not None and not agrees(percent, exact) else []
+    says += [rating] if rating and rating != score["rating"] else []
+    found = [f"the table says {' '.join(says)}"] if says else []
+    return found + added_up(score, audit)
+
+
+def added_up(score: dict[str, Any], audit: dict[str, Any]) -> list[str]:
+    lines = [each for each in audit["scores"] if each["group"] == score["group"] and not each["overall"]]
+    points, maximum = sum(each["points"] for each in lines), sum(each["maximum"] for each in lines)
+    if not score["overall"] or not lines or (points, maximum) == (score["points"], score["maximum"]):
+        return []
+    exact = 100 * points / maximum
+    rating = rating_for(exact, tuple((each["rating"], each["least"]) for each in audit["cut_offs"])) or "no rating"
+    return [f"its lines add up to {rounded(exact, 1)}% {rating} ({said(points)} of {said(maximum)})"]
+
+
 # The picture
 
 
@@ -75,11 +98,13 @@ def picture(rows: list[dict[str, Any]], audits: list[dict[str, Any]], cut_offs: 
 
 
 def told(row: dict[str, Any], audits: list[dict[str, Any]]) -> str:
-    said = [f"rated {row['rating']} by the inspectorate"] if row["rating"] else []
+    parts = [f"rated {row['rating']} by the inspectorate"] if row["rating"] else []
     for audit in audits:
         if score := row["scores"].get(audit["id"]):
-            said.append(f"{STAGES[audit['stage']].lower()} audit of {day(audit['carried_out_on'])} {score['percent']}%")
-    return f"{name_of(row)}: {', '.join(said)}."
+            parts.append(
+                f"{STAGES[audit['stage']].lower()} audit of {day(audit['carried_out_on'])} {score['percent']}%"
+            )
+    return f"{name_of(row)}: {', '.join(parts)}."
 
 
 def name_of(row: dict[str, Any]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 
 from tests.web.inspection.told import inspected
+from web.inspection.beside import against
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +106,19 @@ def test_what_does_not_add_up_is_said_and_the_table_stands(page, told):
     assert "Overall: the lines add up to 56 of 80 (70%); the table says 58 of 80 (73%)." in words
     assert "58 of 80" in words
     assert "What does not add up" not in page(path=f"audits/{told.ids['baseline']}/")
+
+
+def test_beside_the_ratings_both_halves_of_what_does_not_add_up_stand_in_the_cell(page):
+    assert "58 of 80 does not add up its lines add up to 70.0% Good (56 of 80)" in page(path="audits/")
+
+
+def test_a_rating_that_the_table_says_otherwise_stands_beside_the_one_that_it_earns():
+    audit = {"scores": [], "cut_offs": [{"rating": "Good", "least": Decimal(65)}]}
+    score = {"standard": "Planning", "group": None, "overall": False, "points": Decimal(40), "maximum": Decimal(80),
+             "percent_said": Decimal(60), "rating": None, "rating_said": "Good"}  # fmt: skip
+
+    assert against(score | {"findings": ["…"]}, audit) == ["the table says 60% Good"]
+    assert against(score | {"findings": []}, audit) == []
 
 
 def test_an_audit_was_not_there_before_it_was_carried_out(page, told):
