@@ -16,6 +16,7 @@ from uuid import NAMESPACE_DNS, UUID, uuid4, uuid5
 import psycopg
 from psycopg.rows import dict_row
 
+from domain.refusals import in_words
 from web.access.passwords import digest_of_password, password_matches, require_strength
 from web.access.refused import AccountRefused
 from web.access.roles import ROLES, ROLES_OF_AN_AUTHORITY
@@ -115,7 +116,7 @@ def grant(
     if role == "inspector" and until is None:
         raise AccountRefused("Say until which day: inspectors are let in for their inspection, not for good.", "until")
     if until is not None and until < today(connection):
-        raise AccountRefused(f"{until} has passed: a role can’t end before it begins.", "until")
+        raise AccountRefused(f"{in_words(until)} has passed: a role can’t end before it begins.", "until")
     held = [g for g in grants_of(connection, account) if (g.role, g.authority) == (role, authority)]
     if [g.until for g in held] == [until]:
         raise AccountRefused("The account has that role already.", "role")

@@ -14,6 +14,7 @@ from domain.refusals import in_words
 from projections.asked import NotADate, day
 from web.access import accounts
 from web.access.refused import AccountRefused
+from web.access.roles import ROLES
 from web.connections import access
 from web.inspection.area import AT, blueprint
 from web.permissions import allow
@@ -34,7 +35,7 @@ def let_in(authority: str) -> ResponseReturnValue:
     try:
         with access() as connection:
             until = until_when()
-            account = account_of_an_inspector(connection)
+            account = account_of_an_inspector(connection, authority)
             before = [
                 each
                 for each in accounts.let_in(connection, authority)
@@ -87,10 +88,17 @@ def until_when() -> date:
         raise AccountRefused(str(problem), "until") from None
 
 
-def account_of_an_inspector(connection: Any) -> UUID:
+def account_of_an_inspector(connection: Any, authority: str) -> UUID:
+    """Somebody from outside: who works here sees everything already, and would look at it as an inspector on record."""
+    email = request.form.get("email", "").strip()
     try:
-        return accounts.account_named(connection, request.form.get("email", ""))
+        account = accounts.account_named(connection, email)
     except AccountRefused:
         raise AccountRefused(
             "Nobody here has an account with this address. An administrator of the registry can add one.", "email"
         ) from None
+    held = [each.role for each in accounts.grants_of(connection, account) if each.authority == authority]
+    if own := [ROLES[role].lower() for role in held if role != ROLE]:
+        a = "an" if own[0][0] in "aeiou" else "a"
+        raise AccountRefused(f"{email} is {a} {own[0]} here already, and sees what inspectors see.", "email")
+    return account

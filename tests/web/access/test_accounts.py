@@ -42,7 +42,7 @@ def test_a_refused_account_says_why_and_keeps_what_was_typed(administrator):
         ({"role": ""}, "Choose a role."),
         ({"role": "editor"}, "Say which authority the role editor is for."),
         ({"role": "editor", "authority": "nowhere"}, "There is no authority “nowhere” here."),
-        ({"role": "administrator", "until": "2001-01-01"}, "2001-01-01 has passed"),
+        ({"role": "administrator", "until": "2001-01-01"}, "1 January 2001 has passed"),
         ({"role": "administrator", "until": "soon"}, "“soon” is not a date"),
         ({"role": "owner"}, "There is no role “owner”."),
     ],

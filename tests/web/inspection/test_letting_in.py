@@ -61,7 +61,7 @@ def test_a_manager_lets_an_inspector_in_until_a_day(signed_in, somebody, access,
     [
         ({"until": ""}, "Give the last day"),
         ({"until": "soon"}, "soon"),
-        ({"until": "2001-01-01"}, "has passed"),
+        ({"until": "2001-01-01"}, "1 January 2001 has passed"),
         ({"email": "nobody@example.org"}, "An administrator of the registry can add one."),
     ],
 )
@@ -74,6 +74,17 @@ def test_what_is_missing_or_wrong_is_said_and_nobody_let_in(signed_in, somebody,
     assert answer.status_code == 422
     assert said in manager.page.words
     assert accounts.grants_of(access, person.id) == ()
+
+
+def test_nobody_of_the_service_itself_is_let_in_as_its_inspector(signed_in, somebody, access, authority):
+    manager, person = signed_in("manager", authority), somebody("editor", authority)
+    until = accounts.today(access) + timedelta(days=14)
+
+    answer = let_in(manager, authority, email=person.email, until=until.isoformat())
+
+    assert answer.status_code == 422
+    assert f"{person.email} is an editor here already" in manager.page.words
+    assert [held.role for held in accounts.grants_of(access, person.id)] == ["editor"]
 
 
 def test_nobody_lets_an_inspector_in_for_good(somebody, access, authority):
