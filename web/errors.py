@@ -99,6 +99,8 @@ CODES: dict[int, tuple[str, str]] = {
     ),
     503: ("NotReady", "The database does not answer at the moment. Try again in a minute."),
 }
+UNANSWERABLE = "That question can’t be answered"
+"""Instead of the title of 422 where nothing was to be recorded."""
 TITLES = {401: "Nobody is signed in", 404: "There is no such thing", 405: "This address can’t be used this way"}
 CSRF_CODE = (
     "CsrfTokenMissing",
@@ -129,12 +131,18 @@ def for_program() -> bool:
 
 def problem(status: int, refusal: str, message: str, **more: Any) -> Response:
     """An answer in RFC 9457's problem+json: always with a code for programs and a sentence for people."""
-    title = TITLES.get(status) or PAGES.get(status, (HTTPStatus(status).phrase, ""))[0]
+    title = TITLES.get(status) or title_of(status)
     body = {"type": "about:blank", "title": title, "status": status, "request_id": request_id()}
     response = jsonify(body | {"detail": message, "message": message, "refusal": refusal} | more)
     response.status_code = status
     response.mimetype = "application/problem+json"
     return response
+
+
+def title_of(status: int) -> str:
+    if status == 422 and request.method in {"GET", "HEAD"}:
+        return UNANSWERABLE
+    return PAGES.get(status, (HTTPStatus(status).phrase, ""))[0]
 
 
 def _page(status: int, title: str, words: str) -> tuple[str, int]:
@@ -185,7 +193,7 @@ def _refusal(refusal: Refusal) -> Any:
     if for_program():
         return refused(refusal)
     status = status_of(refusal)
-    return _page(status, PAGES.get(status, PAGES[CONFLICT])[0], str(refusal))
+    return _page(status, title_of(status), str(refusal))
 
 
 def refused(refusal: Refusal, status: int | None = None, **more: Any) -> Response:

@@ -159,7 +159,7 @@ def test_entries_of_a_person_and_what_was_entered_after_an_announcement(manager,
 def test_a_filter_that_can_not_be_read_is_refused(manager, filters):
     answer = manager.get("/entries", **filters)
 
-    assert answer.status_code == 422
+    assert (answer.status_code, answer.json["title"]) == (422, "That question can’t be answered")
     assert set(answer.json["fields"]) == set(filters)
 
 
