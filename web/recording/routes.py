@@ -18,6 +18,7 @@ from flask_login import current_user
 from domain.carrying_out import Receipt
 from domain.refusals import Refusal
 from projections.asked import Asked
+from projections.inspecting.recommendations import inspections
 from projections.waiting import wait_for
 from web.alike.shared import shared_by
 from web.asking import DATES
@@ -29,7 +30,7 @@ from web.orders.schema import OrderSchema
 from web.permissions import PERMISSIONS, PermissionNotDeclared, allow
 from web.recording import correcting, pages
 from web.recording.form import order_of
-from web.recording.said import LATE_VIEW, STANDS, said, what_stands, with_receipt
+from web.recording.said import LATE_VIEW, STANDS, numbered_twice, said, what_stands, with_receipt
 from web.recording.subject import subject_of
 
 blueprint = Blueprint("recording", __name__, template_folder="templates")
@@ -118,6 +119,11 @@ def recorded(authority: str, order: dict[str, Any], receipt: Receipt) -> Respons
     if in_time and "action" in receipt.subjects and schema_says_more(order):
         read_afresh()
         words += what_stands(order, reader(authority).action(UUID(receipt.subjects["action"]), Asked.of()))
+    if in_time and order.get("reference") and order["order"] in ("make_recommendation", "reword_recommendation"):
+        read_afresh()
+        found = inspections(reader(authority), Asked.of())
+        its = (each["recommendations"] for each in found if str(each["id"]) == receipt.subjects["inspection"])
+        words += numbered_twice(order["reference"], next(its, ()))
     words = words if in_time else words + LATE_VIEW
     flash(with_receipt(words, authority, receipt), "success" if in_time else "warning")
     place = pages.NEXT.get(order["order"], "").format(authority=authority)

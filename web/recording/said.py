@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -124,6 +124,15 @@ def what_stands(order: Mapping[str, Any], action: Mapping[str, Any]) -> str:
     ):
         told = f" No day could be read from “{shortened(due)}”, so it can’t become overdue."
     return told or already_overdue(due, action)
+
+
+def numbered_twice(number: str, recommendations: Iterable[Mapping[str, Any]]) -> str:
+    """A report may number those of each part anew, but two of one number may be a slip of the hand as well."""
+    count = sum(plain(each["ref"] or "") == plain(number) for each in recommendations)
+    if count < 2:
+        return ""
+    have = f"{count} recommendations of this inspection have the number {shortened(number)} now"
+    return f" {have}. If that is a slip, put one of them right."
 
 
 def already_overdue(due: str | None, action: Mapping[str, Any]) -> str:

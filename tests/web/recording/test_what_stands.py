@@ -66,6 +66,14 @@ def test_an_action_that_an_action_replaces_is_called_as_that_is(service, manager
     assert "Superseded by Publish the offer to girls" in words
 
 
+@pytest.mark.parametrize(("number", "twice"), [("1", True), ("7", False), ("", False)])
+def test_two_recommendations_of_one_number_are_remarked_on(service, manager, number, twice):
+    answer = filled_in(manager, service.path("inspection", "make-recommendation"), text="Meet", reference=number)
+    manager.get(answer.location)
+
+    assert ("recommendations of this inspection have the number 1 now" in manager.page.words) is twice
+
+
 def test_what_stands_now_needs_no_words(service, manager):
     words = noticed(service, manager, "revise-due-date", due="May 2027", reason="Late")
 
