@@ -65,7 +65,8 @@ def test_every_colour_is_asked_where_the_scheme_has_other_words_and_the_key_is_s
     assert asked(no_key) == ["ratings:Green", "ratings:Amber", "ratings:Red", "ratings:Blue"]
 
     by_key = elsewhere.review(elsewhere.receives(as_read(), **A_PLAN))
-    assert asked(by_key) == ["ratings:on track", "ratings:at risk", "ratings:off track"]
+    assert asked(by_key) == ["ratings:on track", "ratings:at risk", "ratings:off track", "ratings:done"]
+    assert by_key.needs[-1].question == "One row is rated “done”, which is complete here. Is that action completed?"
     assert by_key.key == ("Key: Amber at risk, Red off track, Green on track, Blue done",)
 
 

@@ -21,5 +21,6 @@ STEPS = {
 def steps(scales: Mapping[str, int]) -> list[dict[str, Any]]:
     """Every step of the scale with its count, also those that no open action has."""
     return [
-        {"label": label, "colour": colour, "count": scales.get(str(step), 0)} for step, (label, colour) in STEPS.items()
+        {"label": label, "colour": colour, "count": scales.get(str(step), 0), "words": label}
+        for step, (label, colour) in STEPS.items()
     ]

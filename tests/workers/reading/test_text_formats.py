@@ -72,7 +72,7 @@ def test_markdown_with_escapes_alignment_breaks_and_marks():
     first, second = read("\n".join(lines).encode(), "plan.md").actions
 
     assert (first["ref"], first["title"], first["section"]) == ("1.1", "Book rooms | halls for all", "Health")
-    assert second["sub_actions"][0]["done"]
+    assert "the action is struck through: it may be done or withdrawn" in second["doubts"]
 
 
 def test_a_table_drawn_as_a_grid():
