@@ -2,20 +2,23 @@
 
     python -m benchmarks.confidence
 
-Prints the table for `workers/reading/sureness.py`. Fitted to generated plans and to the examined half held back, each
-set weighing the same: the half for development says nothing of unseen documents any more, for what failed on it was
-mended. So that the table shown for the half held back is honest all the same, each of its documents is shown by
-weights that were fitted without it."""
+Prints the table for `workers/reading/sureness.py`. Fitted to generated plans and to documents that nobody had mended
+on, each set weighing the same. The latter are the examined half held back, and documents of the half for development
+as they were read at first sight, before anything was mended: FIRST_SIGHT keeps what was seen of each action then, and
+whether all of it was right, for since then that half says nothing of unseen documents. So that the table shown for
+them is honest all the same, each document is shown by weights that were fitted without it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import exp
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import click
+import msgspec
 from rich.console import Console
 from rich.table import Table
 
@@ -29,6 +32,8 @@ Signs = dict[str, float]
 Case = tuple[Signs, bool]
 Told = tuple[float, bool]
 ALWAYS = "always"
+FIRST_SIGHT = Path(__file__).with_name("first_sight.jsonl")
+"""A line for each action read: its document, its signs, and whether all fields were right."""
 FOLDS = 11
 LEAST = 0.05
 SOFT = 4.0
@@ -54,6 +59,13 @@ def _cases(made: Any) -> list[Case]:
     right = [(found, all(each.values())) for (_, found), each in zip(verdict.pairs, verdict.right, strict=True)]
     told = [*right, *((found, False) for found in verdict.invented)]
     return [(seen[id(found)], whole) for found, whole in told if id(found) in seen]
+
+
+def at_first_sight() -> list[list[Case]]:
+    """The cases of each document."""
+    lines = [msgspec.json.decode(line) for line in FIRST_SIGHT.read_bytes().splitlines()]
+    by_document = groupby(lines, key=lambda line: line["document"])
+    return [[(line["signs"], line["whole"]) for line in each] for _, each in by_document]
 
 
 def fitted(sets: Sequence[Sequence[Case]]) -> dict[str, float]:
@@ -104,7 +116,7 @@ def _solved(matrix: list[list[float]], wanted: list[float]) -> list[float]:
 
 
 class Unseen:
-    """The documents held back, each with weights that were fitted without it, a few documents at a time."""
+    """Documents that nobody mended on, each with weights that were fitted without it, a few documents at a time."""
 
     def __init__(self, documents: Sequence[Sequence[Case]], besides: Sequence[Case]) -> None:
         self.parts: list[tuple[dict[str, float], list[Case]]] = []
@@ -152,15 +164,16 @@ def main() -> None:
     count = len(combinations())
     generated = cases(map(document, [*range(count), *range(HELD_BACK, HELD_BACK + count // 2)]))
     held_back = [_cases(each) for each in examined("held_back")]
-    unseen = Unseen(held_back, generated)
+    unmended = [*held_back, *at_first_sight()]
+    unseen = Unseen(unmended, generated)
     caution = unseen.caution
-    weights = lowered(fitted([generated, [case for each in held_back for case in each]]), caution)
+    weights = lowered(fitted([generated, [case for each in unmended for case in each]]), caution)
     weights = {name: round(weight, 2) for name, weight in weights.items()}
     for name, weight in sorted(weights.items(), key=lambda each: (each[0] != "always", -abs(each[1]))):
         console.print(f'    "{name}": {weight:.2f},', markup=False)
     show("generated", stated(generated, weights), console)
     show("for development", stated(cases(examined("for_development")), weights), console)
-    show("held back, each unseen", unseen.told(caution), console)
+    show("held back or at first sight, each unseen", unseen.told(caution), console)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from workers.reading.refusals import DocumentNotFound, DocumentRefused, Document
 from workers.reading.sources import refuse_too_large
 
 PROJECT = Path(__file__).parents[2]
-SURE = 0.75
+SURE = 0.6
 """The mean confidence of actions below which a document that is mostly something else is hardly a plan."""
 SELDOM = 0.2
 """Seconds between two calls of who listens to the progress: more than a person can see is only work."""
