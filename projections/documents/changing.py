@@ -206,7 +206,7 @@ def notes_changed(sides: Sides) -> Iterator[Change]:
     known += [note["text"] for note in sides.before["progress"]] if sides.before else []
     known += [each for each in (sides.action["outcome"],) if each]
     for number, note in enumerate(sides.says["progress"], 1):
-        new = fresh(note["text"], known)
+        new = fresh(note["text"], known, [each["text"] for each in sides.says["progress"]])
         if new:
             day = sides.day if sides.action["left_on"] else sides.look.day_of(note, sides.action["created_on"])
             day, has_day = max(day, sides.action["created_on"]), bool(note.get("on")) and not sides.action["left_on"]

@@ -26,8 +26,8 @@ class Fresh:
     doubts: tuple[str, ...] = ()
 
 
-def fresh(text: str, known: Iterable[str]) -> Fresh | None:
-    """The part of a note that nobody noted before; None where there is none."""
+def fresh(text: str, known: Iterable[str], beside: Iterable[str] = ()) -> Fresh | None:
+    """The part of a note that nobody noted before; None where there is none. `beside`: the other notes of its row."""
     spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     words = [text[start:end].casefold() for start, end in spans]
     covered = [False] * len(words)
@@ -40,8 +40,18 @@ def fresh(text: str, known: Iterable[str]) -> Fresh | None:
     if not runs:
         return None
     new = " … ".join(text[spans[run[0]][0] : end_of(text, spans, run[-1])].strip() for run in runs)
-    alike = next((each for each in known if fuzz.ratio(each, new) >= WORDED_ANEW), None)
+    gone = (each for each in known if not any(stands_in(other, each) for other in (text, *beside)))
+    alike = next((each for each in gone if fuzz.ratio(each, new) >= WORDED_ANEW), None)
     return Fresh(new, (f"worded anew: it was {quoted(alike)}",) if alike else ())
+
+
+def stands_in(text: str, known: str) -> bool:
+    """Whether a known note is still there, word for word: then no other is that note, worded anew."""
+    spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [text[start:end].casefold() for start, end in spans]
+    covered = [False] * len(words)
+    cover(text, words, spans, bare_words(known), covered)
+    return any(covered)
 
 
 def cover(

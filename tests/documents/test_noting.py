@@ -36,3 +36,21 @@ def test_a_note_worded_anew_is_new_and_doubted():
     assert found is not None
     assert found.text == "Two workers were trained in June and July"
     assert found.doubts == ("worded anew: it was “Two workers were trained in May and June”",)
+
+
+FOURTEEN, NINETEEN = "01/06/26 14 of 22 trained.", "20/07/26 19 of 22 trained."
+
+
+@pytest.mark.parametrize(("text", "beside"), [(f"{FOURTEEN} {NINETEEN}", []), (NINETEEN, [FOURTEEN, NINETEEN])])
+def test_a_note_much_like_one_that_still_stands_is_not_that_one_worded_anew(text, beside):
+    found = fresh(text, [FOURTEEN], beside)
+
+    assert found is not None
+    assert (found.text, found.doubts) == (NINETEEN, ())
+
+
+def test_of_two_that_are_much_alike_the_one_that_is_gone_is_named():
+    found = fresh(f"{FOURTEEN} {NINETEEN}", [FOURTEEN, "20/07/26 18 of 22 trained."])
+
+    assert found is not None
+    assert found.doubts == ("worded anew: it was “20/07/26 18 of 22 trained.”",)
