@@ -18,6 +18,7 @@ from web import asking
 from web.access.roles import ROLES
 from web.authorities import name_of, reader
 from web.connections import access
+from web.documents import handing_in
 from web.entries.filters import AFTER_ANNOUNCEMENT, DAYS, Filters, asked_filters, place
 from web.layout import LONDON
 from web.permissions import allow
@@ -74,7 +75,7 @@ def index(authority: str) -> ResponseReturnValue:
         further=before() is not None,
         address=lambda **more: request.path + filters.query(**more),
         page_of=page_of,
-        there=inspections_there(ask, shown, asked),
+        there=things_there(ask, shown, asked),
     )
     return answer, 400 if filters.problems else 200
 
@@ -128,23 +129,24 @@ def recommendations(ask: Reader, entries: list[dict[str, Any]], asked: Asked) ->
     return recommendations_named(ask, asked) if any("recommendation" in each["body"] for each in entries) else {}
 
 
-def inspections_there(ask: Reader, entries: list[dict[str, Any]], asked: Asked) -> set[UUID]:
-    """Those with a page: not one whose announcement was taken back."""
-    mentioned_here = any(each["aggregate_kind"] == "inspection" for each in entries)
-    return {each["id"] for each in ask.authority(asked)["inspections"]} if mentioned_here else set()
+def things_there(ask: Reader, entries: list[dict[str, Any]], asked: Asked) -> set[UUID]:
+    """Those with a page for whoever asks: no inspection that was taken back, no document that they may not see yet."""
+    kinds = {each["aggregate_kind"] for each in entries}
+    found = {each["id"] for each in ask.authority(asked)["inspections"]} if "inspection" in kinds else set()
+    return found | ({row.id for row in handing_in.visible(ask.slug)} if "reading" in kinds else set())
 
 
 def page_of(entry: Mapping[str, Any], authority: str, there: Container[UUID] = ()) -> tuple[str, str] | None:
     """The name of what an entry is about, where that is neither an action nor a plan, and its page, if it has one.
 
-    `there`: the inspections that have one.
+    `there`: the inspections and documents that have one.
     """
     if entry["aggregate_kind"] == "authority":
         return None if entry["action"] or entry["plan"] else (name_of(authority), f"/{authority}/")
     if entry["aggregate_kind"] not in PAGES:
         return None
     kind, place = PAGES[entry["aggregate_kind"]]
-    gone = entry["aggregate_kind"] == "inspection" and entry["aggregate"] not in there
+    gone = entry["aggregate_kind"] in ("inspection", "reading") and entry["aggregate"] not in there
     return entry["about"] or kind, "" if gone else f"/{authority}/{place}{entry['aggregate']}/"
 
 

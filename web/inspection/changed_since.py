@@ -15,7 +15,7 @@ from projections.naming import actions_named, plans_named
 from projections.reading import Reader
 from web import asking
 from web.authorities import reader
-from web.entries.routes import before, inspections_there, mentioned, names, page_of, recommendations
+from web.entries.routes import before, mentioned, names, page_of, recommendations, things_there
 from web.inspection.area import AT, blueprint
 from web.inspection.lateness import picture
 from web.inspection.points import last_year_end
@@ -76,7 +76,7 @@ def since(authority: str) -> ResponseReturnValue:
 def shown(ask: Reader, entries: list[dict[str, Any]], plans: dict[Any, Any], asked: Any) -> dict[str, Any]:
     about = actions_named(ask, {each["action"] for each in entries if each["action"]} | mentioned(entries), asked)
     named = names(plans, about) | recommendations(ask, entries, asked)
-    there = inspections_there(ask, entries, asked)
+    there = things_there(ask, entries, asked)
     return {
         "entries": [each | {"told": told(each, named), "page": page_of(each, ask.slug, there)} for each in entries],
         "about": about,

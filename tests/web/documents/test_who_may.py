@@ -80,3 +80,15 @@ def test_what_only_a_manager_decides_an_editor_may_prepare_and_not_record(docume
 
     assert manager.send(address + "record", form=address).status_code == 303
     assert "DocumentRecorded" in documents.service.facts()
+
+
+def test_the_audit_trail_leads_nobody_to_a_document_that_they_may_not_see(documents, manager, signed_in, service):
+    waits, done = documents.read(word(CLEAR), "Waits.docx"), recorded(documents, manager)
+    inspector, board = signed_in("inspector", service.slug), signed_in("board", service.slug)
+
+    inspector.get(f"/{service.slug}/entries/?event=DocumentReceived")
+    assert "Waits.docx" in inspector.page.words
+    assert waits not in inspector.page.links()
+    assert done in inspector.page.links()
+    board.get(f"/{service.slug}/entries/?event=DocumentReceived")
+    assert waits in board.page.links()
