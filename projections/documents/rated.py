@@ -168,12 +168,21 @@ def fallen_together(rows: Iterable[Mapping[str, Any]], scheme: Scheme, answers: 
     ]
 
 
-def key_in(leftovers: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+def key_in(leftovers: Iterable[Mapping[str, Any]], key: Mapping[str, str | None]) -> tuple[str, ...]:
     """What the document says that its colours mean, as it stands there: its key, or a line that names many colours."""
     lines = [(each["reason"], " ".join(each["text"].split())) for each in leftovers]
-    keys = [text for reason, text in lines if reason == "key" and text]
+    keys = [with_colours(text, key) for reason, text in lines if reason == "key" and text]
     several = [text for _, text in lines if len(text) <= LONGEST_KEY and len(set(_NAMES.findall(text.casefold()))) > 2]
     return tuple(dict.fromkeys(keys or several[:1]))
+
+
+def with_colours(line: str, key: Mapping[str, str | None]) -> str:
+    """A line of the key with the names of colours that are only shaded there: "| Off track" is "Red: Off track"."""
+    told = [each for part in line.split("|") if (each := part.strip())]
+    if _NAMES.search(line.casefold()) or any(is_colour(each) for each in told):
+        return line
+    shaded = {" ".join(text.split()): colour.capitalize() for colour, text in reversed([*key.items()]) if text}
+    return " | ".join(f"{shaded[each]}: {each}" if each in shaded else each for each in told)
 
 
 def of_document(words: Iterable[str], scheme: Scheme, key: Mapping[str, str | None] | None = None) -> list[Need]:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.rag import Colour, Rating, Scale
 from projections.documents import editing
-from projections.documents.rated import fallen_together, rating_of
+from projections.documents.rated import fallen_together, rating_of, with_colours
 from tests.documents.conftest import A_PLAN
 from tests.documents.words_of_our_own import ROWS, as_read
 from tests.examples import BEGAN
@@ -68,6 +68,20 @@ def test_every_colour_is_asked_where_the_scheme_has_other_words_and_the_key_is_s
     assert asked(by_key) == ["ratings:on track", "ratings:at risk", "ratings:off track", "ratings:done"]
     assert by_key.needs[-1].question == "One row is rated “done”, which is complete here. Is that action completed?"
     assert by_key.key == ("Key: Amber at risk, Red off track, Green on track, Blue done",)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("| Off track", "Red: Off track"),
+        ("Key | On track | Off track", "Key | Green: On track | Red: Off track"),
+        ("Red | Off track", "Red | Off track"),
+        ("Key: Green on track", "Key: Green on track"),
+        ("| Not rated", "Not rated"),
+    ],
+)
+def test_a_colour_that_is_only_shaded_in_the_key_is_named(line, shown):
+    assert with_colours(line, {"red": "Off track", "green": "On track", "Not rated": None}) == shown
 
 
 @pytest.mark.parametrize(
