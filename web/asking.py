@@ -32,6 +32,11 @@ def asked() -> Asked:
     return g.asked  # type: ignore[no-any-return]
 
 
+def none_such(question: Asked, thing: str) -> str:
+    """What is said of a thing that the answer lacks: "This authority had no such plan as at 31 March 2021, …"."""
+    return f"This authority {'has' if question.is_now else 'had'} no such {thing} {question.in_words()}."
+
+
 def _given(name: str) -> str | None:
     return request.args.get(name, "").strip() or None
 

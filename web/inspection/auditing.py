@@ -47,7 +47,7 @@ def audit(authority: str, audit: UUID) -> ResponseReturnValue:
     asked = asking.asked()
     found = next((each for each in audits(reader(authority), asked) if each["id"] == audit), None)
     if found is None:
-        raise UnknownAudit(f"This authority had no such audit {asked.in_words()}.", audit=str(audit))
+        raise UnknownAudit(asking.none_such(asked, "audit"), audit=str(audit))
     return render_template(
         "inspection/audit.html",
         question=asking.question_in_words(asked, "The audit"),

@@ -34,7 +34,7 @@ def flow(authority: str) -> ResponseReturnValue:
     plan = as_id(of) if of else None
     chosen = plans_of(ask, asked, plan, None if plan else of)
     if plan is not None and not chosen:
-        raise UnknownPlan(f"This authority had no such plan {asked.in_words()}.", plan=str(plan))
+        raise UnknownPlan(asking.none_such(asked, "plan"), plan=str(plan))
     rows = what_became(ask, asked, chosen)
     return render_template(
         "inspection/flow.html",

@@ -12,12 +12,15 @@ from flask_login import current_user
 from domain.recommendation import RESPONSES
 from domain.refusals import UnknownInspection
 from projections.asked import Asked
+from projections.history import since
 from projections.inspecting.audits import audits
 from projections.inspecting.recommendations import inspections
+from projections.reading import Reader
 from web import asking, buttons
 from web.authorities import reader
 from web.inspection import beside
 from web.inspection.area import AT, blueprint
+from web.layout import LONDON, day
 from web.permissions import allow, may
 from web.wording import days, many
 
@@ -71,7 +74,7 @@ def inspection(authority: str, inspection: UUID) -> ResponseReturnValue:
     found = next((each for each in inspections(ask, asked) if each["id"] == inspection), None)
     if found is None:
         raise UnknownInspection(
-            f"This authority had no such inspection {asked.in_words()}.", inspection=str(inspection)
+            taken_back(ask, inspection, asked) or asking.none_such(asked, "inspection"), inspection=str(inspection)
         )
     return render_template(
         "inspection/inspection.html",
@@ -81,6 +84,17 @@ def inspection(authority: str, inspection: UUID) -> ResponseReturnValue:
         of_inspection=on_inspection(found, authority, asked),
         buttons=on_recommendations([found], authority, asked),
         **words(),
+    )
+
+
+def taken_back(ask: Reader, inspection: UUID, asked: Asked) -> str | None:
+    """That an inspection stood here until its announcement was taken back, and since when, if that was known."""
+    (began, *_) = since(ask, inspection, 0, limit=1) or [{"corrected_at": None}]
+    if began["corrected_at"] is None or began["corrected_at"] > asked.known_on:
+        return None
+    return (
+        f"This inspection was taken back, as recorded wrongly, on {day(began['corrected_at'].astimezone(LONDON))}. "
+        "The audit trail keeps what was recorded about it."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -86,6 +87,39 @@ def test_one_that_was_not_announced_yet_is_not_found(board_member, told):
     path = f"/{told.slug}/inspection/inspections/{told.ids['core']}/?as_at=2025-08-01"
 
     assert board_member.get(path).status_code == 404
+
+
+def test_one_that_was_taken_back_says_so_and_when(own_story, signed_in):
+    made = own_story.happens("announce_inspection", "2025-09-01", framework="Core inspection", edition="2025")
+    id = made.subjects["inspection"]
+    own_story.happens(
+        "correct_inspection", "2025-09-03", inspection=id, entry=str(made.event_ids[0]), reason="Ours was later"
+    )
+    own_story.catch_up()
+    board, path = signed_in("board", own_story.slug), f"/{own_story.slug}/inspection/inspections/{id}/"
+
+    assert board.get(path).status_code == 404
+    assert "This inspection was taken back, as recorded wrongly, on 3 September 2025." in board.page.words
+    assert board.get(path + "?known_on=2025-09-02").status_code == 200
+
+
+def test_what_was_never_there_is_said_in_the_tense_of_the_question(board_member, told):
+    for query, said in (
+        ("", "has no such inspection now"),
+        ("?as_at=2025-12-01", "had no such inspection as at 1 December"),
+    ):
+        board_member.get(f"/{told.slug}/inspection/inspections/{UUID(int=5)}/{query}")
+
+        assert f"This authority {said}" in board_member.page.words
+
+
+def test_for_now_nothing_has_been_recorded_and_for_then_nothing_had(own_story, signed_in):
+    board = signed_in("board", own_story.slug)
+    for page, what in (("audits", "audit"), ("recommendations", "recommendation")):
+        board.get(f"/{own_story.slug}/inspection/{page}/")
+        assert f"No {what} has been recorded yet." in board.page.words
+        board.get(f"/{own_story.slug}/inspection/{page}/?as_at=2025-08-01")
+        assert f"No {what} had been recorded then." in board.page.words
 
 
 # Audits
