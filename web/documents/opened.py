@@ -87,7 +87,6 @@ def in_days(days: Mapping[date, int]) -> str:
     told = [f"{day(each)} ({count:,} {'entry' if count == 1 else 'entries'})" for each, count in days.items()]
     if len(told) > MANY:
         first, *_, last = days
-        return (
-            f"What was recorded counts from {len(days):,} days between {day(first)} and {day(last)}: see the entries."
-        )
+        spread = f"{len(days):,} different days, the first {day(first)} and the last {day(last)}"
+        return f"What was recorded counts from {spread}: see the entries."
     return f"What was recorded counts from {in_row(told)}." if told else ""

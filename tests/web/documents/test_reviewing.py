@@ -1,9 +1,12 @@
 """The review: each row beside what was understood of it, what people say of it, and what they said meanwhile."""
 
+from datetime import date
+
 import pytest
 
 from projections.documents.model import Item
 from tests.web.documents.conftest import CLEAR, DECIDED, DOUBTFUL, word
+from web.documents.opened import in_days
 from web.documents.showing import card_of
 
 
@@ -216,6 +219,20 @@ def test_an_action_that_was_only_missing_may_be_completed_after_all(documents, m
     assert service.facts().count("ActionCompleted") == 1
 
 
+def test_why_an_action_was_withdrawn_is_asked_in_words(documents, manager):
+    address = documents.read(
+        word(["", "Shorter waits", "Train every mentor", "", "", "", ""]), plan=documents.service.ids["plan"]
+    )
+    item = f"action:{documents.service.ids['action']}"
+    manager.get(address)
+    name = next(each["name"] for each in manager.page.all("input") if each.get("name", "").startswith(f"need:{item}:"))
+
+    answer = say(manager, address, item, **{name: "withdrawn"})
+
+    assert answer.status_code == 422
+    assert "One thing more has to be said: Why was it withdrawn?" in manager.page.words
+
+
 def test_a_single_change_is_left_out_and_taken_in_again(documents, manager):
     service = documents.service
     row = ["3.16", "", "Review every exit plan", "DK\nA. Marsh (Team Manager)", "31 July 2026", "All seen.", ""]
@@ -360,3 +377,13 @@ def test_the_colour_of_a_row_stands_with_what_the_document_says_where_no_word_do
     assert shading() == "amber"
     assert shading(source={"text": "1.1 | Open a shop | Amber"}) is None
     assert shading(rag_label="At risk") is None
+
+
+def test_many_days_are_told_as_days_and_not_as_how_long_it_took():
+    many = {date(2026, month, 1): 2 for month in range(1, 7)}
+
+    assert in_days(many) == (
+        "What was recorded counts from 6 different days, the first 1 January 2026 and the last 1 June 2026: "
+        "see the entries."
+    )
+    assert in_days({date(2026, 4, 1): 1}) == "What was recorded counts from 1 April 2026 (1 entry)."
