@@ -208,7 +208,8 @@ def superseded(body: Body, _: Body, names: Names) -> Told:
 
 def corrected(body: Body, _: Body, names: Names) -> Told:
     what = names.get(body["corrected"])
-    return Told(f"Corrected, as recorded wrongly: {quoted(what)}" if what else "An entry corrected", body["reason"])
+    within = what.replace("“", "‘").replace("”", "’") if what else ""
+    return Told(f"Corrected, as recorded wrongly: {quoted(within)}" if within else "An entry corrected", body["reason"])
 
 
 def plainly(words: str, said: str | None = None) -> Callable[[Body, Body, Names], Told]:

@@ -38,7 +38,7 @@ def test_late_and_corrected_entries_are_marked(board_member, story):
 
     words = board_member.page.words
     assert "recorded 41 days late entered after the inspection was announced" in words
-    assert "Recorded wrongly: Progress noted : “Signed by 3 of 4 inspectors.”" in words
+    assert "Recorded wrongly: Progress noted: “Signed by 3 of 4 inspectors.”" in words
     assert "corrected on 21 July 2025" in words
 
 

@@ -106,7 +106,7 @@ def test_a_correction_is_shown_with_both_versions(board_member, story):
     board_member.get(f"/{story.slug}/entries/?event=EntryCorrected")
 
     words = board_member.page.words
-    assert "Corrected, as recorded wrongly: “Progress noted: “Signed by 3 of 4 inspectors.””" in words
+    assert "Corrected, as recorded wrongly: “Progress noted: ‘Signed by 3 of 4 inspectors.’”" in words
     assert "Recorded instead: Progress noted: “Signed by 2 of 4 inspectors.”" in words
 
 
