@@ -75,7 +75,7 @@ class Deciding:
         fields, needs = self._fields(key, how, decision)
         fields |= {kept: text} if text else {}
         if how in ("withdrawn", "paused") and not text:
-            needs = (*needs, Need("reason", "Why?"))
+            needs = (*needs, Need("reason", f"Why was it {HOW[how].casefold()}?"))
         day, doubts = fields.pop("day", self.day), fields.pop("doubts", ())
         sentence = HOW[how] + (f": {quoted(text, 200)}" if text else "")
         return self.about.change(

@@ -153,7 +153,7 @@ def test_an_action_that_the_document_no_longer_has_is_asked_about(service, plan)
     assert item.needs[0].question == "It is no longer in the document. What happened to it?"
 
     service.answers(id, item.key, "open", needs={"what": {"how": "withdrawn"}})
-    assert [need.question for need in service.review(id).open[0].needs] == ["Why?"]
+    assert [need.question for need in service.review(id).open[0].needs] == ["Why was it withdrawn?"]
 
     service.answers(id, item.key, "accepted", needs={"what": {"how": "withdrawn", "reason": "No money"}})
     service.records(id)

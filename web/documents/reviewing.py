@@ -151,7 +151,8 @@ def asked_more(authority: str, row: ReadingRow, item: Item) -> ResponseReturnVal
     with handing_in.writing(authority) as rows:
         kept = rows.answers(row.id)[item.key]
         rows.answer(row.id, item.key, "open", kept.answer, current_user.id, item.version)
-    return refused(authority, row, item.key, InvalidOrder("One thing more has to be said."), {}, typed={})
+    wanted = InvalidOrder(f"One thing more has to be said: {item.needs[0].question}")
+    return refused(authority, row, item.key, wanted, {}, typed={})
 
 
 def refused(
