@@ -22,9 +22,9 @@ _YEAR = r"(?P<to>20\d\d ?[-/–] ?(?:20)?\d\d)"
 _SHAPES: tuple[tuple[Disposition, str], ...] = (
     ("withdrawn", r"\b(?:not? (?:to )?(?:be )?(?:carr(?:y|ied)(?: over| forward)?|retain(?:ed)?|keep|kept"
                   r"|pursued|continued)"
-                  r"|no longer (?:\w+ )?(?:required|needed|relevant|applicable|a priority|pursued)|withdrawn?|dropped"
-                  r"|discontinued?|cancelled|removed?(?: from (?:the )?plan)?|delete(?:d)?|cease[d]?|abandoned"
-                  r"|stopped)\b"),
+                  r"|no longer (?:\w+ )?(?:required|needed|relevant|applicable|a priority|pursued|proceeding)"
+                  r"|withdrawn?|dropped|discontinued?|cancelled|removed?(?: from (?:the )?plan)?|delete(?:d)?"
+                  r"|cease[d]?|abandoned|stopped)\b"),
     ("superseded", r"\b(?:replaced (?:by|with)|supersed\w+(?: this)?(?: by| with)?) ?(?P<to>[^.;]*)"),
     ("merged", r"\b(?:already (?:been )?(?:integrated|included|covered|incorporated|part of|in)(?: in(?:to)?"
                r"| by| within)?"

@@ -1,6 +1,7 @@
 """Rows that are struck through as a whole: the action is out of the plan, and no part of it is done."""
 
-from tests.workers.reading.test_web_pages import actions_of, row
+from tests.workers.reading.test_web_pages import HEADER, actions_of, row
+from workers.reading.reading import read
 
 
 def crossed_out(action, lead="AB", **more):
@@ -38,3 +39,16 @@ def test_an_action_whose_own_words_alone_are_struck_is_asked_about():
 
     assert action["sub_actions"] == []
     assert "the action is struck through: it may be done or withdrawn" in action["doubts"]
+
+
+def test_what_is_said_to_proceed_no_longer_is_withdrawn():
+    said = "No longer proceeding; board 14 May 2026."
+    texts = ("2.1", "Shorter waits", "Fit tags", "AB", "June 2022", said)
+    struck = "".join(f"<td><s>{text}</s></td>" for text in texts)
+    header = HEADER.replace("RAG", "Progress")
+    page = f"<html><body><table>{header}{row(rag='Begun.')}<tr>{struck}</tr></table></body></html>"
+
+    _, action = read(page.encode(), "plan.html").actions
+
+    assert [each["disposition"] for each in action["decisions"]] == ["withdrawn"]
+    assert not any("nothing says" in doubt for doubt in action["doubts"])

@@ -13,6 +13,7 @@ from workers.reading import decisions
         ("No longer needed – superseded by 2c", [("withdrawn", None), ("superseded", "2c")]),
         ("Superseded by 2c", [("superseded", "2c")]),
         ("No longer needed", [("withdrawn", None)]),
+        ("No longer proceeding; board 14 May 2026.", [("withdrawn", None)]),
         ("Complete – REMOVE", [("completed", None)]),
         ("Not complete, remove", [("withdrawn", None)]),
     ],
