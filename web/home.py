@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from web import demo
 from web.authorities import name_of
+from web.layout import asset
 from web.permissions import may, public, signed_in
 
 blueprint = Blueprint("home", __name__)
@@ -23,6 +24,13 @@ def index() -> ResponseReturnValue:
     if len(of_a_role) == 1:
         return redirect(of_a_role[0]["url"])
     return render_template("home/places.html", places=mine)
+
+
+@blueprint.get("/favicon.ico")
+@public
+def icon() -> ResponseReturnValue:
+    """Browsers ask for it where no page names one: beside a checkpoint's JSON, or a file."""
+    return redirect(asset("mark.svg"))
 
 
 @blueprint.get("/places")

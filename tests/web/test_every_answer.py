@@ -44,6 +44,11 @@ def test_no_cache_keeps_a_page(client):
     assert "no-store" in client.get("/sign-in").headers["Cache-Control"]
 
 
+def test_there_is_an_icon_also_where_no_page_names_one(client):
+    with client.get("/favicon.ico", follow_redirects=True) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+
+
 def test_the_process_lives_and_is_ready(client):
     assert client.get("/healthz").json == {"ok": True}
     assert client.get("/readyz").json == {"ok": True}
