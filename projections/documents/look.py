@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -14,6 +14,7 @@ from projections.documents.ground import Ground, Line
 from projections.documents.indicators import Indicators
 from projections.documents.model import Need
 from projections.documents.objectives import Objectives, kind_of
+from projections.documents.settings import own_day
 from projections.documents.settling import About
 from projections.documents.wording import bare, quoted, short
 
@@ -108,6 +109,17 @@ class Look:
         ]
         new = [] if self.ground.plan else list(self._new_ones())
         return tuple((str(id), name) for id, name in (*here, *new, *later) if id != me)
+
+    def begins(self, says: Says) -> date:
+        """From which day a new action counts: where nobody said so, and the plan was there already, from that of its
+        first dated note; but after the document that did not have it yet."""
+        since, base = self.settings.since, self.ground.base
+        if self.ground.plan is None or self.ground.asked.get("since"):
+            return since
+        without = own_day(base.lines) if base else None
+        first = max([self.ground.plan["opened_on"], *([without + timedelta(days=1)] if without else [])])
+        noted = [date.fromisoformat(str(note["on"])) for note in says["progress"] if note.get("on")]
+        return min([since, *(max(first, day) for day in noted)])  # type: ignore[no-any-return]
 
     def day_of(self, note: Mapping[str, Any], since: date) -> date:
         """A note is of its own day, if it is one since the plan and not to come; else of the document's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
@@ -40,14 +41,17 @@ class Objectives:
         self.known = list(known)
         self.new: dict[Named, Change] = {}
 
-    def ids(self, name: Named, place: str) -> tuple[UUID, ...]:
-        """What an action under these headings serves: nothing where there are none."""
+    def ids(self, name: Named, place: str, day: date | None = None) -> tuple[UUID, ...]:
+        """What an action under these headings serves (from that day, if it is an earlier one): nothing where there
+        are none."""
         if not name:
             return ()
         found = self.of(name)
         if found is None:
             self.new[name] = self._setting(name, place)
             found = self.new[name].step.fields["objective"]
+        if name in self.new and day:
+            self.new[name] = from_day(self.new[name], day)
         return (found,)
 
     def of(self, name: Named) -> UUID | None:
@@ -64,6 +68,12 @@ class Objectives:
         fields = {"plan": self.plan, "title": keepable(title), "section": section, "kind": self.kind, "objective": id}
         step = Step("set_objective", {key: value for key, value in fields.items() if value}, place, self.since)
         return Change(f"objective:{id}", step, f"New objective {quoted(title)}", None, title)
+
+
+def from_day(change: Change, day: date) -> Change:
+    """Set from that day at the latest: an objective is as old as the actions that serve it."""
+    known = change.step.effective_on
+    return replace(change, step=replace(change.step, effective_on=min(day, known or day)))
 
 
 def keepable(title: str) -> str:

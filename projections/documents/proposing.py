@@ -33,11 +33,12 @@ def of_new(look: Look, about: About, says: Says) -> tuple[Change, ...]:
 
 
 def created(look: Look, about: About, says: Says, place: int) -> Change:
+    day = look.begins(says)
     fields: dict[str, Any] = {
         "plan": look.settings.plan,
         "title": says["title"],
         "reference": says["ref"],
-        "objectives": look.objectives.ids(named_by(says), about.place),
+        "objectives": look.objectives.ids(named_by(says), about.place, day),
         "leads": tuple(lead["text"] for lead in says["leads"]),
         "due": dues.original(says["due"]) or (dues.to_record(says["due"]) if says["due"] else None),
         "measure": says["measure"],
@@ -45,7 +46,12 @@ def created(look: Look, about: About, says: Says, place: int) -> Change:
     }
     fields = {name: value for name, value in fields.items() if value not in (None, "", ())}
     sentence = f"New action {quoted(says['title'])}"
-    return about.change("create", "create_action", look.settings.since, sentence, becomes=says["title"], **fields)
+    change = about.change("create", "create_action", day, sentence, becomes=says["title"], **fields)
+    return replace(change, moved=begun_before(day) if day < look.settings.since else None)
+
+
+def begun_before(day: date) -> str:
+    return f"This action counts from {in_words(day)}: the document has a note of it from before its own day."
 
 
 def revised(look: Look, about: About, says: Says) -> Iterator[Change]:
@@ -60,7 +66,7 @@ def revised(look: Look, about: About, says: Says) -> Iterator[Change]:
 
 def parts(look: Look, about: About, says: Says) -> Iterator[Change]:
     for number, part in enumerate(says["sub_actions"], 1):
-        yield from part_added(look, about, f"part:{number}", part, look.settings.since)
+        yield from part_added(look, about, f"part:{number}", part, look.begins(says))
 
 
 def part_added(look: Look, about: About, key: str, part: Says, day: date) -> Iterator[Change]:
@@ -84,7 +90,7 @@ def part_done(about: About, key: str, id: UUID, part: Says, day: date) -> Change
 
 def noted(look: Look, about: About, says: Says) -> Iterator[Change]:
     for number, note in enumerate(says["progress"], 1):
-        day = look.day_of(note, look.settings.since)
+        day = look.day_of(note, look.begins(says))
         change = note_change(look, about, f"note:{number}", note["text"], day, bool(note.get("on")))
         yield replace(change, moved=look.note_moved(note, day))
 
