@@ -136,6 +136,7 @@ class Review:
     plan for 2021-22 is called ("title:2021-22"). `proposed` are title and period of a plan to be opened, as the
     document's own headings have them. `leftovers` are the lines that became no item.
     `ratings` are what the document's words are in the scheme, as people said with this document or an earlier one;
+    `shades` are the colours of the scheme's steps, by their names;
     `unlike` are warnings of words that fall together by that; `key` is what
     the document itself says of its colours. `recorded_before` says that this very file, or a later version of it, was
     recorded before; `overtaken` whether a later one than this very file was.
@@ -160,6 +161,7 @@ class Review:
     since: date | None = None
     as_at: date | None = None
     ratings: Mapping[str, str] = field(default_factory=dict)
+    shades: Mapping[str, str] = field(default_factory=dict)
     unlike: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     recorded_before: str = ""

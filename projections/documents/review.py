@@ -37,6 +37,7 @@ def of(ground: Ground) -> Review:
         leftovers=tuple(line for _, line in ground.of("leftover")),
         summary=next((line for _, line in ground.of("summary")), {}),
         since=ground.settings.since, as_at=ground.settings.as_at, ratings=ground.settings.ratings,
+        shades={str(each["label"]): str(each["colour"]) for each in look.scheme},
         unlike=tuple(rated.fallen_together(look.every_row(), look.scheme, ground.settings.ratings)),
         key=rated.key_in((line for _, line in ground.of("leftover")), summary_of(look).get("rag_key") or {}),
         recorded_before=ground.earlier.sentence, overtaken=ground.earlier.later_at is not None,

@@ -12,7 +12,7 @@ from domain.refusals import InvalidOrder, Refusal
 from projections.asked import Asked
 from projections.documents.editing import asked_with
 from projections.documents.model import Need, Review
-from projections.documents.rated import COMPLETED, of_document, said_of, words_of
+from projections.documents.rated import COMPLETED, is_colour, of_document, said_of, words_of
 from projections.documents.wording import bare
 from projections.finding import as_id
 from projections.naming import plans_named
@@ -78,9 +78,13 @@ def rating_in_words(ours: str) -> str:
     return "an action that is completed" if ours == COMPLETED else f"“{ours}”" if ours else "left out"
 
 
+EARLIER = "as said with an earlier document: "
+BY_COLOUR, BY_WORDS = "by the name of its colour: ", "by what its words say: "
+
+
 def ratings_in_words(found: Review) -> Iterator[str]:
     """First what was said with this document; then the rest, with who or what says so."""
-    groups: dict[str, list[str]] = {"": [], "as said with an earlier document: ": [], "by the name of its colour: ": []}
+    groups: dict[str, list[str]] = {"": [], EARLIER: [], BY_COLOUR: [], BY_WORDS: []}
     for theirs, ours in ratings_of(found).items():
         groups[whence(found, theirs)].append(f"“{theirs}” is {rating_in_words(ours)}")
     return (why + ", ".join(told) for why, told in groups.items() if told)
@@ -89,8 +93,9 @@ def ratings_in_words(found: Review) -> Iterator[str]:
 def whence(found: Review, theirs: str) -> str:
     if said_of(theirs, found.asked.get("ratings") or {}) is not None:
         return ""
-    earlier = said_of(theirs, found.ratings) is not None
-    return "as said with an earlier document: " if earlier else "by the name of its colour: "
+    if said_of(theirs, found.ratings) is not None:
+        return EARLIER
+    return BY_COLOUR if is_colour(theirs) else BY_WORDS
 
 
 def ratings_of(found: Review) -> dict[str, str]:

@@ -209,9 +209,9 @@ def field_id(name: str) -> str:
     return name.replace(":", "-").replace(".", "-").replace("/", "-")
 
 
-def card_alone(item: Item) -> Card:
+def card_alone(item: Item, found: Review) -> Card:
     """A row that the page shows in one line only."""
-    return card_of(item, {})
+    return card_of(item, {}, found)
 
 
 def item_of(found: Review, key: str) -> Item:

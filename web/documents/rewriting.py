@@ -59,7 +59,7 @@ def page(
 ) -> ResponseReturnValue:
     """`says` are the proposals as somebody has them now; `typed` in `more` stands over them."""
     seen = reviewing.seen_by(found)
-    card = seen.card(item.key) or reviewing.card_alone(item)
+    card = seen.card(item.key) or reviewing.card_alone(item, found)
     rated = [*(each.line for each in found.items if each.line), *says]
     ratings = ratings_in(rated, reader(authority).authority(Asked.of())["scheme"])
     typed = more.get("typed") or {}

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from projections.documents.model import SURE, Change, Item, Review
-from projections.documents.rated import ONLY_RATED
+from projections.documents.rated import ONLY_RATED, is_colour, said_of, words_of
 from projections.documents.steps import recordable
 from projections.documents.wording import quoted, short
 from web.documents.telling import answers_to, heading_of, is_decision
@@ -243,7 +243,7 @@ class Shown:
 
 
 def shown(review: Review, people: Mapping[UUID, str]) -> Shown:
-    cards = [card_of(item, people) for item in review.items if item.kind not in ("same", "beside")]
+    cards = [card_of(item, people, review) for item in review.items if item.kind not in ("same", "beside")]
     for before, card in zip([None, *cards], cards, strict=False):
         card.above = before.name if before and card.item.line else None
         card.asked_above = frozenset(asked_once(card.item, review))
@@ -304,10 +304,10 @@ def by_reason(leftovers: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[
 # One item
 
 
-def card_of(item: Item, people: Mapping[UUID, str]) -> Card:
+def card_of(item: Item, people: Mapping[UUID, str], review: Review) -> Card:
     source = (item.line or {}).get("source") or {}
     blocks = [fields_of(each) for each in item.says] if item.line else []
-    rated_here(item, blocks)
+    rated_here(item, blocks, review)
     # Of a changed action the fields are folded away: its doubts stand above them all.
     doubts = placed(item.doubts, blocks) if item.kind == "new" else list(item.doubts)
     return Card(
@@ -322,13 +322,26 @@ def card_of(item: Item, people: Mapping[UUID, str]) -> Card:
     )
 
 
-def rated_here(item: Item, blocks: list[list[Field]]) -> None:
-    """Beside the document's rating what it is called in the authority's scheme, where that is another word."""
+def rated_here(item: Item, blocks: list[list[Field]], review: Review) -> None:
+    """Beside the document's rating what it is called in the authority's scheme, where that is another word or the
+    same in another colour; and that it is not recorded, where somebody said so."""
     for number, block in enumerate(blocks):
         theirs = next((each for each in block if each.name == "rag" and each.texts), None)
-        ours = rating_recorded(item, number)
-        if theirs and ours is not None and ours.casefold() != theirs.texts[0][0].casefold():
-            theirs.texts = [(theirs.texts[0][0], f"recorded as “{ours}”" if ours else "not recorded")]
+        if not theirs:
+            continue
+        words, ours = theirs.texts[0][0], rating_recorded(item, number)
+        if ours is None and said_of(words_of(item.says[number]) or "", review.ratings) == "":
+            ours = ""
+        shade = other_shade(theirs.colour, ours, review)
+        if ours is not None and (shade or ours.casefold() != words.casefold()):
+            told = f"recorded as “{ours}”{f', which is {shade} here' if shade else ''}"
+            theirs.texts = [(words, told if ours else "not recorded")]
+
+
+def other_shade(theirs: str | None, ours: str | None, review: Review) -> str | None:
+    """The colour of the authority's rating, where the document's is another and no name says it already."""
+    shade = review.shades.get(ours or "")
+    return shade if theirs and shade not in (None, theirs) and not is_colour(ours or "") else None
 
 
 def rating_recorded(item: Item, number: int = 0) -> str | None:

@@ -1,11 +1,12 @@
 """The review: each row beside what was understood of it, what people say of it, and what they said meanwhile."""
 
 from datetime import date
+from uuid import UUID, uuid4
 
 import pytest
 
-from projections.documents.model import Item
-from tests.web.documents.conftest import CLEAR, DECIDED, DOUBTFUL, word
+from projections.documents.model import Item, Review
+from tests.web.documents.conftest import CLEAR, DECIDED, DOUBTFUL, HEADER, word
 from web.documents.opened import in_days
 from web.documents.showing import card_of
 
@@ -199,6 +200,23 @@ def test_a_colour_that_is_another_word_here_is_told_before_anything_is_accepted(
     assert "“Red” is" not in editor.page.words  # a colour that is another word here decides nothing
 
 
+def test_a_rating_that_has_another_colour_here_says_so_and_one_left_out_is_not_recorded(documents, editor):
+    scheme = [("On track", "amber", "on_track"), ("Completed", "green", "complete")]
+    ratings = [{"label": label, "colour": colour, "scale": scale} for label, colour, scale in scheme]
+    documents.service.happens("adopt_rag_scheme", ratings=ratings)
+    green, none = [*CLEAR[:6], "<td style='background:#92D050'>On track</td>"], [*DECIDED[:5], "", "<td>Sleeping</td>"]
+    rows = ["<tr>" + "".join(f"<td>{text}</td>" for text in row[:6]) + row[6] + "</tr>" for row in (green, none)]
+    page = f"<table><tr>{''.join(f'<th>{each}</th>' for each in HEADER)}</tr>{''.join(rows)}</table>".encode()
+
+    address = documents.read(page, "plan.html", as_at="2026-04-10", title="A", period="2026-27")
+    row = documents.rows.reading(UUID(address.split("/")[3]))
+    documents.rows.ask_differently(row.id, {**row.asked, "ratings": {"Sleeping": ""}}, row.version)
+    editor.get(address)
+
+    assert "RAG On track recorded as “On track”, which is amber here" in editor.page.words
+    assert "RAG Sleeping not recorded" in editor.page.words
+
+
 def test_an_action_that_was_only_missing_may_be_completed_after_all(documents, manager):
     service = documents.service
     address = documents.read(
@@ -370,9 +388,11 @@ def test_what_is_missing_is_named_by_row_and_question(documents, editor):
 def test_the_colour_of_a_row_stands_with_what_the_document_says_where_no_word_does():
     line = {"kind": "action", "rag": "amber", "rag_label": None, "source": {"text": "1.1 | Open a shop"}}
 
+    review = Review(uuid4(), "", "plan.docx", 1, {}, None, None, ())
+
     def shading(**more):
         item = Item(key="line:1", kind="beside", line=line | more, says=())
-        return card_of(item, {}).shading
+        return card_of(item, {}, review).shading
 
     assert shading() == "amber"
     assert shading(source={"text": "1.1 | Open a shop | Amber"}) is None
