@@ -19,7 +19,9 @@ __all__ = ["app", "client", "signed_in", "somebody"]
 
 AXE = MODULES / "axe-core" / "axe.min.js"
 WIDTHS = (1280, 375)
-expect.set_options(timeout=10_000)
+PATIENCE = 30_000
+"""Milliseconds: nothing is measured here, and the machine may be busy."""
+expect.set_options(timeout=PATIENCE)
 
 
 class Quiet(WSGIRequestHandler):
@@ -43,7 +45,7 @@ def site(app: Flask) -> Iterator[str]:
 def tab(browser: Browser, site: str) -> Iterator[Page]:
     """An empty tab: `tab.goto("/sign-in")`. A script error or a blocked resource fails the test."""
     context = browser.new_context(base_url=site, locale="en-GB", timezone_id="Europe/London")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -73,7 +75,7 @@ def sign_in(tab: Page, somebody: Callable[..., Any]) -> Callable[..., Any]:
 def without_scripts(browser: Browser, site: str, somebody: Callable[..., Any]) -> Iterator[Callable[..., Page]]:
     """`without_scripts("manager", "derby")`: a tab that runs no script, in which such a person has signed in."""
     with browser.new_context(base_url=site, java_script_enabled=False) as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
 
         def do(role: str, authority: str) -> Page:
             person, plain = somebody(role, authority), context.new_page()
