@@ -216,8 +216,9 @@ def likely(
     of_colour = [colours[bare(words)]] if bare(words) in colours else []
     told = next((text for colour, text in key.items() if text and bare(colour) == bare(words)), None) or words
     scale = meaning(told)
-    found = [step for step in scheme if bare(step["label"]) == bare(told)]
-    found = found or [step for step in scheme if step.get("scale") == scale] if scale else found or of_colour
+    by_name = [step for step in scheme if bare(step["label"]) == bare(told)]
+    by_meaning = [step for step in scheme if step.get("scale") == scale] if scale else of_colour
+    found = by_name or by_meaning
     if len(found) != 1 or disagree(told, found[0]):
         return None
     if is_done(found[0]):
